@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "docket",
+  products: [
+    .executable(name: "docket", targets: ["CLI"]),
+    .library(name: "Events", targets: ["Events"]),
+    .library(name: "Projections", targets: ["Projections"]),
+    .library(name: "Docket", targets: ["Docket"]),
+    .library(name: "Logs", targets: ["Logs"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // The vocabulary: words, fields and the values they are made of. No I/O, no clock.
+    .target(name: "Events", path: "Events", swiftSettings: strict),
+    // The views: pure folds over facts. No I/O, no clock.
+    .target(
+      name: "Projections", dependencies: ["Events"], path: "Projections",
+      swiftSettings: strict),
+    // The application: the clerk, admission, the port of the log, the pages and formats.
+    .target(
+      name: "Docket",
+      dependencies: [
+        "Events", "Projections", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    // The engines behind the ports: SQLite for the log and for the views.
+    .target(
+      name: "Logs",
+      dependencies: [
+        "Events", "Projections", "Docket", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    // The command line: it translates; it holds no rule and names no word.
+    .executableTarget(
+      name: "CLI",
+      dependencies: [
+        "Events", "Projections", "Docket", "Logs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "EventsTests", dependencies: ["Events"], swiftSettings: strict),
+    .testTarget(
+      name: "ProjectionsTests", dependencies: ["Events", "Projections"], swiftSettings: strict),
+    .testTarget(
+      name: "DocketTests", dependencies: ["Events", "Projections", "Docket"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LogsTests", dependencies: ["Events", "Projections", "Docket", "Logs"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CLITests", dependencies: ["Events", "Projections", "Docket", "Logs"],
+      swiftSettings: strict),
+  ]
+)

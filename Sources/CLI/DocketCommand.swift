@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct DocketCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "docket")
+}

@@ -1,0 +1,94 @@
+/// The port of the log: what an engine must be able to do, and nothing more.
+///
+/// An engine passes `LogContract` (Tests/LogsTests) by being listed there. Reads see only committed
+/// records and may run beside a writer. One transaction runs at a time, across processes.
+public protocol Log: Sendable {
+  /// The last committed record's place.
+  func head() throws -> Head
+
+  /// Calls `visit` with position and canonical body of every record in `(after, through]`, ascending.
+  ///
+  /// The bytes are lent for the call only. A redacted record lends an empty buffer. This is the
+  /// fold's diet: an engine reads nothing else for it.
+  func scan(
+    after position: Int64, through last: Int64,
+    _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void) throws
+
+  /// Calls `visit` with whole records until it answers false.
+  func records(_ selection: Selection, _ visit: (Record) throws -> Bool) throws
+
+  /// Runs `body` as the one writer: everything it appended is durable when this returns, or nothing is.
+  ///
+  /// Waits for another writer up to the engine's limit, then throws `LogError.busy`.
+  func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T
+}
+
+/// What may be asked and done while one is the writer.
+public protocol LogTransaction {
+  /// The last record, those of this transaction included.
+  var head: Head { get }
+  /// The last revision of a stream, those of this transaction included; 0 where there is none.
+  func revision(of stream: String) throws -> Int64
+  /// The record of a fact, those of this transaction included.
+  func record(id: String) throws -> Record?
+  /// Appends a record whose position and revision are the next ones.
+  func append(_ record: Record) throws
+}
+
+/// Which records, and in which order.
+public struct Selection: Sendable {
+  public enum Which: Sendable, Equatable {
+    case all
+    /// One stream's records.
+    case stream(String)
+    /// The record of one fact.
+    case id(String)
+    /// Records whose type begins so: `record.` for all amendments.
+    case words(prefix: String)
+  }
+
+  public var which: Which
+  /// Records after this position only.
+  public var after: Int64
+  /// Records up to and with this position only.
+  public var through: Int64
+  /// At most so many; nil for all.
+  public var limit: Int?
+  /// From the newest to the oldest.
+  public var reverse: Bool
+
+  public init(
+    _ which: Which = .all, after: Int64 = 0, through: Int64 = .max, limit: Int? = nil,
+    reverse: Bool = false
+  ) {
+    self.which = which
+    self.after = after
+    self.through = through
+    self.limit = limit
+    self.reverse = reverse
+  }
+}
+
+/// What can go wrong with a log: the engine's troubles, not the user's.
+public enum LogError: Error, Sendable, Equatable {
+  /// No log at this path; how to make one is said by the edge.
+  case missing(path: String)
+  /// A file stands there that is not a log of docket's, and why.
+  case foreign(path: String, reason: String)
+  /// A log of a later docket: its schema version and ours.
+  case newer(path: String, found: Int, known: Int)
+  /// Another writer holds the log; who, as far as it said, and how long we waited, in seconds.
+  case busy(holder: String, waited: Double)
+  /// The place cannot be written: permissions, a read-only file system.
+  case readOnly(path: String, reason: String)
+  /// No room on the device. Nothing of the batch was kept.
+  case full(path: String)
+  /// The device failed while committing: the batch may or may not stand; ask again by fact id.
+  case unknownOutcome(path: String, reason: String)
+  /// Reading or writing failed; nothing of the batch was kept.
+  case io(path: String, reason: String)
+  /// What stands in the file contradicts itself.
+  case corrupt(path: String, reason: String)
+  /// The record to append is not the next one.
+  case outOfOrder(expected: Int64, found: Int64)
+}
