@@ -1,0 +1,200 @@
+/// Facts side by side: their bytes, and where each one's members lie.
+///
+/// A page is filled once, by `PageBuilder`, and never changes afterwards; facts and the values read
+/// from them are views into it. Nothing is decoded until a view asks for it.
+public final class Page: @unchecked Sendable {
+  /// A top-level member: the code of its name, and where its value stands.
+  struct Member {
+    var code: UInt64
+    var start: UInt32
+    var end: UInt32
+  }
+
+  struct Row {
+    var position: Int64
+    var start: UInt32
+    var end: UInt32
+    var firstMember: UInt32
+    var memberCount: UInt16
+    /// The word's place in `Vocabulary.words`.
+    var word: UInt16
+  }
+
+  /// Readable bytes behind the last fact, so that eight can be loaded anywhere in it.
+  static let padding = 16
+
+  let bytes: UnsafeMutableRawBufferPointer
+  private let members: UnsafeMutableBufferPointer<Member>
+  private let rows: UnsafeMutableBufferPointer<Row>
+  public let count: Int
+
+  /// Takes over what the builder has filled.
+  init(_ builder: PageBuilder) {
+    precondition(!builder.isSpent)
+    bytes = builder.bytes
+    members = builder.members
+    rows = builder.rows
+    count = builder.count
+    builder.isSpent = true
+  }
+
+  deinit {
+    bytes.deallocate()
+    members.deallocate()
+    rows.deallocate()
+  }
+
+  /// A page of one canonical fact, at a position of the log (0 where it stands in none).
+  public convenience init(fact body: [UInt8], position: Int64 = 0) throws {
+    let builder = PageBuilder(byteCapacity: body.count, rowCapacity: 1)
+    try body.withUnsafeBytes { try builder.append(position: position, body: $0) }
+    self.init(builder)
+  }
+
+  public subscript(row: Int) -> Fact {
+    precondition(row >= 0 && row < count)
+    return Fact(page: self, row: row)
+  }
+
+  @inline(__always)
+  func row(_ number: Int) -> Row { rows[number] }
+
+  /// Where the value of a top-level member stands.
+  @inline(__always)
+  func member(_ row: Int, _ code: UInt64) -> Value? {
+    let first = Int(rows[row].firstMember)
+    let end = first + Int(rows[row].memberCount)
+    var place = first
+    while place < end {
+      if members[place].code == code {
+        return Value(page: self, start: members[place].start, end: members[place].end)
+      }
+      place += 1
+    }
+    return nil
+  }
+}
+
+/// What a page refuses: a record that this docket cannot read.
+public enum PageError: Error, Sendable, Equatable {
+  /// Not the canonical object that a log holds.
+  case malformed(position: Int64, offset: Int)
+  /// A word that this vocabulary does not have: a later docket wrote it.
+  case unknownWord(position: Int64, word: String)
+}
+
+/// Fills a page; spent when it has given one.
+public final class PageBuilder {
+  fileprivate var isSpent = false
+  fileprivate var bytes: UnsafeMutableRawBufferPointer
+  private var byteCount = 0
+  fileprivate var members: UnsafeMutableBufferPointer<Page.Member>
+  private var memberCount = 0
+  fileprivate var rows: UnsafeMutableBufferPointer<Page.Row>
+  /// Facts so far.
+  public private(set) var count = 0
+  private let words: WordTable
+
+  public init(byteCapacity: Int = 1 << 18, rowCapacity: Int = 512) {
+    bytes = .allocate(byteCount: byteCapacity + Page.padding, alignment: 16)
+    members = .allocate(capacity: rowCapacity * 12)
+    rows = .allocate(capacity: rowCapacity)
+    words = Vocabulary.table
+  }
+
+  deinit {
+    guard !isSpent else { return }
+    bytes.deallocate()
+    members.deallocate()
+    rows.deallocate()
+  }
+
+  /// Bytes so far.
+  public var size: Int { byteCount }
+
+  /// Adds a canonical fact; the bytes are copied.
+  public func append(position: Int64, body: UnsafeRawBufferPointer) throws {
+    reserve(body.count)
+    let start = byteCount
+    (bytes.baseAddress! + start).copyMemory(from: body.baseAddress!, byteCount: body.count)
+    byteCount += body.count
+    let firstMember = memberCount
+    guard let type = index(start, byteCount) else {
+      memberCount = firstMember
+      byteCount = start
+      throw PageError.malformed(position: position, offset: 0)
+    }
+    let text = UnsafeRawBufferPointer(rebasing: bytes[type])
+    guard let word = words.number(of: text) else {
+      memberCount = firstMember
+      byteCount = start
+      throw PageError.unknownWord(
+        position: position, word: String(decoding: text, as: UTF8.self))
+    }
+    rows[count] = Page.Row(
+      position: position, start: UInt32(start), end: UInt32(byteCount),
+      firstMember: UInt32(firstMember), memberCount: UInt16(memberCount - firstMember),
+      word: UInt16(word))
+    count += 1
+  }
+
+  /// The page; the builder is spent.
+  public func finish() -> Page { Page(self) }
+
+  private func reserve(_ more: Int) {
+    if byteCount + more + Page.padding > bytes.count {
+      let larger = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: (byteCount + more) * 2 + Page.padding, alignment: 16)
+      larger.baseAddress!.copyMemory(from: bytes.baseAddress!, byteCount: byteCount)
+      bytes.deallocate()
+      bytes = larger
+    }
+    if count == rows.count {
+      let larger = UnsafeMutableBufferPointer<Page.Row>.allocate(capacity: rows.count * 2)
+      larger.baseAddress!.update(from: rows.baseAddress!, count: count)
+      rows.deallocate()
+      rows = larger
+    }
+  }
+
+  /// Writes down the members of the object at `[start, end)`; answers where the type's text stands.
+  private func index(_ start: Int, _ end: Int) -> Range<Int>? {
+    let base = UnsafeRawPointer(bytes.baseAddress!)
+    var place = start
+    guard end - start >= 2, base.byte(place) == .openBrace else { return nil }
+    var type: Range<Int>?
+    place += 1
+    if base.byte(place) == .closeBrace { return nil }
+    while place < end {
+      guard base.byte(place) == .quote else { return nil }
+      let nameEnd = Scan.stringEnd(base, place, end)
+      guard nameEnd + 1 < end, base.byte(nameEnd) == .colon else { return nil }
+      let code = Key.code(padded: base + place + 1, nameEnd - place - 2)
+      let valueStart = nameEnd + 1
+      let valueEnd = Scan.valueEnd(base, valueStart, end)
+      guard valueEnd > valueStart, valueEnd < end else { return nil }
+      if memberCount == members.count { growMembers() }
+      members[memberCount] = Page.Member(
+        code: code, start: UInt32(valueStart), end: UInt32(valueEnd))
+      memberCount += 1
+      if code == Page.typeCode { type = valueStart + 1..<valueEnd - 1 }
+      switch base.byte(valueEnd) {
+      case .comma: place = valueEnd + 1
+      case .closeBrace: return valueEnd + 1 == end ? type : nil
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func growMembers() {
+    let larger = UnsafeMutableBufferPointer<Page.Member>.allocate(capacity: members.count * 2)
+    larger.baseAddress!.update(from: members.baseAddress!, count: memberCount)
+    members.deallocate()
+    members = larger
+  }
+}
+
+extension Page {
+  static let typeCode = Key("type").code
+}
