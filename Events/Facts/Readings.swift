@@ -11,6 +11,10 @@ public struct Text: FieldValue, Sendable, CustomStringConvertible {
   public var string: String { value.string }
   public var description: String { string }
 
+  /// Whether the bytes as they stand are not the text itself.
+  @inline(__always)
+  public var hasEscapes: Bool { value.inner { $0.contains(.backslash) } }
+
   /// The bytes as they stand (escapes not resolved), for comparing and interning slugs and ids.
   @inline(__always)
   public func withBytes<T>(_ body: (UnsafeRawBufferPointer) -> T) -> T { value.inner(body) }

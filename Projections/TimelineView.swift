@@ -1,0 +1,95 @@
+public import Events
+
+/// What happened when, over all streams: one row of small numbers a fact.
+public struct TimelineView: View {
+  public static let name = "timeline"
+  public static let version = 1
+
+  public static let tables = [
+    TableLayout(
+      "streams", "One row a stream: a case, party, law, source, swap or country with facts.",
+      columns: [
+        .integer("stream", "the position of its first fact, which is its number in all tables"),
+        .text("kind", "case, party, law, source, swap or country"),
+        .text("id", "its slug, or the country's code"),
+      ],
+      key: ["stream"]),
+    TableLayout(
+      "words", "The words of the vocabulary.",
+      columns: [
+        .integer("word", "its number in timeline_rows"),
+        .text("name", "the word: custody.arrested"),
+      ],
+      key: ["word"], stream: nil),
+    TableLayout(
+      "timeline_rows", "One row a fact, in numbers; the view timeline makes it readable.",
+      columns: [
+        .integer("position", "the fact's position in the log"),
+        .integer("stream", "the stream it belongs to"),
+        .integer("word", "its word"),
+        .integer(
+          "earliest", "the first day it can have occurred, in days since 1970-01-01; null is open",
+          optional: true),
+        .integer("latest", "the last day it can have occurred; null is open", optional: true),
+        .integer(
+          "disclosed_earliest", "the first day it can have become public", optional: true),
+        .integer("disclosed_latest", "the last day it can have become public", optional: true),
+        .integer(
+          "state",
+          "0 stands, 1 stands as corrected, 2 retracted, 3 redacted, 4 another account is shown"),
+      ],
+      key: ["position"]),
+  ]
+
+  public static let readable = [
+    ReadableView(
+      "timeline",
+      """
+      All facts with their dates, words, titles and persons. Dates are the bounds of what the fact \
+      says; the fact itself stands in the log at its position.
+      """,
+      sql: """
+        SELECT r.position, s.kind, s.id, w.name AS word,
+          date(r.earliest * 86400, 'unixepoch') AS earliest,
+          date(r.latest * 86400, 'unixepoch') AS latest,
+          date(r.disclosed_earliest * 86400, 'unixepoch') AS disclosed_earliest,
+          date(r.disclosed_latest * 86400, 'unixepoch') AS disclosed_latest,
+          coalesce(c.title, p.label, l.title, q.title) AS title,
+          (SELECT group_concat(coalesce(pa.label, a.party), '; ') FROM accused_rows a
+            LEFT JOIN parties pa ON pa.id = a.party WHERE a.stream = r.stream) AS persons,
+          CASE r.state WHEN 0 THEN 'stands' WHEN 1 THEN 'corrected' WHEN 2 THEN 'retracted'
+            WHEN 3 THEN 'redacted' ELSE 'another account' END AS state
+        FROM timeline_rows r JOIN streams s ON s.stream = r.stream
+        JOIN words w ON w.word = r.word
+        LEFT JOIN cases c ON c.stream = r.stream LEFT JOIN parties p ON p.stream = r.stream
+        LEFT JOIN laws l ON l.stream = r.stream LEFT JOIN sources q ON q.stream = r.stream
+        """)
+  ]
+
+  public init() {}
+
+  public mutating func apply(
+    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+  ) {
+    if entry.position == entry.origin {
+      let name = registry.name(of: entry.stream)
+      sink.begin("streams")
+      sink.integer(entry.origin)
+      sink.text(name.kind)
+      sink.text(name.id)
+      sink.end()
+    }
+    sink.begin("timeline_rows")
+    sink.integer(entry.position)
+    sink.integer(entry.origin)
+    sink.integer(Int64(entry.fact.wordNumber))
+    sink.day(entry.occurred?.earliest)
+    sink.day(entry.occurred?.latest)
+    sink.day(entry.disclosed?.earliest)
+    sink.day(entry.disclosed?.latest)
+    sink.integer(entry.state.rawValue)
+    sink.end()
+  }
+
+  public func finish(_ registry: Registry, _ sink: inout some RowSink) {}
+}
