@@ -1,0 +1,142 @@
+/// An amount in a currency: `{"value": "12000.00", "currency": "USD"}`.
+///
+/// The value is a decimal string and keeps its digits: `12000` and `12000.00` are two values, for
+/// a source that gives cents says more. The currency is a code of ISO 4217, in use or historic.
+public struct Money: Sendable, Hashable {
+  /// `-?digits(.digits)?`, without leading zeros, exponent or grouping.
+  public let value: String
+  /// Three capital letters.
+  public let currency: String
+
+  /// Takes an amount; what is not one is refused with the value or the currency that was meant.
+  public init(value: String, currency: String) throws(ValueError) {
+    guard Money.isDecimal(value) else {
+      throw ValueError(
+        reason: "an amount is plain digits, as 12000.00 is, not \(ValueError.quoted(value))",
+        suggestion: Money.decimal(from: value))
+    }
+    guard Currencies.codes.contains(currency) else {
+      throw Currencies.refusal(of: currency)
+    }
+    self.value = value
+    self.currency = currency
+  }
+
+  /// The amount as it is printed: `USD 12,000.00`.
+  public var words: String {
+    let isNegative = value.hasPrefix("-")
+    let parts = value.drop { $0 == "-" }.split(separator: ".")
+    var whole = ""
+    for (index, digit) in parts[0].enumerated() {
+      if index > 0, (parts[0].count - index).isMultiple(of: 3) { whole += "," }
+      whole.append(digit)
+    }
+    let fraction = parts.count == 2 ? "." + parts[1] : ""
+    return "\(currency) \(isNegative ? "-" : "")\(whole)\(fraction)"
+  }
+
+  /// The currencies that are accepted, in order: those in use and the historic ones.
+  public static var currencies: [String] { Currencies.codes.sorted() }
+}
+
+extension Money: CustomStringConvertible {
+  /// The code and the value, digit for digit: `USD 12000.00`.
+  public var description: String { "\(currency) \(value)" }
+}
+
+// MARK: - The value
+
+extension Money {
+  private static func isDecimal(_ text: String) -> Bool {
+    var rest = text.utf8[...]
+    if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    let parts = rest.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard 1...2 ~= parts.count, parts.allSatisfy(isDigits) else { return false }
+    return parts[0].count == 1 || parts[0].first != UInt8(ascii: "0")
+  }
+
+  private static func isDigits(_ part: Substring.UTF8View) -> Bool {
+    !part.isEmpty && part.allSatisfy { $0 &- 0x30 < 10 }
+  }
+
+  /// The value meant by `12,000.00`, `12 000`, `$12,000`, `007`, `.5`, `12,50`.
+  private static func decimal(from text: String) -> String? {
+    var plain = ""
+    for character in text where !isOrnament(character) {
+      plain.append(character == "−" ? "-" : character)
+    }
+    let isNegative = plain.hasPrefix("-")
+    plain = ungrouped(isNegative || plain.hasPrefix("+") ? plain.dropFirst() : plain[...])
+    if plain.hasSuffix(".") { plain.removeLast() }
+    plain = String(plain.drop { $0 == "0" })
+    if plain.isEmpty || plain.hasPrefix(".") { plain = "0" + plain }
+    let value = isNegative ? "-" + plain : plain
+    return text.contains(where: \.isNumber) && isDecimal(value) ? value : nil
+  }
+
+  private static func isOrnament(_ character: Character) -> Bool {
+    character.isWhitespace || character.isCurrencySymbol || "'’_".contains(character)
+  }
+
+  /// Without the commas that part thousands; a single comma elsewhere is a decimal point.
+  private static func ungrouped(_ text: Substring) -> String {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 1 else { return String(text) }
+    let whole = groups.dropFirst().map { $0.prefix { $0 != "." } }
+    if whole.allSatisfy({ $0.count == 3 }) { return groups.joined() }
+    return groups.count == 2 && !text.contains(".") ? groups.joined(separator: ".") : String(text)
+  }
+}
+
+// MARK: - The currency
+
+private enum Currencies {
+  static let codes = Set((inUse + historic).map(String.init))
+
+  static func refusal(of text: String) -> ValueError {
+    let isCode = text.utf8.count == 3 && text.utf8.allSatisfy { (65...90).contains($0) }
+    return ValueError(
+      reason: isCode
+        ? "no currency \(text)"
+        : "a currency is three capital letters, not \(ValueError.quoted(text))",
+      suggestion: guess(text))
+  }
+
+  private static func guess(_ text: String) -> String? {
+    let upper = text.uppercased().filter { !$0.isWhitespace }
+    return codes.contains(upper) ? upper : spellings[upper]
+  }
+
+  /// What people write instead. Signs that several currencies share, as `¥` is, have no answer,
+  /// but for the dollar.
+  private static let spellings = [
+    "$": "USD", "US$": "USD", "DOLLAR": "USD", "DOLLARS": "USD", "USDOLLARS": "USD",
+    "€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "UKP": "GBP", "STERLING": "GBP",
+    "RMB": "CNY", "YUAN": "CNY", "RENMINBI": "CNY", "CN¥": "CNY", "NTD": "TWD", "NT$": "TWD",
+    "HK$": "HKD", "A$": "AUD", "C$": "CAD", "YEN": "JPY", "JP¥": "JPY", "₽": "RUB",
+    "RUBLES": "RUB", "ROUBLES": "RUB", "₩": "KRW", "₪": "ILS", "NIS": "ILS", "₹": "INR",
+    "₴": "UAH", "₺": "TRY", "SFR": "CHF",
+  ]
+
+  /// The active codes of ISO 4217, with precious metals, funds and the codes for testing and none.
+  private static let inUse = """
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN
+    BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR
+    FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY
+    KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU
+    MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON
+    RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP
+    TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAD XAF XAG XAU XBA XBB
+    XBC XBD XCD XCG XDR XOF XPD XPF XPT XSU XTS XUA XXX YER ZAR ZMW ZWG
+    """.split { $0.isWhitespace }
+
+  /// The codes that ISO 4217 withdrew.
+  private static let historic = """
+    ADP AFA ALK ANG AOK AON AOR ARA ARP ARY ATS AYM AZM BAD BEC BEF BEL BGJ BGK BGL BGN BOP BRB
+    BRC BRE BRN BRR BUK BYB BYR CHC CSD CSJ CSK CUC CYP DDM DEM ECS ECV EEK ESA ESB ESP FIM FRF
+    GEK GHC GHP GNE GNS GQE GRD GWE GWP HRD HRK IEP ILP ILR ISJ ITL LAJ LSM LTL LTT LUC LUF LUL
+    LVL LVR MGF MLF MRO MTL MTP MVQ MXP MZE MZM NIC NLG PEH PEI PES PLZ PTE RHD ROK ROL RUR
+    SDD SDP SIT SKK SLL SRG STD SUR TJR TMM TPE TRL UAK UGS UGW USS UYN UYP VEB VEF VNC XEU XFO
+    XFU XRE YDD YUD YUM YUN ZAL ZMK ZRN ZRZ ZWC ZWD ZWL ZWN ZWR
+    """.split { $0.isWhitespace }
+}
