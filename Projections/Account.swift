@@ -1,0 +1,77 @@
+import Events
+
+/// One account of an event, weighed against the others by VOCABULARY.md's second rule.
+struct Account {
+  let place: Int
+  /// 2 for a court record, 1 for legislation and official statements, 0 for all else.
+  let rank: Int
+  /// The last day it can have been disclosed.
+  let disclosed: Int64
+  let roots: Int
+  let position: Int64
+
+  init(_ fact: Fact, place: Int, _ evidence: some EvidenceLookup) {
+    self.place = place
+    position = fact.position
+    disclosed = fact.disclosed?.days?.latest ?? .min
+    var rank = 0
+    for citation in fact.sources.map(Array.init) ?? [] {
+      switch evidence.source(citation.source.string)?.kind {
+      case .courtRecord: rank = max(rank, 2)
+      case .legislation, .officialStatement: rank = max(rank, 1)
+      default: break
+      }
+    }
+    self.rank = rank
+    roots = Roots.of(fact, evidence).count
+  }
+
+  /// The place of the account shown as current, and the rule that chose it, in words.
+  static func chosen(among accounts: [Account]) -> (place: Int, rule: String) {
+    let rank = accounts.map(\.rank).max()!
+    let ranked = accounts.filter { $0.rank == rank }
+    if ranked.count == 1 {
+      return (ranked[0].place, rank == 2 ? "a court record" : "an official source")
+    }
+    let disclosed = ranked.map(\.disclosed).max()!
+    let latest = ranked.filter { $0.disclosed == disclosed }
+    if latest.count == 1 { return (latest[0].place, "the later disclosure") }
+    let roots = latest.map(\.roots).max()!
+    let rooted = latest.filter { $0.roots == roots }
+    if rooted.count == 1 { return (rooted[0].place, "more independent roots") }
+    return (rooted.max { $0.position < $1.position }!.place, "the later record")
+  }
+}
+
+/// The independent roots of a fact: rule 3 of VOCABULARY.md.
+public enum Roots {
+  /// Who stands behind a fact, each once: its speaker, or its sources followed along `derived` to
+  /// those made from nothing else that is known.
+  public static func of(_ fact: Fact, _ evidence: some EvidenceLookup) -> [String] {
+    if let speaker = fact.claim?.speaker { return [speaker.string] }
+    var roots: Set<String> = []
+    for citation in fact.sources.map(Array.init) ?? [] {
+      collect(citation.source.string, evidence, depth: 0, into: &roots)
+    }
+    return roots.sorted()
+  }
+
+  private static func collect(
+    _ slug: String, _ evidence: some EvidenceLookup, depth: Int, into roots: inout Set<String>
+  ) {
+    guard depth < 32, let card = evidence.source(slug) else {
+      roots.insert(slug)
+      return
+    }
+    if card.kind == .stateMedia, let country = card.country {
+      // State media speak with their state's one voice.
+      roots.insert("state:\(country.code)")
+      return
+    }
+    if card.derived.isEmpty {
+      roots.insert(slug)
+      return
+    }
+    for parent in card.derived { collect(parent, evidence, depth: depth + 1, into: &roots) }
+  }
+}
