@@ -1,4 +1,4 @@
-import Events
+public import Events
 
 /// One account of an event, weighed against the others by VOCABULARY.md's second rule.
 struct Account {

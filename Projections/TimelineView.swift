@@ -1,4 +1,4 @@
-public import Events
+import Events
 
 /// What happened when, over all streams: one row of small numbers a fact.
 public struct TimelineView: View {

@@ -1,4 +1,4 @@
-public import Events
+import Events
 
 /// The course of proceedings against one person in one case: stage, liberty, and each count's
 /// outcome, played move by move.

@@ -29,6 +29,9 @@ public enum MoveReader {
     var isFinal = false
     var counts: Counts?
     var components: List<Object<Component>>?
+
+    /// A changed sentence moves nobody unless it says what it is made of now.
+    var ifImprisoning: Step? { components == nil ? nil : self }
   }
 
   private enum Counts {
@@ -207,9 +210,4 @@ public enum MoveReader {
       }
     }
   }
-}
-
-extension MoveReader.Step {
-  /// A changed sentence moves nobody unless it says what it is made of now.
-  fileprivate var ifImprisoning: Self? { components == nil ? nil : self }
 }

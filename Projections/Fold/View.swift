@@ -1,4 +1,4 @@
-public import Events
+import Events
 
 /// A view: a pure fold over facts, and the rows that it makes of them.
 ///
