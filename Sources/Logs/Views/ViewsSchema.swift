@@ -1,4 +1,5 @@
 import Docket
+import Events
 import GRDB
 import Projections
 
@@ -11,7 +12,7 @@ enum ViewsSchema {
 
   /// What a stored view must equal to serve: its version, its layout, the words it folded.
   static func definition(of view: any View.Type) -> String {
-    let layout = view.tables.map(sql).joined(separator: ";")
+    let layout = view.tables.map { sql(of: $0) }.joined(separator: ";")
       + view.readable.map(\.sql).joined(separator: ";")
     let words = Vocabulary.words.map(\.name).joined(separator: ",")
     return "\(view.version):" + Checksum.hex("\(layout)|\(words)")
