@@ -29,7 +29,8 @@ enum EDTFPhrase {
     }
     for separator in separators {
       guard let (before, after) = EDTFSuggestion.halves(of: text, at: separator) else { continue }
-      return interval(EDTFSuggestion.trimmed(before[...]), EDTFSuggestion.trimmed(after[...]), steps)
+      return interval(
+        EDTFSuggestion.trimmed(before[...]), EDTFSuggestion.trimmed(after[...]), steps)
     }
     return nil
   }

@@ -15,7 +15,9 @@ struct EDTFPlainDate {
 
   static func mended(_ text: String, _: EDTFFlaw, _: Int) -> String? {
     var plain = EDTFPlainDate()
-    guard text.first != "-", plain.read(text.lowercased()), let date = plain.date else { return nil }
+    guard text.first != "-", plain.read(text.lowercased()), let date = plain.date else {
+      return nil
+    }
     return plain.isApproximate || plain.isUncertain ? date + plain.sign : date
   }
 

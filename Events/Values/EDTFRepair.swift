@@ -167,7 +167,9 @@ extension EDTFRepair {
     let rest = text[text.index(after: mark)...]
     let clock = rest.prefix { !"Z+-".contains($0) }
     let zone = rest.dropFirst(clock.count)
-    guard let time = pairs(String(clock.prefix { !".,".contains($0) }), count: 3) else { return nil }
+    guard let time = pairs(String(clock.prefix { !".,".contains($0) }), count: 3) else {
+      return nil
+    }
     let end = zone.first.map { $0 == "Z" || flaw.reason == .zone ? "Z" : String($0) } ?? ""
     var offset = ""
     if end == "+" || end == "-" {
