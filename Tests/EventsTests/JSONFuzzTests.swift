@@ -29,7 +29,7 @@ import Testing
     var random = JSONRandom(state: seed)
     var tape = JSONTape()
     var accepted = 0
-    for _ in 0..<5_000 {
+    for _ in 0..<1_500 {
       let text = garbled(JSONSample.facts.randomElement(using: &random)!, using: &random)
       guard (try? tape.parse(text)) != nil else { continue }
       accepted += 1
@@ -37,14 +37,14 @@ import Testing
       #expect(theirs != nil, "\(String(decoding: text, as: UTF8.self))")
       try expectLawful(tape, text)
     }
-    #expect(accepted > 100)
+    #expect(accepted > 50)
   }
 
   @Test func `noise of brackets, quotes and escapes never does harm`() throws {
     var random = JSONRandom(state: 99)
     var tape = JSONTape(longest: 64, deepest: 5)
     let alphabet = Array(#"{}[]",:\u0dD8cC1e.-+ntf"#.utf8) + [0, 9, 10, 0xC3, 0xA9, 0xED, 0xFF]
-    for _ in 0..<100_000 {
+    for _ in 0..<30_000 {
       let length = Int.random(in: 0...66, using: &random)
       let text = (0..<length).map { _ in alphabet.randomElement(using: &random)! }
       if let refusal = refusal(of: text, by: &tape) {
