@@ -3,44 +3,44 @@ import Events
 import Foundation
 import Projections
 
-/// Dossiers of the seeds, as a log would give them after importing all files in order.
-struct SeedDossiers {
+/// A desk on which facts are laid in the order of a log, and dossiers are gathered from them.
+struct Desk {
   /// Facts by stream: `case/us-wei-2023`.
   private var streams: [String: [Dossier.Recorded]] = [:]
   private var head: Int64 = 0
-  /// 2026-04-01T09:00:00Z, when all of them were recorded.
+  /// 2026-04-01T09:00:00Z, when everything was recorded.
   static let recorded: Int64 = 1_775_034_000_000_000
 
-  /// All seeds of this repository.
-  static func all() throws -> SeedDossiers {
+  /// All seeds of this repository, file by file.
+  static func ofSeeds() throws -> Desk {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "seeds")
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil
     ).filter { $0.pathExtension == "jsonl" }.sorted { $0.path < $1.path }
-    var seeds = SeedDossiers()
+    var desk = Desk()
     var ids: Set<String> = []
     for file in files {
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let json = try JSON(parsing: String(line))
         guard let id = json["id"]?.string, ids.insert(id).inserted else { continue }
-        try seeds.append(json)
+        try desk.record(json)
       }
     }
-    return seeds
+    return desk
   }
 
   init() {}
 
-  /// Records a fact.
-  mutating func append(_ json: JSON, recorder: String = "ines") throws {
+  /// Lays down a fact; of a fact already there, nothing.
+  mutating func record(_ json: JSON, recorder: String = "ines") throws {
     head += 1
     let fact = try Page(fact: json.canonical(), position: head)[0]
     let stream = "\(fact.subject.kind.rawValue)/\(fact.subject.key.string)"
     streams[stream, default: []].append(
       Dossier.Recorded(
-        fact, recorded: SeedDossiers.recorded, recorder: recorder,
+        fact, recorded: Desk.recorded, recorder: recorder,
         revision: Int64(streams[stream, default: []].count + 1)))
   }
 
@@ -52,7 +52,7 @@ struct SeedDossiers {
   func dossier(_ id: String) -> Dossier {
     let stream = streams["case/\(id)"] ?? []
     var dossier = Dossier(
-      id: id, stream: stream, headPosition: head, headRecorded: SeedDossiers.recorded)
+      id: id, stream: stream, headPosition: head, headRecorded: Desk.recorded)
     let mentions = Mentions(stream.map(\.fact))
     for slug in mentions.parties { dossier.parties[slug] = facts("party/\(slug)") }
     for slug in mentions.targets {
