@@ -8,25 +8,40 @@ struct Desk {
   /// Facts by stream: `case/us-wei-2023`.
   private var streams: [String: [Dossier.Recorded]] = [:]
   private var head: Int64 = 0
+  private var ids: Set<String> = []
   /// 2026-04-01T09:00:00Z, when everything was recorded.
   static let recorded: Int64 = 1_775_034_000_000_000
 
-  /// All seeds of this repository, file by file.
-  static func ofSeeds() throws -> Desk {
+  /// Seeds of this repository, in the order of these names; all of them where none is named.
+  static func ofSeeds(_ names: String...) throws -> Desk {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "seeds")
-    let files = try FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil
-    ).filter { $0.pathExtension == "jsonl" }.sorted { $0.path < $1.path }
+    let all = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".jsonl") }.sorted()
     var desk = Desk()
-    var ids: Set<String> = []
-    for file in files {
-      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-        let json = try JSON(parsing: String(line))
-        guard let id = json["id"]?.string, ids.insert(id).inserted else { continue }
-        try desk.record(json)
+    for name in names.isEmpty ? all : names.map({ "\($0).jsonl" }) {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      for line in text.split(separator: "\n") { try desk.record(JSON(parsing: String(line))) }
+    }
+    return desk
+  }
+
+  /// A desk with the case `x` of the United States, and these facts about it.
+  ///
+  /// Each is the inside of a fact's object; `case` is added where no other subject stands, and ids
+  /// are `f1`, `f2` … by position where none is given.
+  static func of(_ facts: [String]) throws -> Desk {
+    var desk = Desk()
+    for inside in [#""type":"case.opened","title":"X","country":"US""#] + facts {
+      var json = try JSON(parsing: "{\(inside)}")
+      let subjects = ["party.": "party", "source.": "source", "law.": "law", "swap.": "swap"]
+      let type = json["type"]?.string ?? ""
+      if !subjects.keys.contains(where: type.hasPrefix), json["case"] == nil {
+        json["case"] = .string("x")
       }
+      if json["id"] == nil { json["id"] = .string("f\(desk.head + 1)") }
+      try desk.record(json)
     }
     return desk
   }
@@ -35,6 +50,7 @@ struct Desk {
 
   /// Lays down a fact; of a fact already there, nothing.
   mutating func record(_ json: JSON, recorder: String = "ines") throws {
+    if let id = json["id"]?.string, !ids.insert(id).inserted { return }
     head += 1
     let fact = try Page(fact: json.canonical(), position: head)[0]
     let stream = "\(fact.subject.kind.rawValue)/\(fact.subject.key.string)"
@@ -46,6 +62,11 @@ struct Desk {
 
   var cases: [String] {
     streams.keys.filter { $0.hasPrefix("case/") }.map { String($0.dropFirst(5)) }.sorted()
+  }
+
+  /// A case's page.
+  func page(_ id: String = "x", _ options: CasePage.Options = .init()) -> Document {
+    CasePage(CaseFile(dossier(id)), options).document
   }
 
   /// What a clerk would gather for a case's page.
