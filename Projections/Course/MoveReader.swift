@@ -17,9 +17,14 @@ public enum MoveReader {
       for party in list { move(made, parties.number(of: party), counts) }
     }
     guard let components = step.components else { return emit(step.verb, step.parties) }
-    sentences(components, step, &parties) { verb, party in
-      let made = Move(day: day, position: fact.position, verb: verb, isFinal: step.isFinal)
-      if let party { move(made, party, []) } else { emit(verb, step.parties) }
+    for share in shares(components, step, &parties) {
+      let made = Move(
+        day: day, position: fact.position, verb: share.verb, isFinal: step.isFinal)
+      if let party = share.party {
+        move(made, party, [])
+      } else {
+        emit(share.verb, step.parties)
+      }
     }
   }
 
@@ -178,10 +183,9 @@ public enum MoveReader {
 
   /// Splits a sentence by the parties its components name: prison or life imprisons, unless as much
   /// of it is suspended.
-  private static func sentences(
-    _ components: List<Object<Component>>, _ step: Step, _ parties: inout Strings,
-    _ sentence: (Move.Verb, _ party: Int32?) -> Void
-  ) {
+  private static func shares(
+    _ components: List<Object<Component>>, _ step: Step, _ parties: inout Strings
+  ) -> [(verb: Move.Verb, party: Int32?)] {
     var shares: [(party: Int32?, prison: Bool, terms: [String], suspended: [String])] = []
     for component in components {
       let party = component.party.map { parties.number(of: $0) }
@@ -200,14 +204,16 @@ public enum MoveReader {
       }
     }
     let again = step.verb == .imprisonedAgain
-    if shares.isEmpty && !again { sentence(.sentenced, nil) }
+    if shares.isEmpty && !again { return [(.sentenced, nil)] }
+    var verbs: [(verb: Move.Verb, party: Int32?)] = []
     for share in shares {
       let isServed = share.prison && (share.terms.isEmpty || share.terms != share.suspended)
       if again {
-        if isServed { sentence(.imprisonedAgain, share.party) }
+        if isServed { verbs.append((.imprisonedAgain, share.party)) }
       } else {
-        sentence(isServed ? .sentencedToPrison : .sentenced, share.party)
+        verbs.append((isServed ? .sentencedToPrison : .sentenced, share.party))
       }
     }
+    return verbs
   }
 }

@@ -44,7 +44,9 @@ public struct Entry: Sendable {
 public struct Registry: Sendable {
   /// Streams by name, `case/us-wei-2023`.
   public private(set) var streams = Strings(capacity: 1 << 12)
-  /// Slugs, texts and codes that facts mention.
+  /// Slugs of parties and sources that facts mention.
+  public var slugs = Strings(capacity: 1 << 12)
+  /// Titles, offences and other texts.
   public var texts = Strings(capacity: 1 << 12)
   private var origins: [Int64] = [0]
 

@@ -99,6 +99,11 @@ extension RowSink {
     number == 0 ? null() : strings.withBytes(number) { text($0) }
   }
 
+  mutating func text(_ value: Text?) {
+    guard let value else { return null() }
+    value.hasEscapes ? text(value.string) : value.withBytes { text($0) }
+  }
+
   mutating func text(_ value: String?) {
     if let value { text(value) } else { null() }
   }

@@ -73,6 +73,8 @@ public struct Selection: Sendable {
 public enum LogError: Error, Sendable, Equatable {
   /// No log at this path; how to make one is said by the edge.
   case missing(path: String)
+  /// A log stands at this path already: creating never replaces one.
+  case exists(path: String)
   /// A file stands there that is not a log of docket's, and why.
   case foreign(path: String, reason: String)
   /// A log of a later docket: its schema version and ours.
@@ -89,6 +91,8 @@ public enum LogError: Error, Sendable, Equatable {
   case io(path: String, reason: String)
   /// What stands in the file contradicts itself.
   case corrupt(path: String, reason: String)
-  /// The record to append is not the next one.
+  /// The record to append is not the next one: its position, revision or time is `found`.
   case outOfOrder(expected: Int64, found: Int64)
+  /// A fact of this id stands in the log, at this position.
+  case duplicate(id: String, position: Int64)
 }

@@ -1,5 +1,3 @@
-public import Projections
-
 /// The port of the stored views: readable tables, folded from the log, which may be thrown away.
 public protocol Views: Sendable {
   /// The position up to which the tables hold; nil where there are none that serve.
@@ -11,6 +9,8 @@ public protocol Views: Sendable {
   /// Folds the named views (all where none are named) from the first fact into a new file, and
   /// switches to it.
   func rebuild(_ views: [String], from log: any Log, progress: (Int64, Int64) -> Void) throws
+  /// Folds all views anew beside the stored ones and answers the tables that differ: none should.
+  func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String]
   /// A digest over the rows of each table in the order of their keys.
   func digests() throws -> [String: String]
 }

@@ -1,0 +1,393 @@
+import Events
+
+/// Where each case stands, and everyone accused in it: stage, liberty, and the outcome of each
+/// count.
+public struct CaseView: View {
+  public static let name = "case"
+  public static let version = 1
+
+  public static let tables = [
+    TableLayout(
+      "cases", "One row a case that was opened.",
+      columns: [
+        .integer("stream", "the case's number: the position of its first fact"),
+        .text("id", "the case's slug"),
+        .text("title", "what the case is called"),
+        .text("country", "the prosecuting state (ISO 3166)"),
+        .text("on_behalf_of", "states said to benefit, joined by '; '", optional: true),
+        .text("category", "what was sought", optional: true),
+        .text("basis", "why it is in the docket; no status", optional: true),
+        .text("stages", "the stages its accused have reached, joined by '; '", optional: true),
+        .integer("accused", "how many persons are accused or were moved by a fact"),
+        .integer(
+          "prosecution",
+          "1 where somebody is accused and a custody, charge or court fact stands, else 0"),
+        .integer("earliest", "first day of its earliest fact, days since 1970", optional: true),
+        .integer("latest", "last day of its latest fact", optional: true),
+        .integer("disclosed", "first day anything of it became public", optional: true),
+        .integer("next", "the first day of the next check or hearing set", optional: true),
+        .integer("facts", "how many facts of it stand"),
+      ],
+      key: ["stream"]),
+    TableLayout(
+      "accused_rows", "One row a person in a case; the view accused names the case.",
+      columns: [
+        .integer("stream", "the case"),
+        .text("party", "the person's slug"),
+        .text("role", "the role assigned; null where none was", optional: true),
+        .text("stage", "how far proceedings have come", optional: true),
+        .integer("stage_position", "the fact that says so", optional: true),
+        .integer("stage_day", "its day", optional: true),
+        .text("liberty", "where the person is, as far as any fact says", optional: true),
+        .integer("liberty_position", "the fact that says so", optional: true),
+        .integer("liberty_day", "its day", optional: true),
+        .text("outcome", "the outcome to tell first: an acquittal before all", optional: true),
+      ],
+      key: ["stream", "party"], indexes: [["party"]]),
+    TableLayout(
+      "count_rows", "One row a count against a person; the view counts names the case.",
+      columns: [
+        .integer("stream", "the case"),
+        .text("party", "the person's slug"),
+        .integer("ordinal", "1, 2, 3 … as the counts came up"),
+        .integer("count", "its number in the instrument", optional: true),
+        .text("offence", "what is charged; null where no fact names it", optional: true),
+        .text("law", "under which law: a slug or text", optional: true),
+        .text("provision", "under which article or section", optional: true),
+        .text("outcome", "what became of it"),
+        .integer("inferred", "1 where only the sentence says so"),
+        .integer("position", "the fact that decided it"),
+      ],
+      key: ["stream", "party", "ordinal"]),
+    TableLayout(
+      "role_rows", "One row a role of a person or state in a case.",
+      columns: [
+        .integer("position", "the fact that assigns it"),
+        .integer("stream", "the case"),
+        .text("party", "the person's slug; null for a state", optional: true),
+        .text("state", "the state; null for a person", optional: true),
+        .text("role", "the role"),
+      ],
+      key: ["position"], indexes: [["party"]]),
+    TableLayout(
+      "link_rows", "One row a link from a case; the view links names it.",
+      columns: [
+        .integer("position", "the fact that makes it"),
+        .integer("stream", "the case it starts from"),
+        .text("target", "slug of a case, law or swap, or a country"),
+        .text("relation", "in what way"),
+      ],
+      key: ["position"], indexes: [["target"]]),
+    TableLayout(
+      "case_laws", "One row a law that a case's counts name, or that a link says it applies.",
+      columns: [
+        .text("law", "the law's slug, or its text where it has none"),
+        .integer("stream", "the case"),
+        .text("how", "charged (a count names it) or linked (a link says it applies)"),
+      ],
+      key: ["law", "stream", "how"]),
+  ]
+
+  public static let readable = [
+    ReadableView(
+      "accused", "Everyone accused, with the case's id and the person's name.",
+      sql: """
+        SELECT c.id AS "case", a.party, p.label, a.role, a.stage,
+          date(a.stage_day * 86400, 'unixepoch') AS stage_since, a.liberty,
+          date(a.liberty_day * 86400, 'unixepoch') AS liberty_since, a.outcome,
+          a.stage_position, a.liberty_position
+        FROM accused_rows a JOIN cases c ON c.stream = a.stream
+        LEFT JOIN parties p ON p.id = a.party
+        """),
+    ReadableView(
+      "counts", "Every count with its case and outcome.",
+      sql: """
+        SELECT c.id AS "case", n.party, n.ordinal, n.count, n.offence, n.law, n.provision,
+          n.outcome, n.inferred, n.position
+        FROM count_rows n JOIN cases c ON c.stream = n.stream
+        """),
+    ReadableView(
+      "links", "Every link with the case it starts from.",
+      sql: """
+        SELECT c.id AS "case", l.target, l.relation, l.position
+        FROM link_rows l JOIN cases c ON c.stream = l.stream
+        """),
+    ReadableView(
+      "roles", "Every role with its case.",
+      sql: """
+        SELECT c.id AS "case", r.party, r.state, r.role, r.position
+        FROM role_rows r JOIN cases c ON c.stream = r.stream
+        """),
+  ]
+
+  private struct Opening {
+    var title: Int32
+    var country: Country
+    var category: Category?
+    var basis: Basis?
+  }
+
+  private struct Span {
+    var earliest: Int64 = .max
+    var latest: Int64 = .min
+    var disclosed: Int64 = .max
+    var next: Int64 = .max
+    var facts: Int64 = 0
+    var isProsecution = false
+  }
+
+  private struct KeptMove {
+    var move: Move
+    var party: Int32
+    var counts: Int32
+    var countsEnd: Int32
+  }
+
+  private struct PartyRole {
+    var position: Int64
+    var party: Int32
+    var role: Role
+  }
+
+  private var streams: [Int32] = []
+  private var places: [Int32] = []
+  private var openings: [Opening?] = []
+  private var spans: [Span] = []
+  private var moves = Chains<KeptMove>()
+  private var counts: [CountMove] = []
+  private var roles = Chains<PartyRole>()
+  private var beneficiaries = Chains<Country>()
+  private var laws = Chains<(law: Int32, isCharged: Bool)>()
+
+  public init() {}
+
+  public mutating func apply(
+    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+  ) {
+    guard registry.kind(of: entry.stream) == .case, entry.stands else { return }
+    let place = place(of: entry.stream)
+    keepSpan(entry, place)
+    switch entry.event {
+    case .proceeding(let proceeding): keep(proceeding, entry, place, &registry, &sink)
+    case .custody: spans[Int(place)].isProsecution = true
+    case .court(let court):
+      spans[Int(place)].isProsecution = true
+      if case .hearingScheduled(let fact) = court { keepNext(fact.on, place) }
+    case .conduct, .party, .exchange, .law, .evidence, .amendment: break
+    }
+    MoveReader.moves(
+      of: entry.fact, entry.event, parties: &registry.slugs, texts: &registry.texts
+    ) { move, party, counts in
+      keep(move, party, counts, place)
+    }
+  }
+
+  private mutating func place(of stream: Int32) -> Int32 {
+    let stream = Int(stream)
+    while places.count <= stream { places.append(-1) }
+    if places[stream] < 0 {
+      places[stream] = Int32(streams.count)
+      streams.append(Int32(stream))
+      openings.append(nil)
+      spans.append(Span())
+    }
+    return places[stream]
+  }
+
+  private mutating func keepSpan(_ entry: Entry, _ place: Int32) {
+    let place = Int(place)
+    spans[place].facts += 1
+    if let days = entry.occurred {
+      if days.earliest != .min { spans[place].earliest = min(spans[place].earliest, days.earliest) }
+      if days.latest != .max { spans[place].latest = max(spans[place].latest, days.latest) }
+    }
+    if let days = entry.disclosed, days.earliest != .min {
+      spans[place].disclosed = min(spans[place].disclosed, days.earliest)
+    }
+  }
+
+  private mutating func keep(
+    _ proceeding: Proceeding, _ entry: Entry, _ place: Int32, _ registry: inout Registry,
+    _ sink: inout some RowSink
+  ) {
+    switch proceeding {
+    case .opened(let fact):
+      openings[Int(place)] = Opening(
+        title: registry.texts.number(of: fact.title), country: fact.country,
+        category: fact.category, basis: fact.basis)
+      if let states = fact.onBehalfOf {
+        for state in states { beneficiaries.append(state, to: place) }
+      }
+    case .transferred(let fact):
+      if fact.to == .court { spans[Int(place)].isProsecution = true }
+    case .linked(let fact):
+      sink.begin("link_rows")
+      sink.integer(entry.position)
+      sink.integer(entry.origin)
+      sink.text(fact.to)
+      sink.text(fact.relation)
+      sink.end()
+      if fact.relation == .appliesLaw {
+        laws.append((registry.texts.number(of: fact.to), false), to: place)
+      }
+    case .checked(let fact): keepNext(fact.next, place)
+    case .roleAssigned(let fact):
+      sink.begin("role_rows")
+      sink.integer(entry.position)
+      sink.integer(entry.origin)
+      sink.text(fact.party)
+      sink.text(fact.state?.code)
+      sink.text(fact.role)
+      sink.end()
+      if let party = fact.party {
+        roles.append(
+          PartyRole(
+            position: entry.position, party: registry.slugs.number(of: party), role: fact.role),
+          to: place)
+      }
+    case .closed, .investigationOpened, .investigationStep: break
+    }
+  }
+
+  private mutating func keepNext(_ date: Dated?, _ place: Int32) {
+    guard let day = date?.days?.earliest, day != .min else { return }
+    spans[Int(place)].next = min(spans[Int(place)].next, day)
+  }
+
+  private mutating func keep(_ move: Move, _ party: Int32, _ named: [CountMove], _ place: Int32) {
+    let start = Int32(counts.count)
+    counts.append(contentsOf: named)
+    for count in named where count.law != 0 { laws.append((count.law, true), to: place) }
+    moves.append(
+      KeptMove(move: move, party: party, counts: start, countsEnd: Int32(counts.count)), to: place)
+  }
+
+  // MARK: Rows
+
+  public func finish(_ registry: Registry, _ sink: inout some RowSink) {
+    for place in streams.indices {
+      guard let opening = openings[place] else { continue }
+      let origin = registry.origin(of: streams[place])
+      let persons = persons(Int32(place), registry)
+      caseRow(place, opening, persons, origin, registry, &sink)
+      for person in persons { rows(person, origin, registry, &sink) }
+      lawRows(Int32(place), origin, registry, &sink)
+    }
+  }
+
+  private struct Person {
+    var party: Int32
+    var role: Role?
+    var course: Course
+  }
+
+  /// The accused in the order of their slugs, each with its course.
+  private func persons(_ place: Int32, _ registry: Registry) -> [Person] {
+    var persons: [Person] = []
+    roles.each(of: place) { role in
+      if let known = persons.firstIndex(where: { $0.party == role.party }) {
+        // A role of the accused is not hidden by another; else the later one counts.
+        if role.role.isAccused || !(persons[known].role?.isAccused ?? false) {
+          persons[known].role = role.role
+        }
+      } else {
+        persons.append(Person(party: role.party, role: role.role, course: Course()))
+      }
+    }
+    let kept = moves.list(of: place).sorted { Move.precedes($0.move, $1.move) }
+    for move in kept where move.party != 0 && !persons.contains(where: { $0.party == move.party }) {
+      persons.append(Person(party: move.party, role: nil, course: Course()))
+    }
+    for move in kept {
+      let named = counts[Int(move.counts)..<Int(move.countsEnd)]
+      for index in persons.indices
+      where move.party == persons[index].party
+        || (move.party == 0 && (persons[index].role?.isAccused ?? false))
+      {
+        persons[index].course.play(move.move, named)
+      }
+    }
+    persons.removeAll { person in
+      !(person.role?.isAccused ?? false) && person.course == Course()
+    }
+    if persons.count > 1 {
+      persons.sort { registry.slugs[$0.party] < registry.slugs[$1.party] }
+    }
+    return persons
+  }
+
+  private func caseRow(
+    _ place: Int, _ opening: Opening, _ persons: [Person], _ origin: Int64, _ registry: Registry,
+    _ sink: inout some RowSink
+  ) {
+    let span = spans[place]
+    sink.begin("cases")
+    sink.integer(origin)
+    sink.text(registry.name(of: streams[place]).id)
+    sink.text(opening.title, registry.texts)
+    sink.text(opening.country.code)
+    let states = beneficiaries.list(of: Int32(place)).map(\.code)
+    sink.text(states.isEmpty ? nil : states.joined(separator: "; "))
+    sink.text(opening.category)
+    sink.text(opening.basis)
+    let stages = Stage.allCases.filter { stage in persons.contains { $0.course.stage == stage } }
+    sink.text(stages.isEmpty ? nil : stages.map(\.rawValue).joined(separator: "; "))
+    sink.integer(Int64(persons.count))
+    sink.integer(span.isProsecution && !persons.isEmpty ? 1 : 0)
+    sink.day(span.earliest)
+    sink.day(span.latest)
+    sink.day(span.disclosed)
+    sink.day(span.next)
+    sink.integer(span.facts)
+    sink.end()
+  }
+
+  private func rows(
+    _ person: Person, _ origin: Int64, _ registry: Registry, _ sink: inout some RowSink
+  ) {
+    let course = person.course
+    sink.begin("accused_rows")
+    sink.integer(origin)
+    sink.text(person.party, registry.slugs)
+    sink.text(person.role)
+    sink.text(course.stage)
+    course.stage == nil ? sink.null() : sink.integer(course.stagePosition)
+    sink.day(course.stage == nil ? nil : course.stageDay)
+    sink.text(course.liberty)
+    course.liberty == nil ? sink.null() : sink.integer(course.libertyPosition)
+    sink.day(course.liberty == nil ? nil : course.libertyDay)
+    sink.text(course.foremostOutcome)
+    sink.end()
+    for (ordinal, count) in course.counts.enumerated() {
+      sink.begin("count_rows")
+      sink.integer(origin)
+      sink.text(person.party, registry.slugs)
+      sink.integer(Int64(ordinal + 1))
+      if let number = count.count?.number, number != 0 { sink.integer(number) } else { sink.null() }
+      sink.text(count.count?.offence ?? 0, registry.texts)
+      sink.text(count.count?.law ?? 0, registry.texts)
+      sink.text(count.count?.provision ?? 0, registry.texts)
+      sink.text(count.outcome)
+      sink.integer(count.isInferred ? 1 : 0)
+      sink.integer(count.position)
+      sink.end()
+    }
+  }
+
+  private func lawRows(
+    _ place: Int32, _ origin: Int64, _ registry: Registry, _ sink: inout some RowSink
+  ) {
+    guard !laws.isEmpty(of: place) else { return }
+    var rows: Set<[String]> = []
+    laws.each(of: place) { law in
+      rows.insert([registry.texts[law.law], law.isCharged ? "charged" : "linked"])
+    }
+    for row in rows.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      sink.begin("case_laws")
+      sink.text(row[0])
+      sink.integer(origin)
+      sink.text(row[1])
+      sink.end()
+    }
+  }
+}

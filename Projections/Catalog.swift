@@ -1,0 +1,68 @@
+public import Events
+
+/// All views, and the one fold that feeds them.
+public enum Catalog {
+  public static let views: [any View.Type] = [
+    TimelineView.self, CaseView.self, CountryView.self, PartyView.self, LawView.self,
+    SourceView.self, SwapView.self,
+  ]
+
+  public static var tables: [TableLayout] { views.flatMap { $0.tables } }
+  public static var readable: [ReadableView] { views.flatMap { $0.readable } }
+}
+
+/// A fold of the catalog's views over facts.
+public struct Fold: Sendable {
+  public private(set) var registry = Registry()
+  private var timeline: TimelineView?
+  private var cases: CaseView?
+  private var countries: CountryView?
+  private var parties: PartyView?
+  private var laws: LawView?
+  private var sources: SourceView?
+  private var swaps: SwapView?
+
+  /// A fold of these views, or of all.
+  public init(_ names: Set<String> = []) {
+    func made<V: View>(_ view: V.Type) -> V? {
+      names.isEmpty || names.contains(view.name) ? view.init() : nil
+    }
+    timeline = made(TimelineView.self)
+    cases = made(CaseView.self)
+    countries = made(CountryView.self)
+    parties = made(PartyView.self)
+    laws = made(LawView.self)
+    sources = made(SourceView.self)
+    swaps = made(SwapView.self)
+  }
+
+  /// Takes the next fact; facts of one stream come in the order of their positions.
+  public mutating func apply(
+    _ fact: Fact, state: Entry.State = .stands, _ sink: inout some RowSink
+  ) {
+    let entry = Entry(fact, in: &registry, state: state)
+    timeline?.apply(entry, &registry, &sink)
+    cases?.apply(entry, &registry, &sink)
+    countries?.apply(entry, &registry, &sink)
+    parties?.apply(entry, &registry, &sink)
+    laws?.apply(entry, &registry, &sink)
+    sources?.apply(entry, &registry, &sink)
+    swaps?.apply(entry, &registry, &sink)
+  }
+
+  /// Takes a whole stream, with its amendments honoured.
+  public mutating func apply(_ stream: Amended, _ sink: inout some RowSink) {
+    for item in stream.items { apply(item.fact, state: item.state, &sink) }
+  }
+
+  /// Makes the rows that need all facts.
+  public func finish(_ sink: inout some RowSink) {
+    timeline?.finish(registry, &sink)
+    cases?.finish(registry, &sink)
+    countries?.finish(registry, &sink)
+    parties?.finish(registry, &sink)
+    laws?.finish(registry, &sink)
+    sources?.finish(registry, &sink)
+    swaps?.finish(registry, &sink)
+  }
+}

@@ -1,0 +1,117 @@
+import Events
+
+/// The laws: what was changed when, and from when it is in force.
+public struct LawView: View {
+  public static let name = "law"
+  public static let version = 1
+
+  public static let tables = [
+    TableLayout(
+      "laws", "One row a law.",
+      columns: [
+        .integer("stream", "the law's number: the position of its first fact"),
+        .text("id", "the law's slug"),
+        .text("country", "whose law"),
+        .text("title", "what it is called; its slug where no fact says", optional: true),
+        .integer("changes", "how many changes are recorded"),
+        .integer("in_force", "the first day a version is in force from", optional: true),
+        .text("last_change", "the latest change", optional: true),
+        .integer("last_change_day", "its day", optional: true),
+      ],
+      key: ["stream"], indexes: [["country"]]),
+    TableLayout(
+      "law_versions", "One row a change of a law, or a commencement.",
+      columns: [
+        .integer("position", "the fact that says so"),
+        .integer("stream", "the law"),
+        .text("change", "proposed, enacted, amended … or commenced"),
+        .text("version", "the version's name", optional: true),
+        .text("provisions", "which articles, joined by '; '", optional: true),
+        .text("summary", "what it says, in short", optional: true),
+        .text("occurred", "when, EDTF", optional: true),
+        .integer("earliest", "the first day it can be", optional: true),
+        .integer("latest", "the last day it can be", optional: true),
+      ],
+      key: ["position"], indexes: [["stream"]]),
+  ]
+
+  private struct Statute {
+    var stream: Int32
+    var country: Country?
+    var title: Int32 = 0
+    var changes: Int64 = 0
+    var inForce: Int64 = .max
+    var lastChange: LawChange?
+    var lastDay: Int64 = .min
+  }
+
+  private var places: [Int32: Int] = [:]
+  private var laws: [Statute] = []
+
+  public init() {}
+
+  public mutating func apply(
+    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+  ) {
+    guard entry.stands, case .law(let law) = entry.event else { return }
+    let place = place(of: entry.stream)
+    switch law {
+    case .changed(let fact):
+      laws[place].country = fact.country
+      laws[place].changes += 1
+      if let title = fact.title { laws[place].title = registry.texts.number(of: title) }
+      let day = Move.day(of: entry.fact)
+      if laws[place].lastChange == nil || day >= laws[place].lastDay {
+        laws[place].lastChange = fact.change
+        laws[place].lastDay = day
+      }
+      row(entry, fact.change.rawValue, fact.version, fact.provisions, fact.summary, &sink)
+    case .commenced(let fact):
+      laws[place].country = laws[place].country ?? fact.country
+      if let first = entry.occurred?.earliest, first != .min {
+        laws[place].inForce = min(laws[place].inForce, first)
+      }
+      row(entry, "commenced", fact.version, fact.provisions, nil, &sink)
+    }
+  }
+
+  private mutating func place(of stream: Int32) -> Int {
+    if let place = places[stream] { return place }
+    places[stream] = laws.count
+    laws.append(Statute(stream: stream))
+    return laws.count - 1
+  }
+
+  private func row(
+    _ entry: Entry, _ change: String, _ version: Text?, _ provisions: List<Text>?,
+    _ summary: Text?, _ sink: inout some RowSink
+  ) {
+    sink.begin("law_versions")
+    sink.integer(entry.position)
+    sink.integer(entry.origin)
+    sink.text(change)
+    sink.text(version)
+    sink.text(provisions.map { $0.map(\.string).joined(separator: "; ") })
+    sink.text(summary)
+    sink.text(entry.fact.occurred?.description)
+    sink.day(entry.occurred?.earliest)
+    sink.day(entry.occurred?.latest)
+    sink.end()
+  }
+
+  public func finish(_ registry: Registry, _ sink: inout some RowSink) {
+    for law in laws {
+      guard let country = law.country else { continue }
+      sink.begin("laws")
+      sink.integer(registry.origin(of: law.stream))
+      sink.text(registry.name(of: law.stream).id)
+      sink.text(country.code)
+      sink.text(law.title, registry.texts)
+      sink.integer(law.changes)
+      sink.day(law.inForce)
+      sink.text(law.lastChange)
+      sink.day(law.lastDay)
+      sink.end()
+    }
+  }
+}

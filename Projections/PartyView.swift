@@ -1,0 +1,166 @@
+import Events
+
+/// Who the parties are, as far as it is known: the latest word on each.
+public struct PartyView: View {
+  public static let name = "party"
+  public static let version = 1
+
+  public static let tables = [
+    TableLayout(
+      "parties", "One row a party that was introduced.",
+      columns: [
+        .integer("stream", "the party's number: the position of its first fact"),
+        .text("id", "the party's slug"),
+        .text("kind", "person, agency, court, outlet …"),
+        .text("label", "what it is called"),
+        .text("naming", "how far it is named", optional: true),
+        .text("citizenship", "its states, joined by '; '", optional: true),
+        .text("born", "when, EDTF", optional: true),
+        .text("sex", "as the sources say", optional: true),
+        .text("description", "in a few words", optional: true),
+      ],
+      key: ["stream"], indexes: [["id"]]),
+    TableLayout(
+      "party_names", "One row a further name of a party; press names are for those who ask.",
+      columns: [
+        .integer("stream", "the party"),
+        .integer("ordinal", "1, 2, 3 … as they came up"),
+        .text("form", "the name"),
+        .text("script", "its script (ISO 15924)", optional: true),
+        .text("lang", "its language (BCP 47)", optional: true),
+        .text("kind", "alias, cover, press, birth, transliteration or masked", optional: true),
+      ],
+      key: ["stream", "ordinal"]),
+    TableLayout(
+      "party_citizenships", "One row a citizenship of a party.",
+      columns: [
+        .text("country", "the state"),
+        .integer("stream", "the party"),
+      ],
+      key: ["country", "stream"], indexes: [["stream"]]),
+    TableLayout(
+      "party_matches", "One row a judgement whether two parties are one; the last one counts.",
+      columns: [
+        .integer("position", "the fact that judges"),
+        .integer("stream", "the party"),
+        .text("other", "the other party's slug"),
+        .text("judgement", "positive, negative or unsure"),
+      ],
+      key: ["position"], indexes: [["other"]]),
+  ]
+
+  private struct Person {
+    var stream: Int32
+    var kind: PartyKind?
+    var label: Int32 = 0
+    var naming: Naming?
+    var citizenship: [Country] = []
+    var born: Int32 = 0
+    var sex: Sex?
+    var description: Int32 = 0
+  }
+
+  private struct KeptName {
+    var form: Int32
+    var script: Int32
+    var lang: Int32
+    var kind: NameKind?
+  }
+
+  private var places: [Int32] = []
+  private var persons: [Person] = []
+  private var names = Chains<KeptName>()
+
+  public init() {}
+
+  public mutating func apply(
+    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+  ) {
+    guard entry.stands, case .party(let party) = entry.event else { return }
+    let place = place(of: entry.stream)
+    switch party {
+    case .introduced(let fact):
+      persons[place].kind = fact.kind
+      persons[place].label = registry.texts.number(of: fact.label)
+      persons[place].naming = fact.naming
+      persons[place].citizenship = fact.citizenship.map(Array.init) ?? []
+      persons[place].born = fact.born.map { registry.texts.number(of: $0.description) } ?? 0
+      persons[place].sex = fact.sex
+      persons[place].description = fact.description.map { registry.texts.number(of: $0) } ?? 0
+      keep(fact.names, place, &registry)
+    case .identified(let fact):
+      if let label = fact.label { persons[place].label = registry.texts.number(of: label) }
+      if let naming = fact.naming { persons[place].naming = naming }
+      if let states = fact.citizenship { persons[place].citizenship = Array(states) }
+      if let born = fact.born {
+        persons[place].born = registry.texts.number(of: born.description)
+      }
+      keep(fact.names, place, &registry)
+    case .matched(let fact):
+      sink.begin("party_matches")
+      sink.integer(entry.position)
+      sink.integer(entry.origin)
+      sink.text(fact.other)
+      sink.text(fact.judgement)
+      sink.end()
+    }
+  }
+
+  private mutating func place(of stream: Int32) -> Int {
+    let stream = Int(stream)
+    while places.count <= stream { places.append(-1) }
+    if places[stream] < 0 {
+      places[stream] = Int32(persons.count)
+      persons.append(Person(stream: Int32(stream)))
+    }
+    return Int(places[stream])
+  }
+
+  private mutating func keep(
+    _ list: List<Object<Name>>?, _ place: Int, _ registry: inout Registry
+  ) {
+    guard let list else { return }
+    for name in list {
+      let kept = KeptName(
+        form: registry.texts.number(of: name.form),
+        script: name.script.map { registry.texts.number(of: $0) } ?? 0,
+        lang: name.lang.map { registry.texts.number(of: $0) } ?? 0, kind: name.kind)
+      names.append(kept, to: Int32(place))
+    }
+  }
+
+  public func finish(_ registry: Registry, _ sink: inout some RowSink) {
+    for (place, person) in persons.enumerated() {
+      guard let kind = person.kind else { continue }
+      let origin = registry.origin(of: person.stream)
+      sink.begin("parties")
+      sink.integer(origin)
+      sink.text(registry.name(of: person.stream).id)
+      sink.text(kind)
+      sink.text(person.label, registry.texts)
+      sink.text(person.naming)
+      let states = person.citizenship.map(\.code)
+      sink.text(states.isEmpty ? nil : states.joined(separator: "; "))
+      sink.text(person.born, registry.texts)
+      sink.text(person.sex)
+      sink.text(person.description, registry.texts)
+      sink.end()
+      for state in Set(states).sorted() {
+        sink.begin("party_citizenships")
+        sink.text(state)
+        sink.integer(origin)
+        sink.end()
+      }
+      for (ordinal, name) in names.list(of: Int32(place)).enumerated() {
+        sink.begin("party_names")
+        sink.integer(origin)
+        sink.integer(Int64(ordinal + 1))
+        sink.text(name.form, registry.texts)
+        sink.text(name.script, registry.texts)
+        sink.text(name.lang, registry.texts)
+        sink.text(name.kind)
+        sink.end()
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import Events
+
+/// The sources: what each is, what it was made from, and what rests on it.
+public struct SourceView: View {
+  public static let name = "source"
+  public static let version = 1
+
+  public static let tables = [
+    TableLayout(
+      "sources", "One row a source that was registered.",
+      columns: [
+        .integer("stream", "the source's number: the position of its first fact"),
+        .text("id", "the source's slug"),
+        .text("kind", "official_statement, court_record, newspaper, aggregator …"),
+        .text("title", "its headline or title", optional: true),
+        .text("publisher", "who published it", optional: true),
+        .text("published", "when, EDTF", optional: true),
+        .text("url", "where it stands", optional: true),
+        .text("country", "the publisher's state", optional: true),
+        .text("lang", "its language", optional: true),
+        .text("author", "who wrote it", optional: true),
+        .text("reliability", "the Admiralty letter", optional: true),
+        .text("state", "what became of it, where something did", optional: true),
+        .integer("archived", "1 where its bytes are kept, else 0"),
+      ],
+      key: ["stream"], indexes: [["id"]]),
+    TableLayout(
+      "source_derivations", "One row a descent of a source from another.",
+      columns: [
+        .integer("stream", "the source"),
+        .text("of", "slug of the source it was made from"),
+        .text("how", "republished, translated, quoted, summarised or based_on"),
+      ],
+      key: ["stream", "of", "how"], indexes: [["of"]]),
+    TableLayout(
+      "citation_rows", "One row a source and a stream that cites it.",
+      columns: [
+        .text("source", "the source's slug"),
+        .integer("stream", "the stream that cites it"),
+        .integer("facts", "how many of its facts do"),
+      ],
+      key: ["source", "stream"], indexes: [["stream"]]),
+  ]
+
+  public static let readable = [
+    ReadableView(
+      "citations", "Which streams rest on which source.",
+      sql: """
+        SELECT k.source, s.kind, s.id, k.facts
+        FROM citation_rows k JOIN streams s ON s.stream = k.stream
+        """)
+  ]
+
+  private struct Kept {
+    var stream: Int32
+    var kind: SourceKind?
+    var title: Int32 = 0
+    var publisher: Int32 = 0
+    var published: Int32 = 0
+    var url: Int32 = 0
+    var country: Country?
+    var lang: Int32 = 0
+    var author: Int32 = 0
+    var reliability: Reliability?
+    var state: SourceState?
+    var isArchived = false
+  }
+
+  private struct Descent: Hashable {
+    var of: Int32
+    var how: DerivationHow
+  }
+
+  private var places: [Int32] = []
+  private var sources: [Kept] = []
+  private var descents = Chains<Descent>()
+  private var citations = Chains<Int32>()
+
+  public init() {}
+
+  public mutating func apply(
+    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+  ) {
+    guard entry.stands else { return }
+    if let cited = entry.fact.sources {
+      for citation in cited {
+        citations.append(registry.slugs.number(of: citation.source), to: entry.stream)
+      }
+    }
+    guard case .evidence(let evidence) = entry.event else { return }
+    switch evidence {
+    case .registered(let fact): keep(fact, entry.stream, &registry)
+    case .archived: sources[place(of: entry.stream)].isArchived = true
+    case .changed(let fact): sources[place(of: entry.stream)].state = fact.to
+    case .assessed: break
+    }
+  }
+
+  private mutating func keep(
+    _ fact: Read<Registered>, _ stream: Int32, _ registry: inout Registry
+  ) {
+    func number(_ text: Text?) -> Int32 { text.map { registry.texts.number(of: $0) } ?? 0 }
+    var kept = sources[place(of: stream)]
+    kept.kind = fact.kind
+    kept.title = number(fact.title)
+    kept.publisher = number(fact.publisher)
+    kept.published = fact.published.map { registry.texts.number(of: $0.description) } ?? 0
+    kept.url = number(fact.url)
+    kept.country = fact.country
+    kept.lang = number(fact.lang)
+    kept.author = number(fact.author)
+    kept.reliability = fact.reliability
+    let place = place(of: stream)
+    sources[place] = kept
+    guard let derived = fact.derived else { return }
+    for descent in derived {
+      let kept = Descent(of: registry.slugs.number(of: descent.of), how: descent.how)
+      if !descents.list(of: Int32(place)).contains(kept) {
+        descents.append(kept, to: Int32(place))
+      }
+    }
+  }
+
+  private mutating func place(of stream: Int32) -> Int {
+    let stream = Int(stream)
+    while places.count <= stream { places.append(-1) }
+    if places[stream] < 0 {
+      places[stream] = Int32(sources.count)
+      sources.append(Kept(stream: Int32(stream)))
+    }
+    return Int(places[stream])
+  }
+
+  public func finish(_ registry: Registry, _ sink: inout some RowSink) {
+    for (place, source) in sources.enumerated() {
+      guard let kind = source.kind else { continue }
+      let origin = registry.origin(of: source.stream)
+      sink.begin("sources")
+      sink.integer(origin)
+      sink.text(registry.name(of: source.stream).id)
+      sink.text(kind)
+      sink.text(source.title, registry.texts)
+      sink.text(source.publisher, registry.texts)
+      sink.text(source.published, registry.texts)
+      sink.text(source.url, registry.texts)
+      sink.text(source.country?.code)
+      sink.text(source.lang, registry.texts)
+      sink.text(source.author, registry.texts)
+      sink.text(source.reliability)
+      sink.text(source.state)
+      sink.integer(source.isArchived ? 1 : 0)
+      sink.end()
+      descents.each(of: Int32(place)) { descent in
+        sink.begin("source_derivations")
+        sink.integer(origin)
+        sink.text(descent.of, registry.slugs)
+        sink.text(descent.how)
+        sink.end()
+      }
+    }
+    finishCitations(registry, &sink)
+  }
+
+  private func finishCitations(_ registry: Registry, _ sink: inout some RowSink) {
+    var counted: [(source: Int32, facts: Int64)] = []
+    for stream in 0..<Int32(citations.keyCount) where !citations.isEmpty(of: stream) {
+      counted.removeAll(keepingCapacity: true)
+      citations.each(of: stream) { source in
+        if let place = counted.firstIndex(where: { $0.source == source }) {
+          counted[place].facts += 1
+        } else {
+          counted.append((source, 1))
+        }
+      }
+      for (source, facts) in counted {
+        sink.begin("citation_rows")
+        sink.text(source, registry.slugs)
+        sink.integer(registry.origin(of: stream))
+        sink.integer(facts)
+        sink.end()
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// A line on its way to the terminal: glyphs with their ink, measured and wrapped before printing.
+struct TextLine {
+  var glyphs: [Glyph]
+
+  init(glyphs: some Sequence<Glyph>) { self.glyphs = Array(glyphs) }
+
+  /// A line of data; what could steer the terminal is made visible.
+  init(_ text: String, ink: Ink = []) {
+    glyphs = text.visible.map { Glyph($0, ink: ink) }
+  }
+
+  init(_ line: Line, ink: Ink = []) {
+    glyphs = line.runs.flatMap { TextLine($0, ink: ink).glyphs }
+  }
+
+  private init(_ run: Run, ink: Ink) {
+    switch run {
+    case .text(let text), .foreign(let text, _): self.init(text, ink: ink)
+    case .strong(let text): self.init(text, ink: ink.union(.bold))
+    case .emphasis(let text): self.init(text, ink: ink.union(.italic))
+    // Many terminals do not show struck text as struck, so that the word stands there always.
+    case .struck(let text): self.init("[withdrawn: \(text)]", ink: ink.union([.dim, .struck]))
+    case .link(let text, let url) where text.isEmpty || text == url: self.init(url, ink: ink)
+    case .link(let text, let url):
+      self.init(WebAddress(url) == nil ? "\(text) (\(url))" : "\(text) <\(url)>", ink: ink)
+    case .reference(_, let id, let text): self.init(text.isEmpty ? id : text, ink: ink)
+    }
+  }
+
+  var width: Int { glyphs.reduce(0) { $0 + $1.width } }
+
+  var isBlank: Bool { glyphs.allSatisfy(\.isSpace) }
+
+  /// The width of the longest part that should stay in one piece.
+  var longestWord: Int {
+    var longest = 0
+    var word = 0
+    for (index, glyph) in glyphs.enumerated() {
+      word = glyph.isSpace ? 0 : word + glyph.width
+      longest = max(longest, word)
+      if index + 1 < glyphs.count, glyph.mayBreak(before: glyphs[index + 1]) { word = 0 }
+    }
+    return longest
+  }
+
+  /// The line in parts no wider than `limit`; a word that is longer than that is cut.
+  func wrapped(to limit: Int?) -> [TextLine] {
+    guard let limit, width > limit else { return [self] }
+    var lines: [TextLine] = []
+    var rest = glyphs[...]
+    while !rest.isEmpty {
+      let end = lineEnd(of: rest, limit)
+      lines.append(TextLine(glyphs: rest[..<end]).trimmed)
+      rest = rest[end...].drop(while: \.isSpace)
+    }
+    return lines
+  }
+
+  /// The line as it is printed, with ink where the terminal takes it.
+  func printed(color: Bool) -> String {
+    var result = ""
+    var ink: Ink = []
+    for glyph in glyphs {
+      if color && glyph.ink != ink {
+        if !ink.isEmpty { result += "\u{1B}[0m" }
+        if !glyph.ink.isEmpty { result += "\u{1B}[\(glyph.ink.codes)m" }
+        ink = glyph.ink
+      }
+      result.append(glyph.character)
+    }
+    return ink.isEmpty ? result : result + "\u{1B}[0m"
+  }
+
+  /// The line without the blanks at its end.
+  var trimmed: TextLine {
+    var glyphs = glyphs
+    while glyphs.last?.isSpace == true { glyphs.removeLast() }
+    return TextLine(glyphs: glyphs)
+  }
+
+  private func lineEnd(of rest: ArraySlice<Glyph>, _ limit: Int) -> Int {
+    var width = 0
+    var lastBreak: Int?
+    for index in rest.indices {
+      width += rest[index].width
+      if rest[index].isSpace
+        || index > rest.startIndex && rest[index - 1].mayBreak(before: rest[index])
+      {
+        if index > rest.startIndex { lastBreak = index }
+      }
+      if width > limit {
+        return lastBreak ?? max(index, rest.startIndex + 1)
+      }
+    }
+    return rest.endIndex
+  }
+}

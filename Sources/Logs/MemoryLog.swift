@@ -1,0 +1,129 @@
+public import Docket
+import Synchronization
+
+/// A log that is gone with the process: for tests and dry runs.
+public final class MemoryLog: Log {
+  private let committed = Mutex(Contents())
+  private let writing = Mutex<Void>(())
+
+  public init() {}
+
+  public func head() throws -> Head {
+    committed.withLock { $0.head }
+  }
+
+  public func scan(
+    after position: Int64, through last: Int64,
+    _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    for record in committed.withLock({ $0.records }).between(position, last) {
+      try (record.body ?? []).withUnsafeBytes { try visit(record.position, $0) }
+    }
+  }
+
+  public func records(_ selection: Selection, _ visit: (Record) throws -> Bool) throws {
+    let range = committed.withLock { $0.records }.between(selection.after, selection.through)
+    var left = max(0, selection.limit ?? .max)
+    for index in 0..<range.count where left > 0 {
+      let record = range[selection.reverse ? range.endIndex - 1 - index : range.startIndex + index]
+      guard selection.which.contains(record) else { continue }
+      left -= 1
+      guard try visit(record) else { return }
+    }
+  }
+
+  public func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
+    var answer: T?
+    try writing.withLock { _ in
+      let transaction = MemoryTransaction(committed.withLock { $0 })
+      answer = try body(transaction)
+      let contents = transaction.contents
+      committed.withLock { $0 = contents }
+    }
+    return answer!
+  }
+}
+
+/// The records, and where to find them.
+private struct Contents {
+  var records: [Record] = []
+  var positions: [String: Int64] = [:]
+  var revisions: [String: Int64] = [:]
+
+  var head: Head {
+    records.last.map { Head(position: $0.position, recorded: $0.recorded) } ?? .empty
+  }
+
+  func record(id: String) -> Record? {
+    positions[id].map { records[Int($0) - 1] }
+  }
+
+  mutating func append(_ record: Record) {
+    records.append(record)
+    positions[record.id] = record.position
+    revisions[record.stream] = record.revision
+  }
+}
+
+/// A copy of the log that takes its place when the writer is done.
+private final class MemoryTransaction: LogTransaction {
+  private(set) var contents: Contents
+
+  init(_ contents: Contents) {
+    self.contents = contents
+  }
+
+  var head: Head { contents.head }
+
+  func revision(of stream: String) -> Int64 {
+    contents.revisions[stream] ?? 0
+  }
+
+  func record(id: String) -> Record? {
+    contents.record(id: id)
+  }
+
+  func append(_ record: Record) throws {
+    try head.admits(record)
+    guard record.revision == revision(of: record.stream) + 1 else {
+      throw LogError.outOfOrder(
+        expected: revision(of: record.stream) + 1, found: record.revision)
+    }
+    if let position = contents.positions[record.id] {
+      throw LogError.duplicate(id: record.id, position: position)
+    }
+    contents.append(record)
+  }
+}
+
+extension Head {
+  /// Throws unless the record's position and time may follow.
+  func admits(_ record: Record) throws {
+    guard record.position == position + 1 else {
+      throw LogError.outOfOrder(expected: position + 1, found: record.position)
+    }
+    guard record.recorded >= recorded else {
+      throw LogError.outOfOrder(expected: recorded, found: record.recorded)
+    }
+  }
+}
+
+extension Selection.Which {
+  fileprivate func contains(_ record: Record) -> Bool {
+    switch self {
+    case .all: true
+    case .stream(let stream): record.stream == stream
+    case .id(let id): record.id == id
+    case .words(let prefix): record.type.hasPrefix(prefix)
+    }
+  }
+}
+
+extension [Record] {
+  /// The records in `(after, through]`.
+  fileprivate func between(_ after: Int64, _ through: Int64) -> ArraySlice<Record> {
+    let start = Int(Swift.min(Swift.max(0, after), Int64(count)))
+    let end = Int(Swift.min(Swift.max(Int64(start), through), Int64(count)))
+    return self[start..<end]
+  }
+}

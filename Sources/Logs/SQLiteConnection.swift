@@ -1,0 +1,141 @@
+import Docket
+import GRDB
+import GRDBSQLite
+import Glibc
+import Synchronization
+
+/// How a connection to `log.sqlite` is opened, and what it is set to.
+enum SQLiteConnection {
+  enum Role: Sendable {
+    /// Reads; never writes, never checkpoints.
+    case reader
+    /// Appends and checkpoints, under the writer's lock only.
+    case writer
+  }
+
+  /// A connection of this role, its settings read back and its file known for a docket's.
+  static func open(_ place: Place, as role: Role, waiting limit: Duration) throws -> DatabaseQueue {
+    try place.findLog()
+    return try mappingErrors(at: place.log) {
+      var configuration = Configuration()
+      configuration.readonly = role == .reader
+      configuration.busyMode = .timeout(limit.seconds)
+      configuration.allowsUnsafeTransactions = true
+      let queue = try DatabaseQueue(path: place.log, configuration: configuration)
+      try queue.inDatabase { database in
+        try settle(database, as: role, at: place.log)
+        try SQLiteSchema.check(database, at: place.log)
+        if role == .writer { try useWAL(database, at: place.log) }
+      }
+      return queue
+    }
+  }
+
+  /// Makes an empty log at `path`, which nobody else knows of yet.
+  static func found(at path: String) throws {
+    try mappingErrors(at: path) {
+      let queue = try DatabaseQueue(path: path)
+      try queue.inDatabase { database in
+        try database.execute(sql: "PRAGMA synchronous = EXTRA")
+        try SQLiteSchema.migrate(database)
+        try useWAL(database, at: path)
+      }
+      try queue.close()
+    }
+  }
+
+  /// What a connection of this role is set to, as SQLite reads it back.
+  ///
+  /// GRDB sets some of these itself when it opens a connection, so they are set after it.
+  static func settings(of role: Role) -> [(pragma: String, value: Int64)] {
+    [
+      ("synchronous", 2),  // FULL: NORMAL loses acknowledged commits when the power fails.
+      ("wal_autocheckpoint", role == .writer ? 1000 : 0),  // Pages; about 4 MB.
+      ("journal_size_limit", 64 << 20),  // What a long import leaves of the WAL file.
+      ("trusted_schema", 0),
+      ("cell_size_check", 1),
+      ("recursive_triggers", 1),
+      ("foreign_keys", 1),
+      ("secure_delete", 1),  // A redacted body leaves the pages.
+      ("mmap_size", 0),
+      ("temp_store", 2),
+    ]
+  }
+
+  /// The switches that have no pragma, and what each must read back.
+  static let switches: [(code: Int32, isOn: Bool)] = [
+    (SQLITE_DBCONFIG_DEFENSIVE, true), (SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true),
+    (SQLITE_DBCONFIG_DQS_DDL, false), (SQLITE_DBCONFIG_DQS_DML, false),
+  ]
+
+  private static func settle(_ database: Database, as role: Role, at path: String) throws {
+    for setting in settings(of: role) {
+      try database.execute(sql: "PRAGMA \(setting.pragma) = \(setting.value)")
+      let found = try Int64.fetchOne(database, sql: "PRAGMA \(setting.pragma)") ?? 0
+      guard found == setting.value else {
+        throw LogError.io(
+          path: path,
+          reason: "SQLite keeps \(setting.pragma) at \(found) instead of \(setting.value)")
+      }
+    }
+    for item in switches {
+      guard setSwitch(item.code, to: item.isOn, on: database) == item.isOn else {
+        throw LogError.io(
+          path: path, reason: "SQLite does not set its switch \(item.code) to \(item.isOn)")
+      }
+    }
+  }
+
+  private static func useWAL(_ database: Database, at path: String) throws {
+    let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+    guard mode == "wal" else {
+      throw LogError.io(
+        path: path, reason: "SQLite keeps the journal mode at \(mode ?? "nothing") instead of wal")
+    }
+  }
+}
+
+/// Sets one of sqlite3_db_config's switches, or asks for it, and answers where it stands.
+///
+/// The function is variadic, which Swift cannot call; on these systems it is called as any other, and
+/// what it answers is checked.
+@discardableResult
+func setSwitch(_ code: Int32, to value: Bool?, on database: Database) -> Bool? {
+  #if os(Linux) && (arch(x86_64) || arch(arm64))
+    typealias Configure =
+      @convention(c) (OpaquePointer?, Int32, Int32, UnsafeMutablePointer<Int32>?) -> Int32
+    guard let symbol = dlsym(nil, "sqlite3_db_config") else { return nil }
+    var found: Int32 = -1
+    let code = unsafeBitCast(symbol, to: Configure.self)(
+      database.sqliteConnection, code, value.map { $0 ? 1 : 0 } ?? -1, &found)
+    return code == SQLITE_OK && found >= 0 ? found == 1 : nil
+  #else
+    return nil
+  #endif
+}
+
+/// The open readers: each is lent to one reading at a time, so that readings may nest.
+final class SQLiteReaders: Sendable {
+  private let idle = Mutex<[DatabaseQueue]>([])
+  private let open: @Sendable () throws -> DatabaseQueue
+
+  init(_ open: @escaping @Sendable () throws -> DatabaseQueue) {
+    self.open = open
+  }
+
+  /// Runs `body` with a reader that nobody else uses meanwhile.
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    let reader = try idle.withLock { $0.popLast() } ?? open()
+    defer {
+      idle.withLock { readers in
+        if readers.count < 4 { readers.append(reader) }
+      }
+    }
+    return try reader.inDatabase(body)
+  }
+
+  /// Closes the readers that are not in use.
+  func close() {
+    idle.withLock { $0 = [] }
+  }
+}

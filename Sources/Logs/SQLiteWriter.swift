@@ -1,0 +1,116 @@
+import Docket
+import GRDB
+import GRDBSQLite
+import Synchronization
+
+/// The one connection that writes, used under the writer's lock only.
+final class SQLiteWriter: @unchecked Sendable {
+  private let place: Place
+  private let limit: Duration
+  private let lock: WriterLock
+
+  // Whoever holds the lock may touch these.
+  private var connection: DatabaseQueue?
+  private var file: FileIdentity?
+  private var poison: LogError?
+
+  init(_ place: Place, waiting limit: Duration, name: String) {
+    self.place = place
+    self.limit = limit
+    lock = WriterLock(path: place.lock, name: name)
+  }
+
+  /// Runs `body` as the one writer: what it appended is durable when this returns, or nothing is.
+  func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
+    try lock.hold(waiting: limit) {
+      if let poison { throw poison }
+      return try opened().inDatabase { database in
+        do {
+          return try transact(on: database, body)
+        } catch let error as LogError where error.poisons {
+          poison = .io(
+            path: place.log, reason: "an earlier write failed; open the log again: \(error)")
+          throw error
+        }
+      }
+    }
+  }
+
+  /// Brings an older file up to this docket's schema.
+  func migrate() throws {
+    try lock.hold(waiting: limit) {
+      try opened().inDatabase { database in
+        try mappingErrors(at: place.log) { try SQLiteSchema.migrate(database) }
+      }
+    }
+  }
+
+  /// Moves what the WAL holds into the database, unless someone else is writing; then closes.
+  func close() {
+    try? lock.hold(waiting: .zero) {
+      guard let connection else { return }
+      self.connection = nil
+      guard poison == nil else { return }
+      connection.inDatabase { database in
+        sqlite3_busy_timeout(database.sqliteConnection, 0)
+        sqlite3_wal_checkpoint_v2(
+          database.sqliteConnection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+      }
+    }
+  }
+
+  /// The connection, opened at the first write; refused once another file lies in its place.
+  private func opened() throws -> DatabaseQueue {
+    let found = FileIdentity(path: place.log)
+    if let connection {
+      guard let found else { throw LogError.missing(path: place.log) }
+      guard found == file else {
+        throw LogError.foreign(
+          path: place.log, reason: "it was replaced since it was opened; open the log again")
+      }
+      return connection
+    }
+    let connection = try SQLiteConnection.open(place, as: .writer, waiting: limit)
+    self.connection = connection
+    file = found
+    return connection
+  }
+
+  private func transact<T>(
+    on database: Database, _ body: (any LogTransaction) throws -> T
+  ) throws -> T {
+    try run("BEGIN IMMEDIATE", on: database)
+    do {
+      let transaction = try SQLiteTransaction(on: database, at: place.log)
+      let answer = try body(transaction)
+      try transaction.check()
+      try commit(database)
+      return answer
+    } catch {
+      if sqlite3_get_autocommit(database.sqliteConnection) == 0 {
+        try? run("ROLLBACK", on: database)
+      }
+      throw error
+    }
+  }
+
+  /// A commit that fails for want of room leaves nothing; any other that fails may yet stand: the
+  /// frames can have reached the file, and the next to open it recovers them.
+  private func commit(_ database: Database) throws {
+    do {
+      try run("COMMIT", on: database)
+    } catch LogError.full(let path)
+      where sqlite3_errcode(database.sqliteConnection) & 0xFF == SQLITE_FULL
+    {
+      throw LogError.full(path: path)
+    } catch {
+      throw LogError.unknownOutcome(path: place.log, reason: "\(error)")
+    }
+  }
+
+  private func run(_ sql: String, on database: Database) throws {
+    let statement = try SQLiteStatement(sql, on: database, at: place.log)
+    defer { statement.reset() }
+    _ = try statement.step()
+  }
+}

@@ -1,0 +1,111 @@
+import Docket
+import Events
+import GRDB
+import Projections
+
+/// Takes the log's new facts into the tables: every stream they touch is folded anew, its old rows
+/// replaced, in one transaction of the caller's.
+struct CatchUp {
+  private let database: Database
+  private let log: any Log
+  private let from: Int64
+  private let to: Int64
+
+  init(_ database: Database, _ log: any Log, from: Int64, to: Int64) {
+    self.database = database
+    self.log = log
+    self.from = from
+    self.to = to
+  }
+
+  func run(_ progress: (Int64, Int64) -> Void) throws {
+    var streams: [String] = []
+    var seen: Set<String> = []
+    try log.records(Selection(after: from, through: to)) { record in
+      if seen.insert(record.stream).inserted { streams.append(record.stream) }
+      return true
+    }
+    for stream in try weighedAnew(streams) where seen.insert(stream).inserted {
+      streams.append(stream)
+    }
+    try CatchUp.refold(streams, log, through: to, database) { done in
+      progress(Int64(done), Int64(streams.count))
+    }
+    try SQLiteViews.setCheckpoint(to, database)
+  }
+
+  /// Streams whose choice among accounts rests on a source that these streams tell more of.
+  private func weighedAnew(_ streams: [String]) throws -> [String] {
+    let sources = streams.filter { $0.hasPrefix("source/") }.map { $0.dropFirst(7) }
+    guard !sources.isEmpty,
+      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM account_streams)") ?? false
+    else { return [] }
+    var names: [String] = []
+    for source in sources {
+      names += try String.fetchAll(
+        database,
+        sql: """
+          WITH RECURSIVE touched(id) AS (
+            VALUES (?) UNION
+            SELECT s.id FROM touched t JOIN source_derivations d ON d.of = t.id
+            JOIN sources s ON s.stream = d.stream)
+          SELECT DISTINCT n.kind || '/' || n.id FROM touched t
+          JOIN citation_rows c ON c.source = t.id
+          JOIN account_streams a ON a.stream = c.stream
+          JOIN streams n ON n.stream = c.stream
+          """, arguments: [String(source)])
+    }
+    return names
+  }
+
+  /// Folds these streams from their first facts and puts their rows in the place of the old ones.
+  static func refold(
+    _ streams: [String], _ log: any Log, through: Int64, _ database: Database,
+    _ progress: (Int) -> Void
+  ) throws {
+    let reader = StreamReader(log: log, through: through)
+    let evidence = LogEvidence(reader)
+    var fold = Fold()
+    var sink = SQLiteSink(database)
+    let remover = try RowRemover(database)
+    for (done, stream) in streams.enumerated() {
+      let (facts, positions) = try reader.facts(of: stream)
+      guard let origin = positions.first else { continue }
+      try remover.remove(origin: origin, positions: positions)
+      if facts.contains(where: { $0.accountOf != nil }) {
+        try database.execute(
+          sql: "INSERT INTO account_streams VALUES (?)", arguments: [origin])
+      }
+      fold.apply(Amended(facts, evidence: evidence), &sink)
+      try sink.check()
+      progress(done + 1)
+    }
+    fold.finish(&sink)
+    try sink.check()
+  }
+}
+
+/// Removes what the tables hold of a stream.
+struct RowRemover {
+  private let byStream: [Statement]
+  private let byPosition: [Statement]
+
+  init(_ database: Database) throws {
+    let tables = Catalog.tables.filter { $0.stream != nil }
+    byPosition = try tables.filter { $0.key == ["position"] }.map {
+      try database.cachedStatement(sql: "DELETE FROM \(quoted($0.name)) WHERE position = ?")
+    }
+    byStream =
+      try tables.filter { $0.key != ["position"] }.map {
+        try database.cachedStatement(
+          sql: "DELETE FROM \(quoted($0.name)) WHERE \(quoted($0.stream!)) = ?")
+      } + [database.cachedStatement(sql: "DELETE FROM account_streams WHERE stream = ?")]
+  }
+
+  func remove(origin: Int64, positions: [Int64]) throws {
+    for statement in byStream { try statement.execute(arguments: [origin]) }
+    for statement in byPosition {
+      for position in positions { try statement.execute(arguments: [position]) }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import Docket
+import Events
+import GRDB
+import Glibc
+import Projections
+
+/// Folds the views from the first fact into a file of their own.
+///
+/// One thread reads the log and finds each fact's members; the other folds and writes. Streams with
+/// amendments are folded one by one at the end, as they stand.
+struct Rebuild {
+  private let path: String
+  private let log: any Log
+  private let head: Int64
+  private let only: Set<String>
+  private let others: String?
+
+  /// - Parameters:
+  ///   - only: the views to fold; empty for all.
+  ///   - others: the file to copy the other views from.
+  init(
+    at path: String, from log: any Log, to head: Int64, only: Set<String> = [],
+    others: String? = nil
+  ) {
+    self.path = path
+    self.log = log
+    self.head = head
+    self.only = only
+    self.others = others
+  }
+
+  func run(_ progress: (Int64, Int64) -> Void) throws {
+    try mappingErrors(at: path) {
+      var configuration = Configuration()
+      configuration.allowsUnsafeTransactions = true
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase { database in
+        try database.execute(
+          sql: """
+            PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+            PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384;
+            """)
+        if let others {
+          try database.execute(sql: "ATTACH ? AS old", arguments: [others])
+        }
+        try database.execute(sql: "BEGIN")
+        try ViewsSchema.create(database)
+        try ViewsSchema.fillFixedTables(database)
+        if others != nil { try copyOthers(database) }
+        let accounts = try fold(database, progress)
+        try ViewsSchema.createIndexes(database)
+        try CatchUp.refold(accounts, log, through: head, database) { _ in }
+        try finish(database)
+        try database.execute(sql: "COMMIT")
+      }
+      try queue.close()
+    }
+    try Rebuild.sync(path)
+  }
+
+  /// Folds the whole log; answers the streams with several accounts of one event, which must be
+  /// folded again when all sources are known.
+  private func fold(
+    _ database: Database, _ progress: (Int64, Int64) -> Void
+  ) throws -> [String] {
+    let amended = try amendedStreams()
+    var fold = Fold(only)
+    var sink = SQLiteSink(database)
+    var accounts: [String] = []
+    let (log, head) = (log, head)
+    try Conveyor<Page>.run(capacity: 4) { send in
+      var builder = PageBuilder()
+      try log.scan(after: 0, through: head) { position, body in
+        guard !body.isEmpty else { return }
+        try builder.append(position: position, body: body)
+        if builder.size >= 200_000 {
+          try send(builder.finish())
+          builder = PageBuilder()
+        }
+      }
+      if builder.count > 0 { try send(builder.finish()) }
+    } consume: { page in
+      for row in 0..<page.count {
+        let fact = page[row]
+        if !amended.isEmpty, amended.contains(fact.streamName) { continue }
+        if fact.accountOf != nil { accounts.append(fact.streamName) }
+        fold.apply(fact, &sink)
+      }
+      try sink.check()
+      if page.count > 0 { progress(page[page.count - 1].position, head) }
+    }
+    let reader = StreamReader(log: log, through: head)
+    let evidence = LogEvidence(reader)
+    for stream in amended.sorted() {
+      let (facts, positions) = try reader.facts(of: stream)
+      fold.apply(Amended(facts, evidence: evidence), &sink)
+      if facts.contains(where: { $0.accountOf != nil }) {
+        try database.execute(
+          sql: "INSERT INTO account_streams VALUES (?)", arguments: [positions[0]])
+      }
+    }
+    fold.finish(&sink)
+    try sink.check()
+    return Set(accounts).sorted()
+  }
+
+  /// Streams in which a fact was corrected, retracted or redacted.
+  private func amendedStreams() throws -> Set<String> {
+    var streams: Set<String> = []
+    try log.records(Selection(.words(prefix: "record."), through: head)) { record in
+      streams.insert(record.stream)
+      return true
+    }
+    return streams
+  }
+
+  private func copyOthers(_ database: Database) throws {
+    for view in Catalog.views where !only.contains(view.name) {
+      for table in view.tables where table.stream != nil {
+        let name = quoted(table.name)
+        try database.execute(sql: "INSERT INTO main.\(name) SELECT * FROM old.\(name)")
+      }
+    }
+  }
+
+  private func finish(_ database: Database) throws {
+    for view in Catalog.views {
+      try database.execute(
+        sql: "INSERT INTO docket VALUES (?, ?)",
+        arguments: ["view/" + view.name, ViewsSchema.definition(of: view)])
+    }
+    try SQLiteViews.setCheckpoint(head, database)
+  }
+
+  /// Makes the file durable before it gets its name.
+  private static func sync(_ path: String) throws {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw trouble(errno, at: path) }
+    defer { Glibc.close(file) }
+    guard fsync(file) == 0 else { throw trouble(errno, at: path) }
+  }
+}
+
+extension Fact {
+  /// `case/us-wei-2023`.
+  var streamName: String {
+    guard let subject else { return "" }
+    return subject.kind.rawValue + "/" + subject.key.string
+  }
+}

@@ -1,0 +1,230 @@
+public import Docket
+import Events
+import Foundation
+import GRDB
+import GRDBSQLite
+import Glibc
+import Projections
+
+/// The stored views in a folder: `views.sqlite`, readable with any SQLite tool, and thrown away at
+/// will: all of it is folded from the log.
+///
+/// It uses a rollback journal, so that the file can be switched by rename. Whoever writes it holds
+/// `views.lock`; readers need no lock.
+public final class SQLiteViews: Views {
+  private let place: Place
+  private let lock: WriterLock
+  private let patience: Duration
+  private let readers: SQLiteReaders
+  /// Above so many new facts a rebuild is faster than taking them in stream by stream.
+  private let rebuildsAbove: Int64
+
+  public init(
+    folder: String, lockTimeout: Duration = .seconds(30), recorderDescription: String = "docket",
+    rebuildsAbove: Int64 = 5_000
+  ) {
+    place = Place(folder: folder)
+    lock = WriterLock(path: place.viewsLock, name: recorderDescription)
+    patience = lockTimeout
+    self.rebuildsAbove = rebuildsAbove
+    let path = place.views
+    readers = SQLiteReaders { try SQLiteViews.open(path, readonly: true) }
+  }
+
+  // MARK: Reading
+
+  public func checkpoint() throws -> Int64? {
+    guard FileIdentity(path: place.views) != nil else { return nil }
+    return try mappingErrors(at: place.views) {
+      try readers.read { try SQLiteViews.checkpoint($0) }
+    }
+  }
+
+  public func select(_ query: Query) throws -> [ViewRow] {
+    try mappingErrors(at: place.views) {
+      try readers.read { database in
+        var arguments: [any DatabaseValueConvertible] = []
+        let conditions = query.conditions.map { $0.sql(&arguments) }
+        var sql = "SELECT * FROM \(quoted(query.table))"
+        if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
+        if !query.order.isEmpty {
+          sql += " ORDER BY " + query.order.map(quoted).joined(separator: ", ")
+        }
+        if let limit = query.limit { sql += " LIMIT \(limit)" }
+        return try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments))
+          .map { row in
+            var columns: [String: ViewValue] = [:]
+            for (column, value) in row { columns[column] = ViewValue(value) }
+            return ViewRow(columns)
+          }
+      }
+    }
+  }
+
+  public func digests() throws -> [String: String] {
+    try mappingErrors(at: place.views) { try readers.read { try ViewsDigest.all($0) } }
+  }
+
+  // MARK: Writing
+
+  public func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
+    let head = try log.head().position
+    if let checkpoint = try checkpoint(), checkpoint == head { return }
+    try lock.hold(waiting: patience) {
+      let checkpoint = try checkpoint()
+      guard checkpoint != head else { return }
+      if let checkpoint, checkpoint <= head, head - checkpoint <= rebuildsAbove {
+        try mappingErrors(at: place.views) {
+          let queue = try SQLiteViews.open(place.views, readonly: false)
+          try queue.inDatabase { database in
+            try database.execute(sql: "BEGIN IMMEDIATE")
+            do {
+              try CatchUp(database, log, from: checkpoint, to: head).run(progress)
+              try database.execute(sql: "COMMIT")
+            } catch {
+              try? database.execute(sql: "ROLLBACK")
+              throw error
+            }
+          }
+          try queue.close()
+        }
+      } else {
+        try replace([], from: log, to: head, progress)
+      }
+    }
+  }
+
+  public func rebuild(
+    _ views: [String], from log: any Log, progress: (Int64, Int64) -> Void
+  ) throws {
+    if !views.isEmpty { try catchUp(with: log) { _, _ in } }
+    try lock.hold(waiting: patience) {
+      let head = try views.isEmpty ? log.head().position : checkpoint() ?? log.head().position
+      try replace(Set(views), from: log, to: head, progress)
+    }
+  }
+
+  public func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String] {
+    try catchUp(with: log) { _, _ in }
+    return try lock.hold(waiting: patience) {
+      let path = place.views + ".verify"
+      defer { SQLiteViews.remove(path) }
+      let head = try checkpoint() ?? 0
+      try Rebuild(at: path, from: log, to: head).run(progress)
+      let fresh = try mappingErrors(at: path) {
+        try SQLiteViews.open(path, readonly: true).inDatabase { try ViewsDigest.all($0) }
+      }
+      let stored = try digests()
+      return Catalog.tables.map(\.name).filter { stored[$0] != fresh[$0] }
+    }
+  }
+
+  /// Folds into a new file beside the old one, and gives it the old one's name when it is whole.
+  private func replace(
+    _ views: Set<String>, from log: any Log, to head: Int64, _ progress: (Int64, Int64) -> Void
+  ) throws {
+    let draft = place.views + ".new"
+    SQLiteViews.remove(draft)
+    do {
+      try Rebuild(
+        at: draft, from: log, to: head, only: views, others: views.isEmpty ? nil : place.views
+      ).run(progress)
+      guard rename(draft, place.views) == 0 else { throw trouble(errno, at: place.views) }
+    } catch {
+      SQLiteViews.remove(draft)
+      throw error
+    }
+    unlink(place.views + "-journal")
+    readers.close()
+  }
+
+  // MARK: The file
+
+  /// A connection to a file of views; throws where it is not one.
+  static func open(_ path: String, readonly: Bool) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = readonly
+    configuration.busyMode = .timeout(10)
+    configuration.allowsUnsafeTransactions = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.inDatabase { database in
+      try database.execute(sql: "PRAGMA trusted_schema = OFF")
+      let id = try Int64.fetchOne(database, sql: "PRAGMA application_id")
+      guard id == ViewsSchema.applicationID else {
+        throw LogError.foreign(path: path, reason: "it is not a file of docket's views")
+      }
+    }
+    return queue
+  }
+
+  /// The position the tables hold up to; nil where any view is of another version.
+  static func checkpoint(_ database: Database) throws -> Int64? {
+    let version = try Int64.fetchOne(database, sql: "PRAGMA user_version")
+    guard version == ViewsSchema.version else { return nil }
+    for view in Catalog.views {
+      let stored = try String.fetchOne(
+        database, sql: "SELECT value FROM docket WHERE name = ?", arguments: ["view/" + view.name])
+      guard stored == ViewsSchema.definition(of: view) else { return nil }
+    }
+    return try String.fetchOne(
+      database, sql: "SELECT value FROM docket WHERE name = 'position'"
+    ).flatMap { Int64($0) }
+  }
+
+  static func setCheckpoint(_ position: Int64, _ database: Database) throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO docket VALUES ('position', ?)", arguments: [String(position)])
+  }
+
+  static func remove(_ path: String) {
+    for name in [path, path + "-journal"] { unlink(name) }
+  }
+}
+
+func quoted(_ name: String) -> String {
+  "\"" + name.replacing("\"", with: "\"\"") + "\""
+}
+
+extension Place {
+  var views: String { folder + "/views.sqlite" }
+  var viewsLock: String { folder + "/views.lock" }
+}
+
+extension Query.Condition {
+  func sql(_ arguments: inout [any DatabaseValueConvertible]) -> String {
+    switch self {
+    case .equals(let column, .null): return "\(quoted(column)) IS NULL"
+    case .equals(let column, let value):
+      arguments.append(value.databaseValue)
+      return "\(quoted(column)) = ?"
+    case .among(let column, let values):
+      arguments.append(contentsOf: values.map(\.databaseValue))
+      return "\(quoted(column)) IN (\(values.map { _ in "?" }.joined(separator: ", ")))"
+    case .atLeast(let column, let bound):
+      arguments.append(bound)
+      return "\(quoted(column)) >= ?"
+    case .atMost(let column, let bound):
+      arguments.append(bound)
+      return "\(quoted(column)) <= ?"
+    }
+  }
+}
+
+extension ViewValue {
+  init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .int64(let value): self = .integer(value)
+    case .string(let value): self = .text(value)
+    case .double(let value): self = .text(String(value))
+    case .null, .blob: self = .null
+    }
+  }
+
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let value): value.databaseValue
+    case .text(let value): value.databaseValue
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Docket
+import Events
+import Projections
+
+/// Reads whole streams of a log as they stand at a position.
+struct StreamReader {
+  let log: any Log
+  let through: Int64
+
+  /// All facts of a stream, and the positions they stand at, redacted ones included.
+  func facts(of stream: String) throws -> (facts: [Fact], positions: [Int64]) {
+    let builder = PageBuilder(byteCapacity: 1 << 13, rowCapacity: 16)
+    var positions: [Int64] = []
+    try log.records(Selection(.stream(stream), through: through)) { record in
+      positions.append(record.position)
+      if let body = record.body {
+        try body.withUnsafeBytes { try builder.append(position: record.position, body: $0) }
+      }
+      return true
+    }
+    let page = builder.finish()
+    return ((0..<page.count).map { page[$0] }, positions)
+  }
+}
+
+/// What the log knows of sources, for choosing among accounts.
+final class LogEvidence: EvidenceLookup {
+  private let reader: StreamReader
+  private var known: [String: SourceCard?] = [:]
+
+  init(_ reader: StreamReader) {
+    self.reader = reader
+  }
+
+  func source(_ slug: String) -> SourceCard? {
+    if let card = known[slug] { return card }
+    let card = read(slug)
+    known[slug] = .some(card)
+    return card
+  }
+
+  private func read(_ slug: String) -> SourceCard? {
+    guard let facts = try? reader.facts(of: "source/" + slug).facts else { return nil }
+    return Amended(facts, evidence: NoEvidence()).items.reduce(nil) { card, item in
+      guard item.stands, case .evidence(.registered(let fact)) = item.fact.event else {
+        return card
+      }
+      return SourceCard(
+        kind: fact.kind, publisher: fact.publisher?.string, country: fact.country,
+        derived: fact.derived.map { $0.map(\.of.string) } ?? [])
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Docket
+import Events
+import GRDB
+import Projections
+
+/// The tables of `views.sqlite`, made of the catalog's layouts.
+enum ViewsSchema {
+  /// "dkvw": tells the file from others.
+  static let applicationID: Int64 = 0x646B_7677
+  /// Raised when the bookkeeping tables change; a view's own version stands in its definition.
+  static let version: Int64 = 1
+
+  /// What a stored view must equal to serve: its version, its layout, the words it folded.
+  static func definition(of view: any View.Type) -> String {
+    let layout = view.tables.map { sql(of: $0) }.joined(separator: ";")
+      + view.readable.map(\.sql).joined(separator: ";")
+    let words = Vocabulary.words.map(\.name).joined(separator: ",")
+    return "\(view.version):" + Checksum.hex("\(layout)|\(words)")
+  }
+
+  /// Makes all tables, without the indexes.
+  static func create(_ database: Database) throws {
+    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(version)")
+    try database.execute(
+      sql: """
+        CREATE TABLE docket(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE account_streams(stream INTEGER PRIMARY KEY) STRICT;
+        """)
+    for table in Catalog.tables { try database.execute(sql: sql(of: table)) }
+    for view in Catalog.readable {
+      try database.execute(sql: "CREATE VIEW \"\(view.name)\" AS \(view.sql)")
+    }
+  }
+
+  /// Makes the indexes: after the rows, which is faster.
+  static func createIndexes(_ database: Database) throws {
+    for table in Catalog.tables {
+      for index in table.indexes {
+        try database.execute(
+          sql: """
+            CREATE INDEX \(table.name)_\(index.joined(separator: "_"))
+            ON \(table.name)(\(index.map { "\"\($0)\"" }.joined(separator: ", ")))
+            """)
+      }
+    }
+  }
+
+  /// Fills the tables that no fact fills.
+  static func fillFixedTables(_ database: Database) throws {
+    for (number, word) in Vocabulary.words.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO words(word, name) VALUES (?, ?)", arguments: [number, word.name])
+    }
+    for country in Country.all.sorted() {
+      try database.execute(
+        sql: "INSERT INTO country_names(country, name) VALUES (?, ?)",
+        arguments: [country.code, country.name])
+    }
+  }
+
+  private static func sql(of table: TableLayout) -> String {
+    var parts = table.columns.map { column in
+      "\"\(column.name)\" \(column.kind.rawValue)\(column.isOptional ? "" : " NOT NULL")"
+    }
+    let key = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
+    let isRowID = table.key.count == 1
+      && table.columns.first { $0.name == table.key[0] }?.kind == .integer
+    if isRowID {
+      parts[table.columns.firstIndex { $0.name == table.key[0] }!] =
+        "\(key) INTEGER PRIMARY KEY"
+    } else {
+      parts.append("PRIMARY KEY (\(key))")
+    }
+    return """
+      CREATE TABLE "\(table.name)"(\(parts.joined(separator: ", "))) \
+      STRICT\(isRowID ? "" : ", WITHOUT ROWID")
+      """
+  }
+}

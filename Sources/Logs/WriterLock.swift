@@ -1,0 +1,124 @@
+import Dispatch
+import Docket
+import Glibc
+
+/// The lock that makes one process at a time the writer, and in it one thread.
+///
+/// It is an flock(2) on a file of its own: a lock on the database file would be SQLite's. While it is
+/// held, the first line of the file names the holder:
+///
+///     pid 4711, ana, docket import, since 2026-03-01T09:00:00Z
+///
+/// The kernel frees the lock when its holder dies; the line is a name, never the lock.
+final class WriterLock: @unchecked Sendable {
+  private let path: String
+  private let name: String
+  private let gate = DispatchSemaphore(value: 1)
+  /// The open lock file, or -1; whoever passed the gate may touch it.
+  private var descriptor: Int32 = -1
+
+  /// `name` tells others who holds the lock: `ana, docket import`.
+  init(path: String, name: String) {
+    self.path = path
+    self.name = String(name.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Runs `body` as the one writer; throws `LogError.busy` when `limit` has passed without a turn.
+  func hold<T>(waiting limit: Duration, _ body: () throws -> T) throws -> T {
+    let start = ContinuousClock.now
+    guard gate.wait(timeout: .now() + limit.seconds) == .success else {
+      throw LogError.busy(
+        holder: "pid \(getpid()), \(name), which is this process", waited: start.secondsAgo)
+    }
+    defer { gate.signal() }
+    try lock(start: start, limit: limit)
+    defer { unlock() }
+    return try body()
+  }
+
+  /// Asks for the lock, ever less often, until it is ours or the time has passed.
+  private func lock(start: ContinuousClock.Instant, limit: Duration) throws(LogError) {
+    var pause: UInt32 = 200
+    while true {
+      try openFile()
+      if try tryLock() { break }
+      let waited = ContinuousClock.now - start
+      guard waited < limit else { throw .busy(holder: holder, waited: waited.seconds) }
+      usleep(min(pause, UInt32((limit - waited).seconds * 1e6) + 1))
+      pause = min(pause * 2, 20_000)
+    }
+    write("pid \(getpid()), \(name), since \(timestamp())")
+  }
+
+  private func unlock() {
+    write("")
+    flock(descriptor, LOCK_UN)
+  }
+
+  private func openFile() throws(LogError) {
+    guard descriptor < 0 else { return }
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT ? .missing(path: path) : trouble(errno, at: path)
+    }
+  }
+
+  /// Whether the lock is ours now, and on the file that others will find under this name.
+  private func tryLock() throws(LogError) -> Bool {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      guard errno == EWOULDBLOCK || errno == EINTR else { throw trouble(errno, at: path) }
+      return false
+    }
+    guard FileIdentity(path: path) == FileIdentity(descriptor: descriptor) else {
+      close(descriptor)
+      descriptor = -1
+      return false
+    }
+    return true
+  }
+
+  // MARK: The holder's name
+
+  private static let size = 256
+
+  /// Writes the first line, always over the same bytes; a full disk must not stop a writer here.
+  private func write(_ line: String) {
+    var bytes = Array(line.utf8.prefix(Self.size - 1))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: Self.size - bytes.count))
+    _ = pwrite(descriptor, bytes, bytes.count, 0)
+  }
+
+  /// Who holds the lock, as far as it said.
+  private var holder: String {
+    var bytes = [UInt8](repeating: 0, count: Self.size)
+    let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
+    let line = bytes[..<count].prefix { $0 != UInt8(ascii: "\n") }
+    return line.isEmpty
+      ? "a process that did not name itself" : String(decoding: line, as: UTF8.self)
+  }
+
+  private func timestamp() -> String {
+    var now = time(nil)
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
+      strftime(buffer.baseAddress!, 32, "%Y-%m-%dT%H:%M:%SZ", &parts)
+      return String(cString: buffer.baseAddress!)
+    }
+  }
+}
+
+extension Duration {
+  /// The same in seconds.
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}
+
+extension ContinuousClock.Instant {
+  fileprivate var secondsAgo: Double { (ContinuousClock.now - self).seconds }
+}
