@@ -26,13 +26,19 @@ public struct EDTF: Hashable, Sendable {
   /// The error says at which byte the text goes wrong, why, and the nearest right form.
   public init(_ text: String) throws(EDTFError) {
     var text = text
-    let form = text.withUTF8 { bytes in
-      Result { () throws(EDTFFlaw) in try EDTFParser.form(of: UnsafeRawBufferPointer(bytes)) }
+    let span = text.withUTF8 { bytes in
+      Result { () throws(EDTFFlaw) in
+        let bytes = UnsafeRawBufferPointer(bytes)
+        if let (earliest, latest) = EDTF.boundsAtOnce(utf8: bytes) {
+          return EDTFSpan(earliest, latest)
+        }
+        return try EDTFParser.form(of: bytes).strict
+      }
     }
-    switch form {
-    case .success(let form):
+    switch span {
+    case .success(let span):
       self.text = text
-      self.span = form.strict
+      self.span = span
     case .failure(let flaw):
       throw EDTFError(flaw, in: text)
     }
@@ -57,6 +63,7 @@ public struct EDTF: Hashable, Sendable {
     return form
   }
 
+  /// Whether it has members: only a set begins with a bracket.
   var isSet: Bool { text.utf8.first.map { $0 == 0x5B || $0 == 0x7B } ?? false }
 
   public static func == (one: EDTF, other: EDTF) -> Bool {

@@ -42,6 +42,9 @@ extension EDTF {
   }
 
   /// The first and the last day it may mean, strictly and with margins.
+  ///
+  /// Winter (24) is December of its year to February of the next year. A date to the day that is
+  /// approximate may be a year, a month and a day off: a qualifier is of all parts of a date.
   public var bounds: Bounds {
     let margin = margin
     return Bounds(

@@ -10,7 +10,7 @@ public struct EDTFError: Error, Hashable, Sendable {
   init(_ flaw: EDTFFlaw, in text: String) {
     self.offset = flaw.offset
     self.reason = flaw.reason.description
-    self.suggestion = nil
+    self.suggestion = EDTFSuggestion.nearest(to: text)
   }
 }
 

@@ -50,7 +50,7 @@ extension EDTFFlaw.Reason: CustomStringConvertible {
     case .qualifiedTime: "a date with a time takes no ?, ~ or %"
     case .timeInInterval: "an interval is from day to day, without times"
     case .timeInSet: "a set is of days, without times"
-    case .secondSlash: "an interval has one /"
+    case .secondSlash: "an interval has one /, and a date is written with -"
     case .noEnd: "an interval needs a date at one end at least"
     case .reversed: "the interval ends before it begins"
     case .unclosedBracket: "a set that begins with [ ends with ]"

@@ -109,7 +109,7 @@ extension EDTFParser {
     case nil: date.shape = .someMonth
     case .some(1...12): date.shape = .month(number(at: start))
     case .some(21...24): date.shape = .season(number(at: start))
-    case .some(25...41): throw flaw(.seasonOfLevelTwo, at: start)
+    case .some(25...41) where byte() != "-": throw flaw(.seasonOfLevelTwo, at: start)
     default: throw flaw(.month, at: start)
     }
   }

@@ -2,11 +2,18 @@ extension EDTF {
   /// The strict bounds of a text as day numbers, or nil where it is no EDTF: for folding millions
   /// of facts without making a value of each date.
   ///
-  /// An open or unknown start is `Int64.min`, an open or unknown end `Int64.max`. The forms that
-  /// nearly all facts have, `2023-08-11`, `2023-08`, `2023` and `../2023-08-11` with or without
-  /// `?`, `~` or `%`, are read here at once; every other text goes to the parser.
+  /// An open or unknown start is `Int64.min`, an open or unknown end `Int64.max`.
   @inlinable
   public static func strictBounds(
+    utf8 text: UnsafeRawBufferPointer
+  ) -> (earliest: Int64, latest: Int64)? {
+    boundsAtOnce(utf8: text) ?? parsedBounds(utf8: text)
+  }
+
+  /// The same for the forms that nearly all facts have, and nil for every other text: `2023-08-11`,
+  /// `2023-08`, `2023` and `../2023-08-11`, with or without `?`, `~` or `%`.
+  @inlinable
+  static func boundsAtOnce(
     utf8 text: UnsafeRawBufferPointer
   ) -> (earliest: Int64, latest: Int64)? {
     var count = text.count
@@ -42,7 +49,7 @@ extension EDTF {
       }
     default: break
     }
-    return parsedBounds(utf8: text)
+    return nil
   }
 
   /// The same, by the parser.

@@ -1,3 +1,4 @@
+import Events
 import Testing
 
 @testable import Docket
@@ -20,7 +21,7 @@ struct HTMLFormatTests {
       <h3>Timeline</h3>
       <div class="table" role="region" aria-labelledby="table-6" tabindex="0">
       <table>
-      <caption id="table-6">Two facts, as of 2024-01-01</caption>
+      <caption id="table-6"><span>Two facts, as of 2024-01-01</span></caption>
       <thead>
       <tr><th scope="col">Date</th><th scope="col">Event</th><th scope="col" class="number">Count</th><th scope="col">States</th></tr>
       </thead>
@@ -58,6 +59,16 @@ struct HTMLFormatTests {
     let style = Style(links: { kind, id in "../\(kind)/\(id).html" })
     let page = Format.html.render(.sample, style)
     #expect(page.contains("<a href=\"../law/cn-law-2014.html\">the law</a>"))
+  }
+
+  @Test func `a table without a caption is named by its heading, and says when it is empty`() {
+    let table = Table(name: "t", columns: [.init("a", "A"), .init("b", "B", isNumeric: true)])
+    let page = Format.html.render(
+      Document(
+        title: "T", blocks: [.heading(level: 2, "By <country>"), .table(table)], data: .null,
+        table: table))
+    #expect(page.contains("<caption id=\"table-2\" class=\"unseen\">By &lt;country&gt;</caption>"))
+    #expect(page.contains("<tr><td colspan=\"2\">(none)</td></tr>"))
   }
 
   @Test(arguments: [

@@ -63,6 +63,13 @@ struct TextFormatTests {
         """)
   }
 
+  @Test func `a word longer than its space is cut behind a joint`() {
+    let lines = TextLine("https://www.mss.gov.cn/case averylongword").wrapped(to: 10)
+    #expect(
+      lines.map { $0.printed(color: false) }
+        == ["https://", "www.mss.", "gov.cn/", "case", "averylongw", "ord"])
+  }
+
   @Test func `a table without rows says so`() {
     #expect(text(table(), width: nil) == "(none)\n")
   }

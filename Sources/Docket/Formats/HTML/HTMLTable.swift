@@ -7,6 +7,9 @@ struct HTMLTable {
   /// Names the table to the ear where it has no caption of its own.
   var heading: String
 
+  /// Cells with more words than this keep room to be read on a narrow screen.
+  private static let long = 60
+
   func render() -> String {
     """
     <div class="table" role="region" aria-labelledby="\(id)" tabindex="0">
@@ -25,7 +28,7 @@ struct HTMLTable {
 
   private var caption: String {
     if let caption = table.caption {
-      "<caption id=\"\(id)\">\(caption.html)</caption>"
+      "<caption id=\"\(id)\"><span>\(caption.html)</span></caption>"
     } else {
       "<caption id=\"\(id)\" class=\"unseen\">\(heading.html)</caption>"
     }
@@ -45,14 +48,29 @@ struct HTMLTable {
   /// The first cell names its row.
   private func cells(_ row: [Table.Cell]) -> String {
     table.columns.indices.map { index in
-      let text = index < row.count ? HTMLLine(row[index].line, style: style).text : ""
-      let kind = kind(table.columns[index])
+      let line = index < row.count ? row[index].line : Line([])
+      let text = HTMLLine(line, style: style).text
+      let kind = kind(table.columns[index], isLong: line.length > Self.long)
       return index == 0 && !text.isEmpty
         ? "<th scope=\"row\"\(kind)>\(text)</th>" : "<td\(kind)>\(text)</td>"
     }.joined()
   }
 
-  private func kind(_ column: Table.Column) -> String {
-    column.isNumeric ? " class=\"number\"" : ""
+  private func kind(_ column: Table.Column, isLong: Bool = false) -> String {
+    if column.isNumeric { return " class=\"number\"" }
+    return isLong ? " class=\"long\"" : ""
+  }
+}
+
+extension Line {
+  /// How many characters there are to read, addresses left out.
+  fileprivate var length: Int {
+    runs.reduce(0) { length, run in
+      switch run {
+      case .text(let text), .strong(let text), .emphasis(let text), .struck(let text),
+        .foreign(let text, _), .link(let text, _), .reference(_, _, let text):
+        length + text.count
+      }
+    }
   }
 }

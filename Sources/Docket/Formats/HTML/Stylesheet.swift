@@ -1,7 +1,7 @@
 /// How a page looks, in every browser without a file or a font of its own.
 enum Stylesheet {
   /// What the content security policy admits: the SHA-256 of `text`.
-  static let hash = "sha256-EZ6doBNO8CtMROl8v+8h4TAQ7ztsbBYAUpimaDl4Ngo="
+  static let hash = "sha256-uyfnMDwVtbAmmqzwbBu+OQCl32hE/XydFnzkgh3KS1o="
 
   static let text = """
 
@@ -44,13 +44,18 @@ enum Stylesheet {
       font-variant-numeric: tabular-nums;
     }
     caption { text-align: left; color: var(--quiet); padding: 0 0 0.6em; caption-side: top; }
+    caption span { display: inline-block; max-width: min(42rem, calc(100vw - 2.5rem)); }
     th, td {
       padding: 0.5em 1.25em 0.5em 0; text-align: left; vertical-align: top; font-weight: normal;
       border-bottom: 1px solid var(--rule); overflow-wrap: break-word; min-width: 7ch;
     }
     thead th { font-weight: 600; border-bottom: 2px solid var(--quiet); vertical-align: bottom; }
     tbody tr:hover { background: var(--shade); }
+    th:last-child, td:last-child { padding-right: 0; }
+    tbody th { min-width: 15ch; }
+    .long { min-width: 16rem; }
     .number { text-align: right; }
+    td .bare { display: inline-block; min-width: 14ch; overflow-wrap: anywhere; }
     footer { margin-top: 3rem; padding-top: 1em; border-top: 1px solid var(--rule); }
     footer p { color: var(--quiet); font-size: 0.9rem; max-width: none; margin: 0; }
     .unseen {
@@ -60,7 +65,11 @@ enum Stylesheet {
     .skip { position: absolute; left: -100vw; top: 0; padding: 0.75em 1em; background: var(--paper); }
     .skip:focus { left: 0; }
     @media print {
-      :root { --paper: #fff; --ink: #000; --quiet: #333; --rule: #999; --link: #000; }
+      :root {
+        color-scheme: light;
+        --paper: #fff; --ink: #000; --quiet: #333; --rule: #999; --link: #000;
+        --notice: #fff; --edge: #000;
+      }
       body { padding: 0; max-width: none; font-size: 10.5pt; }
       table { font-size: 9pt; }
       .table { overflow: visible; }

@@ -4,8 +4,8 @@ struct ColumnFit {
   static let gap = 2
   /// A column under this many characters is no longer read with ease.
   static let narrowest = 8
-  /// Words up to this length stay in one piece.
-  static let longestKept = 16
+  /// Words up to these lengths stay in one piece: the first length with which the table fits.
+  private static let kept = (16...24).reversed()
 
   /// The columns' widths, or nil where the table is better read as records.
   ///
@@ -13,12 +13,15 @@ struct ColumnFit {
   /// that want more, evenly.
   static func widths(natural: [Int], longestWords: [Int], limit: Int?) -> [Int]? {
     let space = (limit ?? .max) - gap * max(0, natural.count - 1)
-    guard let limit, natural.reduce(0, +) > space else { return natural }
-    let floors = zip(natural, longestWords).map { natural, word in
-      min(natural, max(narrowest, min(word, longestKept)))
-    }
-    guard limit > 0, floors.reduce(0, +) <= space else { return nil }
-    return shared(space, floors: floors, natural: natural)
+    guard limit != nil, natural.reduce(0, +) > space else { return natural }
+    return kept.lazy
+      .map { kept in floors(natural, longestWords, kept) }
+      .first { $0.reduce(0, +) <= space }
+      .map { shared(space, floors: $0, natural: natural) }
+  }
+
+  private static func floors(_ natural: [Int], _ longestWords: [Int], _ kept: Int) -> [Int] {
+    zip(natural, longestWords).map { min($0, max(narrowest, min($1, kept))) }
   }
 
   private static func shared(_ space: Int, floors: [Int], natural: [Int]) -> [Int] {

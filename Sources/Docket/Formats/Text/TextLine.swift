@@ -43,7 +43,8 @@ struct TextLine {
     return longest
   }
 
-  /// The line in parts no wider than `limit`; a word that is longer than that is cut.
+  /// The line in parts no wider than `limit`; a word that is longer than
+  /// that is cut, at a joint where it has one.
   func wrapped(to limit: Int?) -> [TextLine] {
     guard let limit, width > limit else { return [self] }
     var lines: [TextLine] = []
@@ -81,15 +82,14 @@ struct TextLine {
   private func lineEnd(of rest: ArraySlice<Glyph>, _ limit: Int) -> Int {
     var width = 0
     var lastBreak: Int?
+    var lastJoint: Int?
     for index in rest.indices {
       width += rest[index].width
-      if rest[index].isSpace
-        || index > rest.startIndex && rest[index - 1].mayBreak(before: rest[index])
-      {
-        if index > rest.startIndex { lastBreak = index }
-      }
-      if width > limit {
-        return lastBreak ?? max(index, rest.startIndex + 1)
+      if index > rest.startIndex {
+        let previous = rest[index - 1]
+        if rest[index].isSpace || previous.mayBreak(before: rest[index]) { lastBreak = index }
+        if width > limit { return lastBreak ?? lastJoint ?? index }
+        if previous.isJoint { lastJoint = index }
       }
     }
     return rest.endIndex
