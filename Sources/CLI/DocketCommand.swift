@@ -21,7 +21,8 @@ struct DocketCommand: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      InitCommand.self, LogCommand.self, WordsCommand.self, DateCommand.self, StatusCommand.self,
+      InitCommand.self, RecordCommand.self, LogCommand.self, WordsCommand.self, DateCommand.self,
+      StatusCommand.self,
     ])
 
   static let _errorPrefix = "docket: "
@@ -55,7 +56,7 @@ struct DocketCommand: ParsableCommand {
       return .success
     } catch let ending as Ending {
       return ending.code
-    } catch where exitCode(for: error) == .success || error is ValidationError {
+    } catch  where exitCode(for: error) == .success || error is ValidationError {
       return try answer(error)
     }
   }

@@ -59,7 +59,8 @@ struct DateCommand: ParsableCommand {
 
   private func page(of date: EDTF) -> Document {
     let bounds = bounds(of: date)
-    let cells = [("edtf", date.description), ("words", date.words)].map { ($0.0, Optional($0.1)) }
+    let cells =
+      [("edtf", date.description), ("words", date.words)].map { ($0.0, Optional($0.1)) }
       + bounds.map { ($0.name.replacingSpaces, $0.day?.description) }
     let table = Table(
       name: "date", columns: cells.map { Table.Column($0.0, $0.0) },

@@ -17,7 +17,8 @@ struct InitCommand: ParsableCommand {
       keep a copy of.
       """)
 
-  @Argument(help: "The folder to make .docket in (else the one you are in).", completion: .directory)
+  @Argument(
+    help: "The folder to make .docket in (else the one you are in).", completion: .directory)
   var folder: String?
 
   @OptionGroup var options: DocketOptions

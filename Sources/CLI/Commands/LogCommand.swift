@@ -42,7 +42,9 @@ struct LogCommand: ParsableCommand {
   var format: String?
 
   func validate() throws {
-    if caseID != nil, stream != nil { throw ValidationError("Choose --case or --stream, not both.") }
+    if caseID != nil, stream != nil {
+      throw ValidationError("Choose --case or --stream, not both.")
+    }
     if let limit, limit < 0 { throw ValidationError("--limit is 0 or more.") }
   }
 

@@ -22,6 +22,7 @@ struct StatusCommand: ParsableCommand {
     let desk = try options.desk(for: "status")
     let head = try desk.log.get().head()
     _ = head
-    try output.print(Document(title: "", blocks: [], data: .null, table: Table(name: "", columns: [])), as: format)
+    try output.print(
+      Document(title: "", blocks: [], data: .null, table: Table(name: "", columns: [])), as: format)
   }
 }

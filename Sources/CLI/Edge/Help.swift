@@ -4,24 +4,29 @@ enum Help {
 
   /// The parser's help with its examples moved to the head.
   static func examplesFirst(_ help: String) -> String {
-    guard let start = help.range(of: "\n\n" + heading),
-      let end = help[start.upperBound...].range(of: "\n\nUSAGE:")
-    else { return help }
-    let examples = heading + help[start.upperBound..<end.lowerBound]
-    return examples + "\n\n" + help[..<start.lowerBound] + help[end.lowerBound...]
+    let parts = help.components(separatedBy: "\n\n")
+    guard let place = parts.firstIndex(where: { $0.hasPrefix(heading) }) else { return help }
+    var rest = parts
+    let examples = rest.remove(at: place)
+    return ([examples] + rest).joined(separator: "\n\n")
   }
 }
 
-extension StringProtocol {
-  /// Where a text stands in this one first.
-  func range(of text: String) -> Range<Index>? {
+extension String {
+  /// The parts between a text wherever it stands.
+  fileprivate func components(separatedBy separator: String) -> [String] {
+    var parts: [String] = []
     var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) {
-        return start..<index(start, offsetBy: text.count)
+    var place = startIndex
+    while place < endIndex {
+      if self[place...].hasPrefix(separator) {
+        parts.append(String(self[start..<place]))
+        place = index(place, offsetBy: separator.count)
+        start = place
+      } else {
+        formIndex(after: &place)
       }
-      formIndex(after: &start)
     }
-    return nil
+    return parts + [String(self[start...])]
   }
 }

@@ -6,10 +6,9 @@ enum WordName {
   /// The word of this full or short name, or a complaint that names the nearest.
   static func word(_ name: String) throws(Complaint) -> Word {
     if let word = Vocabulary.word(named: name) { return word }
-    throw .usage(
-      "There is no word '\(name.visible)'."
-        + Complaint.hint(Nearest.nearest(to: name, among: all), otherwise: "")
-        + " 'docket words' lists them.")
+    throw Complaint(
+      "There is no word '\(name.visible)'." + Complaint.hint(Nearest.nearest(to: name, among: all))
+        + " 'docket words' lists them.", .data)
   }
 
   /// All names, short ones first.

@@ -50,7 +50,8 @@ struct OutputOptions: ParsableArguments {
     if let format = formats.first(where: { $0.rawValue == name }) { return format }
     let names = formats.map(\.rawValue)
     let guess = Format(fileName: "." + name + "." + name).map(\.rawValue)
-    let near = guess.flatMap { names.contains($0) ? $0 : nil } ?? Nearest.nearest(to: name, among: names)
+    let near =
+      guess.flatMap { names.contains($0) ? $0 : nil } ?? Nearest.nearest(to: name, among: names)
     throw .usage(
       "There is no format '\(name.visible)' here." + Complaint.hint(near)
         + " The formats are \(Phrase.list(names)).")
@@ -60,7 +61,8 @@ struct OutputOptions: ParsableArguments {
   func print(_ document: Document, as format: Format, footer: String? = nil) throws(Complaint) {
     guard let output, output != "-" else {
       let style = Style(
-        width: Terminal.width, color: Terminal.takesColor(unless: noColor), raw: raw, footer: footer)
+        width: Terminal.width, color: Terminal.takesColor(unless: noColor), raw: raw, footer: footer
+      )
       return try Output.print(format.render(document, style))
     }
     try WholeFile.write(format.render(document, Style(raw: raw, footer: footer)), to: output)
