@@ -22,6 +22,8 @@ public enum Vocabulary {
     + Exchange.words + Law.words + Evidence.words + Amendment.words
 
   static let table = WordTable(words)
+  /// What makes each word's event, by the word's place.
+  static let makers = words.map(\.event)
 
   /// The word of this stored or short name.
   public static func word(named name: String) -> Word? {

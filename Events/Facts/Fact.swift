@@ -1,21 +1,27 @@
 /// A fact where it lies in its page. What every fact may say is read by name: `fact.occurred`.
-@dynamicMemberLookup
+@frozen @dynamicMemberLookup
 public struct Fact: Sendable {
-  let page: Page
-  let row: Int
+  @usableFromInline let page: Page
+  @usableFromInline let row: Int
+
+  @inlinable
+  init(page: Page, row: Int) {
+    self.page = page
+    self.row = row
+  }
 
   /// Its place in the log; 0 where it stands in none.
+  @inlinable
   public var position: Int64 { page.row(row).position }
 
   /// Its word, with what the word's fields say.
-  @inline(__always)
-  public var event: Event { Vocabulary.words[Int(page.row(row).word)].event(self) }
+  public var event: Event { Vocabulary.makers[Int(page.row(row).word)](self) }
 
   /// Its word.
   public var word: Word { Vocabulary.words[Int(page.row(row).word)] }
 
   /// Its word's place in the vocabulary.
-  @inline(__always)
+  @inlinable
   public var wordNumber: Int { Int(page.row(row).word) }
 
   /// The canonical bytes.
@@ -24,25 +30,28 @@ public struct Fact: Sendable {
     return Array(page.bytes[Int(place.start)..<Int(place.end)])
   }
 
+  @inlinable
   public subscript<T>(dynamicMember path: KeyPath<Envelope, Field<T>>) -> T.Reading? {
-    page.member(row, Envelope.fields[keyPath: path].key.code).flatMap(T.read)
+    guard let value = page.member(row, Envelope.fields[keyPath: path].key.code) else { return nil }
+    return T.read(value)
   }
 
   /// Any member by its name, for what walks all fields.
   public func value(_ key: Key) -> Value? { page.member(row, key.code) }
 
   /// The kind of stream it belongs to, and the text of its key there.
-  public var subject: (kind: Subject, key: Text)? {
-    for subject in word.subjects {
-      if let value = page.member(row, subject.key.code), let text = Text.read(value) {
-        return (subject, text)
-      }
-    }
-    return nil
+  @inlinable
+  public var subject: (kind: Subject, key: Text) {
+    let place = page.row(row)
+    return (
+      Subject(place: place.subject),
+      Text(value: Value(page: page, start: place.keyStart, end: place.keyEnd))
+    )
   }
 }
 
 /// What a stream is about.
+@frozen
 public enum Subject: String, Sendable, CaseIterable {
   case `case`
   case law
@@ -51,20 +60,18 @@ public enum Subject: String, Sendable, CaseIterable {
   case swap
   case country
 
-  var key: Key {
-    switch self {
-    case .case: Subject.keys.0
-    case .law: Subject.keys.1
-    case .party: Subject.keys.2
-    case .source: Subject.keys.3
-    case .swap: Subject.keys.4
-    case .country: Subject.keys.5
+  /// By its place among all.
+  @inlinable
+  init(place: UInt8) {
+    switch place {
+    case 0: self = .case
+    case 1: self = .law
+    case 2: self = .party
+    case 3: self = .source
+    case 4: self = .swap
+    default: self = .country
     }
   }
-
-  private static let keys: (Key, Key, Key, Key, Key, Key) = (
-    "case", "law", "party", "source", "swap", "country"
-  )
 
   /// What kind of value names it: a slug, or a country's code.
   public var kind: Kind { self == .country ? .country : .slug }

@@ -1,33 +1,38 @@
 /// A field that a fact may leave out.
+@frozen
 public struct Field<T: FieldValue>: Sendable {
-  let key: Key
-  let kind: Kind
-  let doc: String
+  @usableFromInline let key: Key
+  let name: StaticString
+  let doc: StaticString
+  let range: ClosedRange<Int64>?
 
-  public init(_ key: Key, _ doc: String) {
-    self.key = key
-    self.kind = T.kind
+  public init(_ name: StaticString, _ doc: StaticString) {
+    key = Key(name)
+    self.name = name
     self.doc = doc
+    range = nil
   }
 }
 
 extension Field where T == Int64 {
-  public init(_ key: Key, in range: ClosedRange<Int64>, _ doc: String) {
-    self.key = key
-    self.kind = .integer(range)
+  public init(_ name: StaticString, in range: ClosedRange<Int64>, _ doc: StaticString) {
+    key = Key(name)
+    self.name = name
     self.doc = doc
+    self.range = range
   }
 }
 
 /// A field that a fact must have.
+@frozen
 public struct Need<T: FieldValue>: Sendable {
-  let key: Key
-  let kind: Kind
-  let doc: String
+  @usableFromInline let key: Key
+  @usableFromInline let name: StaticString
+  let doc: StaticString
 
-  public init(_ key: Key, _ doc: String) {
-    self.key = key
-    self.kind = T.kind
+  public init(_ name: StaticString, _ doc: StaticString) {
+    key = Key(name)
+    self.name = name
     self.doc = doc
   }
 }
@@ -65,26 +70,28 @@ private protocol AnyField {
 
 extension Field: AnyField {
   fileprivate var info: FieldInfo {
-    FieldInfo(name: key.name, kind: kind, isRequired: false, doc: doc)
+    FieldInfo(
+      name: name.description, kind: range.map(Kind.integer) ?? T.kind, isRequired: false,
+      doc: doc.description)
   }
 }
 
 extension Need: AnyField {
   fileprivate var info: FieldInfo {
-    FieldInfo(name: key.name, kind: kind, isRequired: true, doc: doc)
+    FieldInfo(name: name.description, kind: T.kind, isRequired: true, doc: doc.description)
   }
 }
 
 /// The members of an object, read by the names of its fields: `read.how`, `read.parties`.
-@dynamicMemberLookup
+@frozen @dynamicMemberLookup
 public struct Read<W: Fields>: Sendable {
-  let page: Page
-  /// The fact's row, or nil for an object within a fact.
-  let row: Int?
-  let start: UInt32
-  let end: UInt32
+  @usableFromInline let page: Page
+  /// The fact's row, or -1 for an object within a fact.
+  @usableFromInline let row: Int
+  @usableFromInline let start: UInt32
+  @usableFromInline let end: UInt32
 
-  @inline(__always)
+  @inlinable
   init(_ fact: Fact) {
     page = fact.page
     row = fact.row
@@ -92,42 +99,55 @@ public struct Read<W: Fields>: Sendable {
     end = 0
   }
 
+  @inlinable
   init(_ value: Value) {
     page = value.page
-    row = nil
+    row = -1
     start = value.start
     end = value.end
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   func found(_ key: Key) -> Value? {
-    if let row { return page.member(row, key.code) }
+    if row >= 0 { return page.member(row, key.code) }
     return Value(page: page, start: start, end: end).member(key.code)
   }
 
+  @inlinable
   public subscript<T>(dynamicMember path: KeyPath<W, Field<T>>) -> T.Reading? {
-    found(W.fields[keyPath: path].key).flatMap(T.read)
+    guard let value = found(W.fields[keyPath: path].key) else { return nil }
+    return T.read(value)
   }
 
+  @inlinable
   public subscript<T>(dynamicMember path: KeyPath<W, Need<T>>) -> T.Reading {
-    need(W.fields[keyPath: path])
-  }
-
-  func need<T>(_ field: Need<T>) -> T.Reading {
-    guard let reading = found(field.key).flatMap(T.read) else {
-      let place = row.map { "record \(page.row($0).position)" } ?? "an object"
-      preconditionFailure("\(place) has no valid \(field.key.name): the log was not admitted by us")
+    let field = W.fields[keyPath: path]
+    guard let value = found(field.key), let reading = T.read(value) else {
+      missing(field.name)
     }
     return reading
+  }
+
+  @usableFromInline
+  func missing(_ name: StaticString) -> Never {
+    let place = row < 0 ? "an object" : "record \(page.row(row).position)"
+    fatalError("\(place) has no valid \(name): the log was not admitted by us")
   }
 }
 
 extension Read where W: Extends {
+  @inlinable
   public subscript<T>(dynamicMember path: KeyPath<W.Base, Field<T>>) -> T.Reading? {
-    found(W.Base.fields[keyPath: path].key).flatMap(T.read)
+    guard let value = found(W.Base.fields[keyPath: path].key) else { return nil }
+    return T.read(value)
   }
 
+  @inlinable
   public subscript<T>(dynamicMember path: KeyPath<W.Base, Need<T>>) -> T.Reading {
-    need(W.Base.fields[keyPath: path])
+    let field = W.Base.fields[keyPath: path]
+    guard let value = found(field.key), let reading = T.read(value) else {
+      missing(field.name)
+    }
+    return reading
   }
 }

@@ -1,17 +1,19 @@
-/// The name of a field, with the number by which a page finds it.
+/// The number by which a page finds the member of a name.
 ///
-/// The number is made of the name's first and last eight bytes and its length, so that it can be
-/// computed while the name is scanned. A test holds the names of the vocabulary apart.
-public struct Key: Sendable, Hashable, ExpressibleByStringLiteral {
-  public let name: String
+/// It is made of the name's first and last eight bytes and its length, so that it can be computed
+/// while the name is scanned. A test holds the names of the vocabulary apart.
+@frozen
+public struct Key: Sendable, Hashable {
   @usableFromInline let code: UInt64
 
-  public init(stringLiteral name: StaticString) {
-    self.init(name.description)
+  @inlinable
+  init(code: UInt64) { self.code = code }
+
+  public init(_ name: StaticString) {
+    code = Key.code(UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
   }
 
   public init(_ name: String) {
-    self.name = name
     var name = name
     code = name.withUTF8 { Key.code(UnsafeRawBufferPointer($0)) }
   }
@@ -26,23 +28,23 @@ public struct Key: Sendable, Hashable, ExpressibleByStringLiteral {
   }
 
   /// The number of a name with at least eight readable bytes from its first on.
-  @inline(__always)
+  @inlinable @inline(__always)
   static func code(padded base: UnsafeRawPointer, _ count: Int) -> UInt64 {
     if count >= 8 { return code(long: base, count) }
     let word = UInt64(littleEndian: base.loadUnaligned(as: UInt64.self))
-    return mix(word & ((1 << (UInt64(count) * 8)) - 1), 0, count)
+    return mix(word & ((1 << (UInt64(max(0, count)) * 8)) - 1), 0, count)
   }
 
-  @inline(__always)
-  private static func code(long base: UnsafeRawPointer, _ count: Int) -> UInt64 {
+  @inlinable @inline(__always)
+  static func code(long base: UnsafeRawPointer, _ count: Int) -> UInt64 {
     let first = UInt64(littleEndian: base.loadUnaligned(as: UInt64.self))
     let last = UInt64(
       littleEndian: base.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
     return mix(first, last, count)
   }
 
-  @inline(__always)
-  private static func mix(_ first: UInt64, _ last: UInt64, _ count: Int) -> UInt64 {
+  @inlinable @inline(__always)
+  static func mix(_ first: UInt64, _ last: UInt64, _ count: Int) -> UInt64 {
     let folded = first ^ (last << 29 | last >> 35) ^ UInt64(truncatingIfNeeded: count)
     return folded &* 0x9E37_79B9_7F4A_7C15
   }

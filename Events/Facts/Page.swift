@@ -4,28 +4,35 @@
 /// from them are views into it. Nothing is decoded until a view asks for it.
 public final class Page: @unchecked Sendable {
   /// A top-level member: the code of its name, and where its value stands.
+  @frozen @usableFromInline
   struct Member {
-    var code: UInt64
-    var start: UInt32
-    var end: UInt32
+    @usableFromInline var code: UInt64
+    @usableFromInline var start: UInt32
+    @usableFromInline var end: UInt32
   }
 
+  @frozen @usableFromInline
   struct Row {
-    var position: Int64
-    var start: UInt32
-    var end: UInt32
-    var firstMember: UInt32
-    var memberCount: UInt16
+    @usableFromInline var position: Int64
+    @usableFromInline var start: UInt32
+    @usableFromInline var end: UInt32
+    @usableFromInline var firstMember: UInt32
+    @usableFromInline var memberCount: UInt16
     /// The word's place in `Vocabulary.words`.
-    var word: UInt16
+    @usableFromInline var word: UInt8
+    /// What its stream is about, as a place in `Subject.allCases`.
+    @usableFromInline var subject: UInt8
+    /// Where the text of the stream's key stands.
+    @usableFromInline var keyStart: UInt32
+    @usableFromInline var keyEnd: UInt32
   }
 
   /// Readable bytes behind the last fact, so that eight can be loaded anywhere in it.
   static let padding = 16
 
-  let bytes: UnsafeMutableRawBufferPointer
-  private let members: UnsafeMutableBufferPointer<Member>
-  private let rows: UnsafeMutableBufferPointer<Row>
+  @usableFromInline let bytes: UnsafeMutableRawBufferPointer
+  @usableFromInline let members: UnsafeMutableBufferPointer<Member>
+  @usableFromInline let rows: UnsafeMutableBufferPointer<Row>
   public let count: Int
 
   /// Takes over what the builder has filled.
@@ -51,19 +58,21 @@ public final class Page: @unchecked Sendable {
     self.init(builder)
   }
 
+  @inlinable
   public subscript(row: Int) -> Fact {
     precondition(row >= 0 && row < count)
     return Fact(page: self, row: row)
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   func row(_ number: Int) -> Row { rows[number] }
 
   /// Where the value of a top-level member stands.
-  @inline(__always)
+  @inlinable @inline(__always)
   func member(_ row: Int, _ code: UInt64) -> Value? {
     let first = Int(rows[row].firstMember)
     let end = first + Int(rows[row].memberCount)
+    let members = members.baseAddress.unsafelyUnwrapped
     var place = first
     while place < end {
       if members[place].code == code {
@@ -131,10 +140,15 @@ public final class PageBuilder {
       throw PageError.unknownWord(
         position: position, word: String(decoding: text, as: UTF8.self))
     }
+    guard let (subject, key) = subject(of: word, firstMember) else {
+      memberCount = firstMember
+      byteCount = start
+      throw PageError.malformed(position: position, offset: 0)
+    }
     rows[count] = Page.Row(
       position: position, start: UInt32(start), end: UInt32(byteCount),
       firstMember: UInt32(firstMember), memberCount: UInt16(memberCount - firstMember),
-      word: UInt16(word))
+      word: UInt8(word), subject: subject, keyStart: key.start, keyEnd: key.end)
     count += 1
   }
 
@@ -182,6 +196,16 @@ public final class PageBuilder {
       case .comma: place = valueEnd + 1
       case .closeBrace: return valueEnd + 1 == end ? type : nil
       default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Which of the word's subjects the fact names, and its member.
+  private func subject(of word: Int, _ firstMember: Int) -> (UInt8, Page.Member)? {
+    for (number, code) in words.subjects[word] {
+      for place in firstMember..<memberCount where members[place].code == code {
+        return (number, members[place])
       }
     }
     return nil

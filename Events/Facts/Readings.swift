@@ -1,8 +1,13 @@
 /// A text where it lies in its page.
+@frozen
 public struct Text: FieldValue, Sendable, CustomStringConvertible {
-  let value: Value
+  @usableFromInline let value: Value
+
+  @inlinable
+  init(value: Value) { self.value = value }
 
   public static var kind: Kind { .text }
+  @inlinable
   public static func read(_ value: Value) -> Text? {
     value.first == .quote ? Text(value: value) : nil
   }
@@ -12,21 +17,25 @@ public struct Text: FieldValue, Sendable, CustomStringConvertible {
   public var description: String { string }
 
   /// Whether the bytes as they stand are not the text itself.
-  @inline(__always)
-  public var hasEscapes: Bool { value.inner { $0.contains(.backslash) } }
+  public var hasEscapes: Bool { value.hasEscapes }
 
   /// The bytes as they stand (escapes not resolved), for comparing and interning slugs and ids.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func withBytes<T>(_ body: (UnsafeRawBufferPointer) -> T) -> T { value.inner(body) }
 
   public static func == (left: Text, right: String) -> Bool { left.string == right }
 }
 
 /// A date where it lies in its page.
+@frozen
 public struct Dated: Sendable, CustomStringConvertible {
-  let value: Value
+  @usableFromInline let value: Value
+
+  @inlinable
+  init(value: Value) { self.value = value }
 
   /// The first and last day it can be, as day numbers; open ends are `Int64.min` and `.max`.
+  @inlinable
   public var days: (earliest: Int64, latest: Int64)? {
     value.inner { EDTF.strictBounds(utf8: $0) }
   }
@@ -38,6 +47,7 @@ public struct Dated: Sendable, CustomStringConvertible {
 
 extension EDTF: FieldValue {
   public static var kind: Kind { .date }
+  @inlinable
   public static func read(_ value: Value) -> Dated? {
     value.first == .quote ? Dated(value: value) : nil
   }
@@ -45,26 +55,31 @@ extension EDTF: FieldValue {
 
 extension Slug: FieldValue {
   public static var kind: Kind { .slug }
+  @inlinable
   public static func read(_ value: Value) -> Text? { Text.read(value) }
 }
 
 extension Country: FieldValue {
   public static var kind: Kind { .country }
+  @inlinable
   public static func read(_ value: Value) -> Country? { value.inner { Country(utf8: $0) } }
 }
 
 extension LanguageTag: FieldValue {
   public static var kind: Kind { .language }
+  @inlinable
   public static func read(_ value: Value) -> Text? { Text.read(value) }
 }
 
 extension Period: FieldValue {
   public static var kind: Kind { .period }
+  @inlinable
   public static func read(_ value: Value) -> Period? { try? Period(value.string) }
 }
 
 extension Money: FieldValue {
   public static var kind: Kind { .money }
+  @inlinable
   public static func read(_ value: Value) -> Money? {
     let amount = Read<Amount>(value)
     return try? Money(value: amount.value.string, currency: amount.currency.string)
@@ -81,6 +96,7 @@ extension Money: FieldValue {
 
 extension Int64: FieldValue {
   public static var kind: Kind { .integer(0...9_007_199_254_740_991) }
+  @inlinable
   public static func read(_ value: Value) -> Int64? {
     Int64(String(decoding: value.raw, as: UTF8.self))
   }
@@ -88,6 +104,7 @@ extension Int64: FieldValue {
 
 extension Bool: FieldValue {
   public static var kind: Kind { .boolean }
+  @inlinable
   public static func read(_ value: Value) -> Bool? {
     switch value.first {
     case UInt8(ascii: "t"): true
@@ -98,20 +115,34 @@ extension Bool: FieldValue {
 }
 
 /// Several values, read one by one.
+@frozen
 public struct List<T: FieldValue>: FieldValue, Sequence, Sendable {
-  let value: Value
+  @usableFromInline let value: Value
+
+  @inlinable
+  init(value: Value) { self.value = value }
 
   public static var kind: Kind { .list(T.kind) }
+  @inlinable
   public static func read(_ value: Value) -> List? {
     value.first == .openBracket ? List(value: value) : nil
   }
 
+  @inlinable
   public func makeIterator() -> Iterator { Iterator(value: value, place: Int(value.start) + 1) }
 
+  @frozen
   public struct Iterator: IteratorProtocol {
-    let value: Value
-    var place: Int
+    @usableFromInline let value: Value
+    @usableFromInline var place: Int
 
+    @inlinable
+    init(value: Value, place: Int) {
+      self.value = value
+      self.place = place
+    }
+
+    @inlinable
     public mutating func next() -> T.Reading? {
       while place < Int(value.end) - 1 {
         let end = Scan.valueEnd(value.base, place, Int(value.end))
@@ -127,6 +158,7 @@ public struct List<T: FieldValue>: FieldValue, Sequence, Sendable {
 /// An object of named fields within a fact.
 public enum Object<F: Fields>: FieldValue {
   public static var kind: Kind { .object(F.infos) }
+  @inlinable
   public static func read(_ value: Value) -> Read<F>? {
     value.first == .openBrace ? Read<F>(value) : nil
   }
@@ -135,42 +167,49 @@ public enum Object<F: Fields>: FieldValue {
 /// The id of a fact.
 public enum FactReference: FieldValue {
   public static var kind: Kind { .fact }
+  @inlinable
   public static func read(_ value: Value) -> Text? { Text.read(value) }
 }
 
 /// The id of a fact, or a slug.
 public enum FactOrSlug: FieldValue {
   public static var kind: Kind { .factOrSlug }
+  @inlinable
   public static func read(_ value: Value) -> Text? { Text.read(value) }
 }
 
 /// A slug of a case, law or swap, or a country's code.
 public enum SlugOrCountry: FieldValue {
   public static var kind: Kind { .slugOrCountry }
+  @inlinable
   public static func read(_ value: Value) -> Text? { Text.read(value) }
 }
 
 /// A SHA-256 digest (FIPS 180-4) in hexadecimal.
 public enum Digest: FieldValue {
   public static var kind: Kind { .sha256 }
+  @inlinable
   public static func read(_ value: Value) -> Text? { Text.read(value) }
 }
 
 /// An address (RFC 3986) with its scheme.
 public enum Address: FieldValue {
   public static var kind: Kind { .url }
+  @inlinable
   public static func read(_ value: Value) -> Text? { Text.read(value) }
 }
 
 /// An object of the writer's own.
 public enum Anything: FieldValue {
   public static var kind: Kind { .anything }
+  @inlinable
   public static func read(_ value: Value) -> Value? { value }
 }
 
 /// A JSON merge patch (RFC 7396).
 public enum Patch: FieldValue {
   public static var kind: Kind { .patch }
+  @inlinable
   public static func read(_ value: Value) -> Value? { value }
 }
 
@@ -183,6 +222,7 @@ where RawValue == String, Reading == Self {
 
 extension Choice {
   public static var kind: Kind { .choice(allCases.map(\.rawValue)) }
+  @inlinable
   public static func read(_ value: Value) -> Self? { Self(rawValue: value.string) }
   public var words: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
 }

@@ -2,6 +2,7 @@
 ///
 /// Bounds are respected whatever the bytes are; what is not JSON yields ends that make no sense,
 /// and the caller refuses them.
+@usableFromInline
 enum Scan {
   /// One past the closing quote of the string that opens at `start`; `end` where it never closes.
   @inline(__always)
@@ -31,7 +32,7 @@ enum Scan {
   }
 
   /// One past the value that begins at `start`.
-  @inline(__always)
+  @usableFromInline
   static func valueEnd(_ base: UnsafeRawPointer, _ start: Int, _ end: Int) -> Int {
     guard start < end else { return end }
     switch base.byte(start) {
@@ -69,6 +70,12 @@ enum Scan {
     return end
   }
 
+  /// Whether any of eight bytes is a backslash.
+  @inline(__always)
+  static func hasBackslash(_ word: UInt64) -> Bool {
+    zeroBytes(word ^ 0x5C5C_5C5C_5C5C_5C5C) != 0
+  }
+
   /// A high bit set in each byte that is zero (exact up to the first one).
   @inline(__always)
   private static func zeroBytes(_ word: UInt64) -> UInt64 {
@@ -77,17 +84,17 @@ enum Scan {
 }
 
 extension UnsafeRawPointer {
-  @inline(__always)
+  @inlinable @inline(__always)
   func byte(_ offset: Int) -> UInt8 { load(fromByteOffset: offset, as: UInt8.self) }
 }
 
 extension UInt8 {
-  static let quote = UInt8(ascii: "\"")
-  static let backslash = UInt8(ascii: "\\")
-  static let openBrace = UInt8(ascii: "{")
-  static let closeBrace = UInt8(ascii: "}")
-  static let openBracket = UInt8(ascii: "[")
-  static let closeBracket = UInt8(ascii: "]")
-  static let colon = UInt8(ascii: ":")
-  static let comma = UInt8(ascii: ",")
+  @inlinable static var quote: UInt8 { UInt8(ascii: "\"") }
+  @inlinable static var backslash: UInt8 { UInt8(ascii: "\\") }
+  @inlinable static var openBrace: UInt8 { UInt8(ascii: "{") }
+  @inlinable static var closeBrace: UInt8 { UInt8(ascii: "}") }
+  @inlinable static var openBracket: UInt8 { UInt8(ascii: "[") }
+  @inlinable static var closeBracket: UInt8 { UInt8(ascii: "]") }
+  @inlinable static var colon: UInt8 { UInt8(ascii: ":") }
+  @inlinable static var comma: UInt8 { UInt8(ascii: ",") }
 }

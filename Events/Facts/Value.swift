@@ -1,38 +1,56 @@
 /// A JSON value where it lies in its page.
+@frozen
 public struct Value: Sendable {
-  let page: Page
-  let start: UInt32
-  let end: UInt32
+  @usableFromInline let page: Page
+  @usableFromInline let start: UInt32
+  @usableFromInline let end: UInt32
 
-  @inline(__always)
+  @inlinable @inline(__always)
   init(page: Page, start: UInt32, end: UInt32) {
     self.page = page
     self.start = start
     self.end = end
   }
 
-  @inline(__always)
-  var base: UnsafeRawPointer { UnsafeRawPointer(page.bytes.baseAddress!) }
+  @inlinable @inline(__always)
+  var base: UnsafeRawPointer { UnsafeRawPointer(page.bytes.baseAddress.unsafelyUnwrapped) }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   var first: UInt8 { base.byte(Int(start)) }
 
   /// The value's bytes as they stand, a string's quotes included.
   public var raw: [UInt8] { Array(page.bytes[Int(start)..<Int(end)]) }
 
   /// The bytes between a string's quotes, escapes not resolved.
-  @inline(__always)
+  @inlinable @inline(__always)
   func inner<T>(_ body: (UnsafeRawBufferPointer) -> T) -> T {
     let buffer = UnsafeRawBufferPointer(
       start: base + Int(start) + 1, count: max(0, Int(end) - Int(start) - 2))
     return withExtendedLifetime(page) { body(buffer) }
   }
 
-  /// A string's text, escapes resolved.
-  var string: String {
+  /// Whether a string's bytes are not its text.
+  var hasEscapes: Bool {
     inner { bytes in
-      bytes.contains(.backslash)
-        ? Value.unescaped(bytes) : String(decoding: bytes, as: UTF8.self)
+      var place = 0
+      while place + 8 <= bytes.count {
+        if Scan.hasBackslash(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
+          return true
+        }
+        place += 8
+      }
+      while place < bytes.count {
+        if bytes[place] == .backslash { return true }
+        place += 1
+      }
+      return false
+    }
+  }
+
+  /// A string's text, escapes resolved.
+  public var string: String {
+    inner { bytes in
+      hasEscapes ? Value.unescaped(bytes) : String(decoding: bytes, as: UTF8.self)
     }
   }
 
@@ -66,6 +84,7 @@ public struct Value: Sendable {
   }
 
   /// The value of a member of this object.
+  @usableFromInline
   func member(_ code: UInt64) -> Value? {
     guard first == .openBrace else { return nil }
     var place = Int(start) + 1

@@ -16,7 +16,7 @@ public struct Word: Sendable {
   public let sentence: String
   /// What it means, in a few words.
   public let doc: String
-  let code: UInt64
+  let key: Key
   let event: @Sendable (Fact) -> Event
 }
 
@@ -46,13 +46,13 @@ extension Family {
   ///   - sentence: what it tells, with `{field}` for values and `[…]` around what is left out
   ///     where its fields are absent.
   static func word<W: Fields>(
-    _ name: Key, _ make: @escaping @Sendable (Read<W>) -> Self, short: String? = nil,
-    assuming assumed: [String: String] = [:], of subjects: [Subject] = [.case], alternatives: [Alternative] = [], _ sentence: String,
-    _ doc: String
+    _ name: StaticString, _ make: @escaping @Sendable (Read<W>) -> Self, short: String? = nil,
+    assuming assumed: [String: String] = [:], of subjects: [Subject] = [.case],
+    alternatives: [Alternative] = [], _ sentence: String, _ doc: String
   ) -> Word {
     Word(
-      name: name.name, short: short, subjects: subjects, fields: W.infos,
-      alternatives: alternatives, assumed: assumed, sentence: sentence, doc: doc, code: name.code,
+      name: name.description, short: short, subjects: subjects, fields: W.infos,
+      alternatives: alternatives, assumed: assumed, sentence: sentence, doc: doc, key: Key(name),
       event: { Self.event(make(Read<W>($0))) })
   }
 }
@@ -63,22 +63,28 @@ public struct NoFields: Fields {
   public static let fields = NoFields()
 }
 
-/// Finds words by the bytes of their names.
+/// Finds words by the bytes of their names, and knows what pages must know of each.
 struct WordTable: Sendable {
   private let slots: [(code: UInt64, number: Int)?]
+  /// Per word: the places in `Subject.allCases` of its subjects, and their keys' numbers.
+  let subjects: [[(number: UInt8, code: UInt64)]]
 
   init(_ words: [Word]) {
     var slots = [(code: UInt64, number: Int)?](repeating: nil, count: 256)
     for (number, word) in words.enumerated() {
-      var place = Int(word.code >> 56)
+      var place = Int(word.key.code >> 56)
       while slots[place] != nil { place = (place + 1) & 255 }
-      slots[place] = (word.code, number)
+      slots[place] = (word.key.code, number)
     }
     self.slots = slots
+    subjects = words.map { word in
+      word.subjects.map { subject in
+        (UInt8(Subject.allCases.firstIndex(of: subject)!), Key(subject.rawValue).code)
+      }
+    }
   }
 
   /// The word's number; `bytes` must be followed by at least eight readable ones.
-  @inline(__always)
   func number(of bytes: UnsafeRawBufferPointer) -> Int? {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { return nil }
     let code = Key.code(padded: base, bytes.count)

@@ -118,12 +118,12 @@ public struct Course: Sendable, Equatable {
     case .accused, .charged, .chargeAdded:
       lay(named, move.position)
     case .chargeDropped:
-      set(.dropped, named, move.position) { $0 != .acquitted }
+      set(.dropped, named, move.position) { $0.outcome == .pending || $0.outcome == .vacated }
     case .pleadedGuilty:
       sawVerdictOrPlea = true
-      set(.pleadedGuilty, named, move.position) { $0 == .pending }
+      set(.pleadedGuilty, named, move.position) { $0.outcome == .pending || $0.isInferred }
     case .pleaWithdrawn:
-      set(.pending, named, move.position) { $0 == .pleadedGuilty }
+      set(.pending, named, move.position) { $0.outcome == .pleadedGuilty }
     case .convicted:
       judge(.convicted, named, move.position)
     case .acquitted, .notResponsible:
@@ -135,9 +135,11 @@ public struct Course: Sendable, Equatable {
     case .sentenced, .sentencedToPrison:
       inferConviction(move.position)
     case .appealQuashed, .sentenceVacated:
-      set(.vacated, named, move.position) { $0 == .convicted || $0 == .pleadedGuilty }
+      set(.vacated, named, move.position) {
+        $0.outcome == .convicted || $0.outcome == .pleadedGuilty
+      }
     case .died:
-      if !sawVerdictOrPlea { set(.abated, named, move.position) { $0 == .pending } }
+      if !sawVerdictOrPlea { set(.abated, named, move.position) { $0.outcome == .pending } }
     case .alleged, .investigated, .transferredToProsecutors, .transferredToInvestigators,
       .transferredToCourt, .triedInCourt, .imprisonedAgain, .appealLodged, .appealUpheld,
       .appealRemitted, .closed, .detained, .arrested, .remanded, .restricted, .released, .bailed,
@@ -172,18 +174,18 @@ public struct Course: Sendable, Equatable {
 
   private mutating func set(
     _ outcome: Outcome, _ named: some Collection<CountMove>, _ position: Int64,
-    where allows: (Outcome) -> Bool
+    where allows: (Count) -> Bool
   ) {
     if named.isEmpty {
       if counts.isEmpty { counts.append(Count(count: nil, outcome: .pending, position: position)) }
-      for place in counts.indices where allows(counts[place].outcome) {
+      for place in counts.indices where allows(counts[place]) {
         decide(place, outcome, position)
       }
       return
     }
     for count in named {
       if let place = place(of: count) {
-        if allows(counts[place].outcome) { decide(place, outcome, position) }
+        if allows(counts[place]) { decide(place, outcome, position) }
       } else {
         dropUnnamed()
         counts.append(Count(count: count, outcome: outcome, position: position))
@@ -196,13 +198,15 @@ public struct Course: Sendable, Equatable {
   ) {
     sawVerdictOrPlea = true
     if named.isEmpty {
-      if let verdict { set(verdict, named, position) { Course.yields($0, to: verdict) } }
+      if let verdict { set(verdict, named, position) { Course.yields($0.outcome, to: verdict) } }
       return
     }
     for count in named {
       guard let outcome = Course.outcome(of: count.result) ?? verdict else { continue }
       if let place = place(of: count) {
-        if Course.yields(counts[place].outcome, to: outcome) { decide(place, outcome, position) }
+        guard Course.yields(counts[place].outcome, to: outcome) else { continue }
+        decide(place, outcome, position)
+        counts[place].count?.result = count.result
       } else {
         dropUnnamed()
         counts.append(Count(count: count, outcome: outcome, position: position))

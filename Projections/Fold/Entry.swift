@@ -54,9 +54,7 @@ public struct Registry: Sendable {
 
   /// The stream of a fact; its origin is the fact's own position where it is the first.
   mutating func stream(of fact: Fact) -> (Int32, Int64) {
-    guard let subject = fact.subject else {
-      preconditionFailure("record \(fact.position) belongs to no stream")
-    }
+    let subject = fact.subject
     let prefix = subject.kind.prefix
     let number = subject.key.withBytes { key in
       withUnsafeTemporaryAllocation(byteCount: prefix.utf8CodeUnitCount + key.count, alignment: 8) {

@@ -82,7 +82,7 @@ struct Phases {
         for number in 1...facts {
           let body = generator.next()
           let fact = try Page(fact: body)[0]
-          let subject = fact.subject!
+          let subject = fact.subject
           let stream = subject.kind.rawValue + "/" + subject.key.string
           revisions[stream, default: 0] += 1
           let salt = (0..<2).flatMap { _ in withUnsafeBytes(of: random.next()) { Array($0) } }

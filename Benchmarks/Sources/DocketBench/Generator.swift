@@ -39,8 +39,10 @@ struct Generator {
   mutating func next() -> [UInt8] {
     while open.count < 2_000 { begin() }
     let place = Int(random.next() % UInt64(open.count))
-    let fact = step(&open[place])
-    if open[place].step == 10 {
+    var draft = open[place]
+    let fact = step(&draft)
+    open[place] = draft
+    if draft.step == 10 {
       open.swapAt(place, open.count - 1)
       open.removeLast()
     }

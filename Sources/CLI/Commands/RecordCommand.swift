@@ -48,9 +48,6 @@ struct RecordCommand: ParsableCommand {
     if rest.contains("--help") || rest.contains("-h") {
       return try Output.print(RecordHelp(set, as: name).text)
     }
-    let reader = try FlagReader(rest, for: set)
-    let fact = TypedFact(set, as: name, reader)
-    try Output.print(try fact.json().pretty() + "\n")
+    try RecordFact(TypedFact(set, as: name, FlagReader(rest, for: set))).run()
   }
 }
-struct RecordLines { init(_ r: FlagReader) {}; func run() {} }

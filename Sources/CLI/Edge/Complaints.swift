@@ -8,6 +8,12 @@ extension Complaint {
     switch error {
     case let complaint as Complaint: self = complaint
     case let error as LogError: self.init(error)
+    case let refusals as Refusals:
+      self.init(refusals.description, refusals.isConflict ? .busy : .data)
+    case let refusal as Refusal:
+      self.init(refusal.description, refusal.isConflict ? .busy : .data)
+    case let findings as Findings:
+      self.init(findings.all.map(\.description).joined(separator: "\n"), .data)
     default:
       self.init(
         "Docket met something that it does not know: \(error). This is a bug; please report it "

@@ -38,6 +38,15 @@ final class Desk {
     return views
   }
 
+  /// Who records in the log.
+  func clerk() throws -> Clerk {
+    let fixture = try Fixture()
+    let ids = TimeOrderedIDs(clock: fixture.clock, chance: fixture.chance)
+    return try Clerk(
+      log: log.get(), recorder: recorder, clock: fixture.clock, salt: fixture.salt,
+      makeID: { ids.next() })
+  }
+
   /// How long to wait for other writers: `DOCKET_WAIT` in seconds, else what is usual.
   private func patience(_ usual: Duration) throws(Complaint) -> Duration {
     guard let text = Environment.value("DOCKET_WAIT") else { return usual }

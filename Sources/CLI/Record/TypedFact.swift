@@ -5,7 +5,7 @@ import Events
 struct TypedFact {
   private let set: FlagSet
   private let name: String
-  private let reader: FlagReader
+  let reader: FlagReader
 
   /// `name` is the word as it was typed.
   init(_ set: FlagSet, as name: String, _ reader: FlagReader) {
@@ -74,11 +74,11 @@ struct TypedFact {
 
   // MARK: What the checker finds
 
-  /// The findings in terms of the flags, a line each.
-  func complaint(_ findings: Findings) -> Complaint {
-    let lines = findings.all.map { finding -> String in
-      let flag = self.flag(at: finding.path)
-      return (flag.map { $0.typed + ": " } ?? "") + finding.description
+  /// The refusals in terms of the flags, a line each.
+  func complaint(_ refusals: Refusals) -> Complaint {
+    let lines = refusals.all.map { refusal -> String in
+      let flag = self.flag(at: refusal.path)
+      return (flag.map { $0.typed + ": " } ?? "") + refusal.description
     }
     return Complaint(lines.joined(separator: "\n        "), .data)
   }

@@ -144,7 +144,6 @@ struct Rebuild {
 extension Fact {
   /// `case/us-wei-2023`.
   var streamName: String {
-    guard let subject else { return "" }
     return subject.kind.rawValue + "/" + subject.key.string
   }
 }

@@ -1,0 +1,115 @@
+public import Events
+
+/// The case file: everything that is known of one case, as it stands, with what is contested,
+/// corrected, linked and cited. What `show case` and `export case` print.
+///
+/// Made from the facts alone, in one go. The timeline is sorted by when things occurred, as
+/// `Move.day(of:)` has it; what is current among accounts is chosen by `Amended`.
+public struct CaseFile: Sendable {
+  /// The case's slug.
+  public let id: String
+  /// What it is called; its slug where nothing says.
+  public private(set) var title: String
+  /// The prosecuting state.
+  public private(set) var country: Country?
+  /// States said to benefit.
+  public private(set) var onBehalfOf: [Country] = []
+  public private(set) var category: Category?
+  /// Why it is in the docket; feeds no status.
+  public private(set) var basis: Basis?
+  /// Everyone accused, then whoever else was moved by a fact.
+  public let persons: [CasePerson]
+  public let roles: [CaseRole]
+  /// All facts of the case but its amendments, in the order of the world.
+  public let timeline: [CaseItem]
+  /// What is said to have been done, and by whom it is said.
+  public let conduct: [CaseConduct]
+  public let laws: [CaseLaw]
+  /// Articles and sections that counts name without a law.
+  public let provisions: [String]
+  public let linksOut: [CaseLink]
+  public let linksIn: [CaseLink]
+  public let nextDates: [NextDate]
+  public let contested: [Contested]
+  public let corrections: [Correction]
+  /// The sources that facts cite, in the order of their first citing, then those they are made from.
+  public let sources: [CitedSource]
+  /// How slugs are called.
+  public let names: Names
+  /// Position of the last record of the log it was made from.
+  public let headPosition: Int64
+  /// `recorded` of that record, in microseconds since 1970-01-01T00:00:00Z.
+  public let headRecorded: Int64
+
+  public init(_ dossier: Dossier) {
+    let evidence = Evidences(dossier.sources)
+    let amended = Amended(dossier.stream.map(\.fact), evidence: evidence.cards).items
+    let names = CaseFile.names(dossier, amended)
+    let sentences = Sentence(names)
+    let items = zip(amended, dossier.stream).map { CaseItem($0, $1, names, sentences) }
+    let standing = items.filter(\.stands)
+    let shown = items.filter(CaseFile.isShown)
+
+    id = dossier.id
+    title = dossier.id
+    self.names = names
+    headPosition = dossier.headPosition
+    headRecorded = dossier.headRecorded
+    persons = CasePlay(standing, names).persons()
+    roles = standing.compactMap { CaseRole($0, names) }
+    timeline = shown.sorted { ($0.day, $0.position) < ($1.day, $1.position) }
+    conduct = standing.compactMap { CaseConduct($0, evidence, names) }
+    linksOut = standing.compactMap { CaseLink($0, dossier, names) }
+    linksIn = CaseLink.incoming(dossier, evidence.cards, names)
+    laws = CaseLaw.laws(standing, linksOut, dossier, sentences)
+    provisions = CaseLaw.provisions(standing)
+    nextDates = NextDate.dates(standing)
+    contested = Contested.list(items, names)
+    corrections = CorrectionReader(items: amended, sentences: sentences)
+      .corrections(dossier.stream)
+    sources = evidence.cited(by: standing)
+    for item in standing { open(item) }
+  }
+
+  private mutating func open(_ item: CaseItem) {
+    guard case .proceeding(.opened(let read)) = item.fact.event else { return }
+    title = read.title.string
+    country = read.country
+    onBehalfOf = read.onBehalfOf.map(Array.init) ?? []
+    category = read.category
+    basis = read.basis
+  }
+
+  /// The fact at a position, among those of the timeline.
+  public func item(at position: Int64) -> CaseItem? {
+    timeline.first { $0.position == position }
+  }
+
+  public var accused: [CasePerson] { persons.filter(\.isAccused) }
+
+  /// Amendments of the record stand apart from what happened.
+  private static func isShown(_ item: CaseItem) -> Bool {
+    guard case .amendment(let amendment) = item.fact.event else { return true }
+    return switch amendment {
+    case .corrected, .retracted, .redacted: false
+    case .marked, .noted: true
+    }
+  }
+
+  private static func names(_ dossier: Dossier, _ items: [Amended.Item]) -> Names {
+    var names = Names(titles: dossier.titles)
+    for (slug, facts) in dossier.parties { names.parties[slug] = PartyCard(slug, facts) }
+    for (slug, facts) in dossier.laws {
+      if let title = CaseLaw.title(facts) { names.titles[slug] = title }
+    }
+    for (slug, facts) in dossier.swaps {
+      if let date = facts.lazy.compactMap({ $0.occurred?.edtf }).first {
+        names.titles[slug] = "exchange of \(date.words)"
+      }
+    }
+    for item in items {
+      if let id = item.original.id?.string { names.positions[id] = item.position }
+    }
+    return names
+  }
+}

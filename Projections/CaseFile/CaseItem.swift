@@ -1,0 +1,179 @@
+public import Events
+
+/// A fact of a case as its page shows it: what it tells, on three clocks, and who says so.
+public struct CaseItem: Sendable {
+  /// A source that a fact cites, and where in it.
+  public struct Citation: Sendable, Equatable {
+    public var source: String
+    public var locator: String?
+    public var quote: String?
+    public var lang: String?
+  }
+
+  /// The days between a fact and its disclosure; nil ends are not known.
+  public struct Lag: Sendable, Equatable {
+    public var least: Int64?
+    public var most: Int64?
+  }
+
+  /// A remark that the record makes on itself: a member of `details`, verbatim.
+  public struct Remark: Sendable, Equatable {
+    public var key: String
+    public var text: String
+  }
+
+  /// The fact as it stands.
+  public var fact: Fact
+  public var position: Int64
+  public var revision: Int64
+  /// Microseconds since 1970-01-01T00:00:00Z.
+  public var recorded: Int64
+  public var recorder: String
+  /// The word: `custody.arrested`.
+  public var word: String
+  public var state: Entry.State
+  /// Positions of the corrections that hold.
+  public var corrections: [Int64]
+  /// Position of the retraction or redaction that holds.
+  public var withdrawal: Int64?
+  /// For an account that is not shown: the one that is, and the rule that chose it.
+  public var lostTo: (position: Int64, rule: String)?
+  /// For the account that is shown: the others.
+  public var others: [Int64]
+  /// Where it stands in the order of the world; see `Move.day(of:)`.
+  public var day: Int64
+
+  public var occurred: EDTF?
+  public var disclosed: EDTF?
+  public var publicity: Publicity?
+  public var lag: Lag?
+  /// What it tells, made from its fields.
+  public var sentence: String
+  /// The parties it names; nil stands for all of the accused.
+  public var parties: [String]?
+  /// Who acted.
+  public var authority: String?
+  /// Before or by which court, where the word says so.
+  public var court: String?
+  /// Who says so, as the fact gives it.
+  public var speaker: String?
+  public var voices: [Voice]
+  public var speech: Speech?
+  public var standing: Standing?
+  public var place: String?
+  public var placeCountry: Country?
+  public var citations: [Citation]
+  public var term: String?
+  public var termLanguage: String?
+  /// The recorder's own words.
+  public var note: String?
+  public var remarks: [Remark]
+  /// Whether it is something that happened, and not a mere entry: a role, a link.
+  public var isEvent: Bool
+
+  /// Whether it moves persons and is shown as current.
+  public var stands: Bool { state == .stands || state == .corrected }
+
+  init(
+    _ item: Amended.Item, _ recorded: Dossier.Recorded, _ names: Names, _ sentences: Sentence
+  ) {
+    let fact = item.fact
+    self.fact = fact
+    position = fact.position
+    revision = recorded.revision
+    self.recorded = recorded.recorded
+    recorder = recorded.recorder
+    word = fact.word.name
+    state = item.state
+    corrections = item.corrections
+    withdrawal = item.withdrawal
+    lostTo = item.lostTo
+    others = item.others
+    day = Move.day(of: fact)
+    occurred = fact.occurred?.edtf
+    disclosed = fact.disclosed?.edtf
+    lag = CaseItem.lag(of: fact)
+    publicity = CaseItem.publicity(of: fact, lag)
+    sentence = sentences.words(of: fact)
+    parties = fact.value("parties").flatMap(List<Slug>.read).map { $0.map(\.string) }
+    authority = fact.authority.map { names.name(of: $0.string) }
+    court = fact.value("court").flatMap(Text.read).map { names.name(of: $0.string) }
+    speaker = fact.claim?.speaker?.string
+    voices = Voice.voices(speaker: speaker, authority: fact.authority?.string, names)
+    speech = fact.claim?.speech
+    standing = fact.claim?.standing
+    place = fact.place?.label?.string
+    placeCountry = fact.place?.country
+    citations = fact.sources.map { $0.map(CaseItem.citation) } ?? []
+    term = fact.term?.text.string
+    termLanguage = fact.term?.lang?.string
+    note = fact.note?.string
+    remarks = CaseItem.remarks(of: fact)
+    isEvent = CaseItem.isEvent(fact.event)
+  }
+
+  // MARK: Reading
+
+  private static func citation(_ read: Read<Events.Citation>) -> Citation {
+    Citation(
+      source: read.source.string, locator: read.locator?.string, quote: read.quote?.string,
+      lang: read.lang?.string)
+  }
+
+  /// How long it took to become public; nil where either day is not known at all.
+  private static func lag(of fact: Fact) -> Lag? {
+    guard let occurred = fact.occurred?.days, let disclosed = fact.disclosed?.days else {
+      return nil
+    }
+    let least =
+      disclosed.earliest == .min || occurred.latest == .max
+      ? nil : disclosed.earliest - occurred.latest
+    let most =
+      disclosed.latest == .max || occurred.earliest == .min
+      ? nil : disclosed.latest - occurred.earliest
+    return least == nil && most == nil ? nil : Lag(least: least, most: most)
+  }
+
+  /// Sealed and unsealed as the fact says; else by the lag, which is a delay only where even the
+  /// last day it can have occurred lies before the first on which it was disclosed.
+  private static func publicity(of fact: Fact, _ lag: Lag?) -> Publicity? {
+    if case .court(.chargeLaid(let read)) = fact.event, read.sealed == true { return .sealed }
+    if case .court(.chargeChanged(let read)) = fact.event, read.change == .unsealed {
+      return .unsealed
+    }
+    guard let lag else { return nil }
+    if let most = lag.most, most < 0 { return nil }
+    guard let least = lag.least else { return nil }
+    return least > 0 ? .delayed : .announced
+  }
+
+  /// What the record remarks on itself; `details` are printed, never interpreted.
+  private static func remarks(of fact: Fact) -> [Remark] {
+    guard let details = fact.value("details"), let json = try? JSON(parsing: details.raw[...])
+    else { return [] }
+    return ["doubt", "open_question", "relation"].compactMap { key in
+      json[key]?.string.map { Remark(key: key, text: $0) }
+    }
+  }
+
+  private static func isEvent(_ event: Event) -> Bool {
+    switch event {
+    case .proceeding(let proceeding):
+      switch proceeding {
+      case .opened, .linked, .checked, .roleAssigned: false
+      case .transferred, .closed, .investigationOpened, .investigationStep: true
+      }
+    case .evidence(let evidence):
+      switch evidence {
+      case .assessed: false
+      case .registered, .archived, .changed: true
+      }
+    case .amendment(let amendment):
+      switch amendment {
+      case .corrected, .retracted, .redacted, .marked: false
+      case .noted: true
+      }
+    case .party, .conduct, .custody, .court, .exchange, .law: true
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Events
+
+/// Who speaks for a fact.
+///
+/// A speaker is printed as the fact gives it. One exception needs no knowledge: where the first
+/// word of the speaker is made of the initials of the fact's authority ("MSS statement" beside
+/// "Ministry of State Security (China)"), the authority itself stands for it. No expansion is ever
+/// taken from elsewhere. Speakers parted by a semicolon are several.
+public struct Voice: Sendable, Hashable {
+  /// As it is printed.
+  public var name: String
+  /// Whether it is the authority that acted.
+  public var isAuthority: Bool
+
+  /// The voices of a fact: its speakers, else nobody; the authority acted but need not have spoken.
+  static func voices(speaker: String?, authority: String?, _ names: Names) -> [Voice] {
+    guard let speaker else { return [] }
+    var voices: [Voice] = []
+    for part in speaker.split(separator: ";") {
+      let text = trimmed(part)
+      guard !text.isEmpty else { continue }
+      let voice = Voice.voice(text, authority, names)
+      if !voices.contains(voice) { voices.append(voice) }
+    }
+    return voices
+  }
+
+  private static func voice(_ text: String, _ authority: String?, _ names: Names) -> Voice {
+    guard let authority else { return Voice(name: names.name(of: text), isAuthority: false) }
+    if text == authority || isInitials(text, of: authority) {
+      return Voice(name: names.name(of: authority), isAuthority: true)
+    }
+    return Voice(name: names.name(of: text), isAuthority: false)
+  }
+
+  /// Whether a text begins with the initials of an institution's capitalised words, those in
+  /// parentheses left out: at least two letters, and all of them.
+  static func isInitials(_ text: String, of institution: String) -> Bool {
+    let first = text.prefix { $0 != " " }
+    guard first.count >= 2, first.allSatisfy({ $0.isUppercase }) else { return false }
+    let named = institution.prefix { $0 != "(" }
+    let initials = named.split { $0 == " " || $0 == "-" }.compactMap(\.first).filter(\.isUppercase)
+    return String(initials) == first
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text.drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,211 @@
+import Events
+import Projections
+
+/// A case's page as data: what `show case --format json` prints.
+///
+///     {"id": …, "title": …, "country": …, "on_behalf_of": […], "status": …, "accused": […],
+///      "timeline": […], "laws": […], "links_out": […], "links_in": […], "sources": […],
+///      "contested": […], "corrections": […], "made_from": {…}}
+struct CaseData {
+  let file: CaseFile
+  let options: CasePage.Options
+
+  func json(status: String) -> JSON {
+    .record([
+      ("id", .string(file.id)), ("title", .string(file.title)),
+      ("country", .text(file.country?.code)),
+      ("on_behalf_of", .array(file.onBehalfOf.map { .string($0.code) })),
+      ("status", .string(status)),
+      ("accused", .array(file.persons.map(person))),
+      ("timeline", .array(file.timeline.map(TimelineTable.data))),
+      ("laws", .array(file.laws.map(law))),
+      ("links_out", .array(file.linksOut.map { link($0, "to") })),
+      ("links_in", .array(file.linksIn.map { link($0, "from") })),
+      ("sources", .array(file.sources.map(source))),
+      ("contested", .array(file.contested.map(contested))),
+      ("corrections", .array(file.corrections.map(correction))),
+      (
+        "made_from",
+        .record([
+          ("position", .integer(file.headPosition)),
+          ("recorded", .string(Instant(microseconds: file.headRecorded).text)),
+          ("clock", .string(CasePage.clock)), ("accounts", .string(CasePage.accounts)),
+        ])
+      ),
+    ])
+  }
+
+  // MARK: People
+
+  private func person(_ person: CasePerson) -> JSON {
+    .record([
+      ("party", .string(person.party)), ("label", .string(person.label)),
+      ("naming", .text(person.card?.naming?.rawValue)),
+      ("names", .array(CountWords.names(person, options).map(name))),
+      ("citizenship", .array((person.card?.citizenship ?? []).map { .string($0.code) })),
+      ("role", .text(person.role?.rawValue)), ("is_accused", .bool(person.isAccused)),
+      ("description", .text(person.description)),
+      ("stage", .text(person.stage?.rawValue)), ("stage_since", since(person.stagePosition)),
+      ("stage_position", position(person.stagePosition)),
+      ("liberty", .text(person.liberty?.rawValue)),
+      ("liberty_since", since(person.libertyPosition)),
+      ("liberty_position", position(person.libertyPosition)),
+      ("outcome", .text(person.outcome?.rawValue)),
+      ("counts", .array(person.counts.map(count))),
+      ("sentence", person.punishment.map(punishment) ?? .null),
+      ("unusual", .array(person.unusual.map(JSON.string))),
+    ])
+  }
+
+  private func name(_ name: PartyCard.Name) -> JSON {
+    .record([
+      ("form", .string(name.form)), ("script", .text(name.script)), ("lang", .text(name.lang)),
+      ("kind", .text(name.kind?.rawValue)),
+    ])
+  }
+
+  private func since(_ position: Int64) -> JSON {
+    .text((file.item(at: position)?.occurred ?? file.item(at: position)?.disclosed)?.description)
+  }
+
+  private func position(_ position: Int64) -> JSON {
+    position == 0 ? .null : .integer(position)
+  }
+
+  private func count(_ count: CasePerson.Count) -> JSON {
+    .record([
+      ("count", count.number.map(JSON.integer) ?? .null), ("offence", .text(count.offence)),
+      ("law", .text(count.law)), ("provision", .text(count.provision)),
+      ("outcome", .string(count.outcome.rawValue)), ("result", .text(count.result?.rawValue)),
+      ("inferred", .bool(count.isInferred)), ("position", .integer(count.position)),
+    ])
+  }
+
+  private func punishment(_ punishment: CasePerson.Punishment) -> JSON {
+    .record([
+      ("words", .array(punishment.parts.map(JSON.string))),
+      ("components", .array(punishment.components)),
+      ("position", .integer(punishment.position)),
+      (
+        "changes",
+        .array(
+          punishment.changes.map {
+            .record([
+              ("change", .string($0.change.rawValue)), ("position", .integer($0.position)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  // MARK: Laws, links, sources
+
+  private func law(_ law: CaseLaw) -> JSON {
+    .record([
+      ("law", .string(law.law)), ("title", .string(law.title)),
+      ("country", .text(law.country?.code)), ("charged", .bool(law.isCharged)),
+      ("relations", .array(law.relations.map { .string($0.rawValue) })),
+      ("provisions", .array(law.provisions.map(JSON.string))),
+      (
+        "changes",
+        .array(
+          law.steps.map {
+            .record([
+              ("occurred", .text($0.occurred?.description)), ("sentence", .string($0.sentence)),
+              ("position", .integer($0.position)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func link(_ link: CaseLink, _ end: String) -> JSON {
+    .record([
+      (end, .string(link.slug)), ("kind", .string(link.kind.rawValue)),
+      ("title", .string(link.title)), ("relation", .string(link.relation.rawValue)),
+      ("made_by", .array(link.voices.map { .string($0.name) })),
+      ("standing", .text(link.standing?.rawValue)),
+      ("occurred", .text(link.occurred?.description)), ("note", .text(link.note)),
+      (
+        "remarks",
+        .record(link.remarks.map { ($0.key, JSON.string($0.text)) })
+      ),
+      ("position", .integer(link.position)),
+    ])
+  }
+
+  private func source(_ source: CitedSource) -> JSON {
+    .record([
+      ("source", .string(source.slug)), ("kind", .text(source.kind?.rawValue)),
+      ("title", .text(source.title)), ("publisher", .text(source.publisher)),
+      ("published", .text(source.published?.description)), ("url", .text(source.url)),
+      ("lang", .text(source.lang)), ("author", .text(source.author)),
+      ("reliability", .text(source.reliability?.rawValue)),
+      ("state", .text(source.state?.rawValue)),
+      (
+        "derived",
+        .array(
+          source.derived.map {
+            .record([("of", .string($0.of)), ("how", .string($0.how.rawValue))])
+          })
+      ),
+      ("descent", .text(file.descent(of: source))), ("facts", .integer(Int64(source.facts))),
+    ])
+  }
+
+  // MARK: What is contested, what was put right
+
+  private func contested(_ point: Contested) -> JSON {
+    var members: [(String, JSON)] = [("position", .integer(point.position))]
+    switch point.kind {
+    case .statement(let kind, let about):
+      members += [("kind", .string(kind.rawValue)), ("about", about.map(JSON.integer) ?? .null)]
+    case .standing(let standing): members.append(("kind", .string(standing.rawValue)))
+    case .account(let shown, let rule):
+      members += [
+        ("kind", .string("account")), ("shown", .integer(shown)), ("rule", .string(rule)),
+      ]
+    case .doubt(let text): members += [("kind", .string("doubt")), ("text", .string(text))]
+    case .assessment(let verification, let about, let reason):
+      members += [
+        ("kind", .string(verification.rawValue)), ("about", about.map(JSON.integer) ?? .null),
+        ("reason", .text(reason)),
+      ]
+    }
+    members += [
+      ("occurred", .text(point.item.occurred?.description)),
+      ("sentence", .string(point.item.sentence)), ("speaker", .text(point.item.speaker)),
+      ("authority", .text(point.item.authority)),
+      ("standing", .text(point.item.standing?.rawValue)), ("note", .text(point.item.note)),
+    ]
+    return .record(members)
+  }
+
+  private func correction(_ correction: Correction) -> JSON {
+    .record([
+      ("position", .integer(correction.position)), ("kind", .string(correction.kind.rawValue)),
+      ("target", correction.target.map(JSON.integer) ?? .null),
+      ("sentence", .text(correction.sentence)), ("reason", .string(correction.reason)),
+      (
+        "changes",
+        .array(
+          correction.changes.map {
+            .record([("field", .string($0.field)), ("was", $0.was), ("is", $0.isNow)])
+          })
+      ),
+      ("recorded", .string(Instant(microseconds: correction.recorded).text)),
+      ("recorder", .string(correction.recorder)), ("note", .text(correction.note)),
+      ("undone_by", correction.undone.map(JSON.integer) ?? .null),
+    ])
+  }
+}
+
+extension JSON {
+  /// An object of these members, in this order.
+  static func record(_ members: [(String, JSON)]) -> JSON {
+    .object(members.map { Member($0.0, $0.1) })
+  }
+
+  /// A text, or null.
+  static func text(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+}

@@ -1,0 +1,104 @@
+public import Projections
+import Events
+
+/// The page of a case, fit to publish: status sentence, summary, accused, timeline, laws, links,
+/// what is contested, corrections, sources, next dates, and what it was made from.
+///
+/// Every sentence is made from fields; notes and remarks of the recorder are printed verbatim and
+/// marked as what they are.
+public struct CasePage {
+  /// What a reader may ask of the page.
+  public struct Options: Sendable {
+    /// Print names that are known from the press alone.
+    public var pressNames: Bool
+
+    public init(pressNames: Bool = false) {
+      self.pressNames = pressNames
+    }
+  }
+
+  let file: CaseFile
+  let options: Options
+
+  public init(_ file: CaseFile, _ options: Options = Options()) {
+    self.file = file
+    self.options = options
+  }
+
+  /// The page, with the same as data and the timeline as its table.
+  public var document: Document {
+    let status = StatusSentence(file)
+    var blocks: [Block] = [
+      status.isExoneration
+        ? .notice(Line([.strong(status.words)])) : .paragraph(Line([.strong(status.words)]))
+    ]
+    blocks += CaseSummary(file).paragraphs.map { .paragraph(Line($0)) }
+    blocks += AccusedSection(file: file, options: options).blocks
+    blocks += RolesSection(file: file).blocks
+    blocks += TimelineSection(file: file).blocks
+    blocks += LawsSection(file: file).blocks
+    blocks += LinksSection(file: file).blocks
+    blocks += ContestedSection(file: file).blocks
+    blocks += CorrectionsSection(file: file).blocks
+    blocks += SourcesSection(file: file).blocks
+    blocks += NextSection(file: file).blocks
+    blocks.append(.paragraph(Line([.emphasis(footer)])))
+    return Document(
+      title: file.title, blocks: blocks,
+      data: CaseData(file: file, options: options).json(status: status.words),
+      table: TimelineTable(file: file).table)
+  }
+
+  private var footer: String {
+    """
+    Case \(file.id), made from log position #\(file.headPosition) of \
+    \(Instant(microseconds: file.headRecorded).words). \(CasePage.clock) \(CasePage.accounts)
+    """
+  }
+
+  /// What sorts the page.
+  static let clock = """
+    Sorted by when things occurred: by the last day each can have occurred, else by the day it was \
+    disclosed, then by log position.
+    """
+
+  /// How one account among several is chosen: VOCABULARY.md, rule 2.
+  static let accounts = """
+    Among accounts of one event the one shown is not retracted and has the best source (a court \
+    record, then legislation or an official statement, then all else), then the later disclosure, \
+    then more independent roots.
+    """
+}
+
+extension CaseFile {
+  /// A source's name as a run: a link where it has an address.
+  func run(_ slug: String) -> Run {
+    let source = sources.first { $0.slug == slug }
+    let name = source?.name ?? slug
+    return source?.url.map { Run.link(text: name, url: $0) } ?? .text(name)
+  }
+
+  /// "republished from Financial Times"; nil for a source of its own.
+  func descent(of source: CitedSource, depth: Int = 0) -> String? {
+    guard depth < 8, !source.derived.isEmpty else { return nil }
+    let steps = source.derived.map { step in
+      let parent = sources.first { $0.slug == step.of }
+      let name = "\(step.how.phrase) \(parent?.name ?? step.of)"
+      let above = parent.flatMap { descent(of: $0, depth: depth + 1) }
+      return above.map { "\(name), itself \($0)" } ?? name
+    }
+    return Wording.list(steps)
+  }
+}
+
+extension DerivationHow {
+  var phrase: String {
+    switch self {
+    case .republished: "republished from"
+    case .translated: "translated from"
+    case .quoted: "quoting"
+    case .summarised: "summarised from"
+    case .basedOn: "based on"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Events
+import Projections
+
+/// What is not settled.
+struct ContestedSection {
+  let file: CaseFile
+
+  var blocks: [Block] {
+    guard !file.contested.isEmpty else { return [] }
+    return [.heading(level: 2, "Contested"), .bullets(file.contested.map(line))]
+  }
+
+  private func line(_ point: Contested) -> Line {
+    var runs: [Run] = []
+    let item = point.item
+    switch point.kind {
+    case .statement(let kind, let about):
+      runs.append(.text(StatementWords.sentence(kind, item)))
+      if let about { runs.append(.text(" About #\(about).")) }
+    case .standing(let standing):
+      runs.append(.text("\(Wording.capitalised(standing.words)): \(item.sentence)"))
+      if let date = item.occurred { runs.append(.text(", \(date.words)")) }
+      let attribution = Attribution.words(item, file)
+      runs.append(.text(attribution.isEmpty ? "." : ". \(attribution)."))
+    case .account(let shown, let rule):
+      let date = item.occurred.map { ", \($0.words)" } ?? ""
+      runs.append(
+        .text("Another account: \(item.sentence)\(date). #\(shown) is shown, for \(rule)."))
+    case .doubt(let text):
+      runs.append(.text("Remark of the record on “\(item.sentence)”: “\(text)”."))
+    case .assessment(let verification, let about, let reason):
+      runs.append(.text("Assessed as \(verification.words)"))
+      if let about { runs.append(.text(": #\(about)")) }
+      runs.append(.text(reason.map { " (\($0))." } ?? "."))
+    }
+    if case .doubt = point.kind {
+    } else if let note = item.note {
+      runs += [.text(" "), .emphasis("Note: \(note)")]
+    }
+    runs.append(.text(" #\(point.position)"))
+    return Line(runs)
+  }
+}

@@ -1,0 +1,30 @@
+import Events
+import Projections
+
+/// What was put right in the record, when, why and by whom.
+struct CorrectionsSection {
+  let file: CaseFile
+
+  var blocks: [Block] {
+    let lines = file.corrections.map(line)
+    return [
+      .heading(level: 2, "Corrections"),
+      lines.isEmpty ? .paragraph("None are recorded.") : .bullets(lines),
+    ]
+  }
+
+  private func line(_ correction: Correction) -> Line {
+    let target = correction.target.map { "#\($0)" } ?? "a fact that is not in the record"
+    var text = "\(Instant(microseconds: correction.recorded).date): \(target) "
+    if let sentence = correction.sentence { text += "(“\(sentence)”) " }
+    text += "\(correction.kind.rawValue) by \(correction.recorder). Reason: \(correction.reason)."
+    for change in correction.changes {
+      text += " \(Wording.capitalised(change.field.withoutUnderscores)) was: \(change.wasWords);"
+      text += " is: \(change.isWords)."
+    }
+    if let undone = correction.undone { text += " This was itself retracted by #\(undone)." }
+    var runs: [Run] = [.text("\(text) ")]
+    if let note = correction.note { runs += [.emphasis("Note: \(note)"), .text(" ")] }
+    return Line(runs + [.text("#\(correction.position)")])
+  }
+}

@@ -1,0 +1,34 @@
+import Events
+
+/// An instant of the log's clock: microseconds since 1970-01-01T00:00:00Z.
+struct Instant {
+  let microseconds: Int64
+
+  private static let day: Int64 = 86_400_000_000
+
+  private var split: (day: Int64, rest: Int64) {
+    let day = microseconds.quotientAndRemainder(dividingBy: Instant.day)
+    return day.remainder < 0
+      ? (day.quotient - 1, day.remainder + Instant.day) : (day.quotient, day.remainder)
+  }
+
+  /// `12 August 2023`.
+  var date: String { EDTF(Day(number: split.day))?.words ?? "" }
+
+  /// `12 August 2023, 10:11 UTC`.
+  var words: String {
+    let minutes = split.rest / 60_000_000
+    return "\(date), \(Instant.two(minutes / 60)):\(Instant.two(minutes % 60)) UTC"
+  }
+
+  /// `2023-08-12T10:11:12.000345Z`, RFC 3339.
+  var text: String {
+    let (day, rest) = split
+    let seconds = rest / 1_000_000
+    let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(Instant.two)
+    let fraction = String(rest % 1_000_000 + 1_000_000).dropFirst()
+    return "\(Day(number: day))T\(clock.joined(separator: ":")).\(fraction)Z"
+  }
+
+  private static func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

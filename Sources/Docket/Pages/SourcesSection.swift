@@ -1,0 +1,34 @@
+import Events
+import Projections
+
+/// Where it was read: addresses, and what copies were made from.
+struct SourcesSection {
+  let file: CaseFile
+
+  var blocks: [Block] {
+    let cited = file.sources.filter { $0.facts > 0 }
+    guard !cited.isEmpty else { return [] }
+    return [.heading(level: 2, "Sources"), .bullets(cited.map(line))]
+  }
+
+  private func line(_ source: CitedSource) -> Line {
+    let title = source.title.map { "“\($0)”" }
+    let lead = [source.publisher, title].compactMap { $0 }.joined(separator: ", ")
+    var runs: [Run] = []
+    if let url = source.url {
+      runs.append(.link(text: lead.isEmpty ? source.slug : lead, url: url))
+    } else {
+      runs.append(.text(lead.isEmpty ? source.slug : lead))
+    }
+    if let published = source.published { runs.append(.text(", \(published.words)")) }
+    var asides = [source.kind?.words ?? "not registered"]
+    if let descent = file.descent(of: source) { asides.append(descent) }
+    if let state = source.state { asides.append("now \(state.words)") }
+    if source.url == nil { asides.append("no address recorded") }
+    runs.append(.text(" (\(asides.joined(separator: "; "))). "))
+    runs.append(
+      .text("\(Wording.count(source.facts, "fact")) \(source.facts == 1 ? "rests" : "rest") on it.")
+    )
+    return Line(runs)
+  }
+}

@@ -1,0 +1,63 @@
+import Events
+
+/// Small words around names and dates.
+enum Wording {
+  /// A date after a verb: "on 2 June 2018", "in March 2019", "by 11 August 2023".
+  static func when(_ date: EDTF?) -> String? {
+    guard let date else { return nil }
+    let words = date.words
+    let first = words.split(separator: " ").first ?? ""
+    if ["by", "since", "until", "from", "about"].contains(first) { return words }
+    if words.contains(" to ") { return "from \(words)" }
+    let isDay = date.bounds.earliest != nil && date.bounds.earliest == date.bounds.latest
+    return (isDay || first == "some" ? "on " : "in ") + words
+  }
+
+  /// An institution with its article: "the Ministry of State Security (China)", "the CIA"; a
+  /// person, a state and a newspaper's plain name stand without.
+  static func the(_ name: String) -> String {
+    let head = name.prefix { $0 != "," && $0 != "(" && $0 != ";" }
+    let words = head.split(separator: " ").map(String.init)
+    guard let first = words.first, !["the", "The", "A", "An"].contains(first) else { return name }
+    let isInitials = words.count == 1 && 2...5 ~= first.count && first.allSatisfy(\.isUppercase)
+    let isInstitution =
+      first.first?.isUppercase == true && words.contains(where: institutions.contains)
+    return isInitials || isInstitution ? "the \(name)" : name
+  }
+
+  /// "one", "two" … "twelve", then figures.
+  static func number(_ number: Int) -> String {
+    let words = [
+      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+      "eleven", "twelve",
+    ]
+    return words.indices.contains(number) ? words[number] : String(number)
+  }
+
+  /// "1 day", "2 days".
+  static func count(_ number: some BinaryInteger, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// "a", "a and b", "a, b and c".
+  static func list(_ items: [String]) -> String {
+    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// With a capital at the front.
+  static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// Nouns by which an institution is known as one.
+  private static let institutions: Set<String> = [
+    "Administration", "Agency", "Army", "Assembly", "Attorney", "Authority", "Bureau", "Center",
+    "Centre", "Command", "Commission", "Committee", "Council", "Court", "Department",
+    "Directorate", "Director", "Embassy", "Force", "Government", "Guard", "Inspectorate", "Jury",
+    "Military",
+    "Ministry", "Office", "Organisation", "Organization", "Parliament", "Police", "Post",
+    "President", "Press", "Procuratorate", "Prosecutor", "Secretary", "Service", "Times",
+    "Tribunal", "authority", "court", "government", "judiciary", "ministry", "police", "tribunal",
+  ]
+}
