@@ -7,7 +7,7 @@ public struct PartyView: View {
 
   public static let tables = [
     TableLayout(
-      "parties", "One row a party that was introduced.",
+      .parties, "One row a party that was introduced.",
       columns: [
         .integer("stream", "the party's number: the position of its first fact"),
         .text("id", "the party's slug"),
@@ -21,7 +21,7 @@ public struct PartyView: View {
       ],
       key: ["stream"], indexes: [["id"]]),
     TableLayout(
-      "party_names", "One row a further name of a party; press names are for those who ask.",
+      .partyNames, "One row a further name of a party; press names are for those who ask.",
       columns: [
         .integer("stream", "the party"),
         .integer("ordinal", "1, 2, 3 … as they came up"),
@@ -32,14 +32,14 @@ public struct PartyView: View {
       ],
       key: ["stream", "ordinal"]),
     TableLayout(
-      "party_citizenships", "One row a citizenship of a party.",
+      .partyCitizenships, "One row a citizenship of a party.",
       columns: [
         .text("country", "the state"),
         .integer("stream", "the party"),
       ],
       key: ["country", "stream"], indexes: [["stream"]]),
     TableLayout(
-      "party_matches", "One row a judgement whether two parties are one; the last one counts.",
+      .partyMatches, "One row a judgement whether two parties are one; the last one counts.",
       columns: [
         .integer("position", "the fact that judges"),
         .integer("stream", "the party"),
@@ -74,7 +74,7 @@ public struct PartyView: View {
   public init() {}
 
   public mutating func apply(
-    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+    _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
     guard entry.stands, case .party(let party) = entry.event else { return }
     let place = place(of: entry.stream)
@@ -97,12 +97,12 @@ public struct PartyView: View {
       }
       keep(fact.names, place, &registry)
     case .matched(let fact):
-      sink.begin("party_matches")
-      sink.integer(entry.position)
-      sink.integer(entry.origin)
-      sink.text(fact.other)
-      sink.text(fact.judgement)
-      sink.end()
+      rows.begin(.partyMatches)
+      rows.integer(entry.position)
+      rows.integer(entry.origin)
+      rows.text(fact.other)
+      rows.text(fact.judgement)
+      rows.end()
     }
   }
 
@@ -129,37 +129,37 @@ public struct PartyView: View {
     }
   }
 
-  public func finish(_ registry: Registry, _ sink: inout some RowSink) {
+  public func finish(_ registry: Registry, _ rows: Rows) {
     for (place, person) in persons.enumerated() {
       guard let kind = person.kind else { continue }
       let origin = registry.origin(of: person.stream)
-      sink.begin("parties")
-      sink.integer(origin)
-      sink.text(registry.name(of: person.stream).id)
-      sink.text(kind)
-      sink.text(person.label, registry.texts)
-      sink.text(person.naming)
+      rows.begin(.parties)
+      rows.integer(origin)
+      rows.text(registry.name(of: person.stream).id)
+      rows.text(kind)
+      rows.text(person.label, registry.texts)
+      rows.text(person.naming)
       let states = person.citizenship.map(\.code)
-      sink.text(states.isEmpty ? nil : states.joined(separator: "; "))
-      sink.text(person.born, registry.texts)
-      sink.text(person.sex)
-      sink.text(person.description, registry.texts)
-      sink.end()
+      rows.text(states.isEmpty ? nil : states.joined(separator: "; "))
+      rows.text(person.born, registry.texts)
+      rows.text(person.sex)
+      rows.text(person.description, registry.texts)
+      rows.end()
       for state in Set(states).sorted() {
-        sink.begin("party_citizenships")
-        sink.text(state)
-        sink.integer(origin)
-        sink.end()
+        rows.begin(.partyCitizenships)
+        rows.text(state)
+        rows.integer(origin)
+        rows.end()
       }
       for (ordinal, name) in names.list(of: Int32(place)).enumerated() {
-        sink.begin("party_names")
-        sink.integer(origin)
-        sink.integer(Int64(ordinal + 1))
-        sink.text(name.form, registry.texts)
-        sink.text(name.script, registry.texts)
-        sink.text(name.lang, registry.texts)
-        sink.text(name.kind)
-        sink.end()
+        rows.begin(.partyNames)
+        rows.integer(origin)
+        rows.integer(Int64(ordinal + 1))
+        rows.text(name.form, registry.texts)
+        rows.text(name.script, registry.texts)
+        rows.text(name.lang, registry.texts)
+        rows.text(name.kind)
+        rows.end()
       }
     }
   }
