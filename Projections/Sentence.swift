@@ -18,9 +18,9 @@ public struct Sentence: Sendable {
   public func words(of fact: Fact) -> String {
     let fields = fact.word.fields
     var filled = fill(fact.word.sentence[...]) { name in
-      guard let info = fields.first(where: { $0.name == name }),
-        let value = fact.value(Key(name)), let json = try? JSON(parsing: value.raw[...])
-      else { return nil }
+      guard let info = fields.first(where: { $0.name == name }), let json = fact.json(name) else {
+        return nil
+      }
       return words(json, info.kind)
     }
     if let first = filled.text.first, !filled.startsWithValue {
@@ -87,7 +87,9 @@ public struct Sentence: Sendable {
   }
 
   private static func fields(of template: Substring) -> [String] {
-    template.split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) }
+    template.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map {
+      String($0.prefix { $0 != "}" })
+    }
   }
 
   // MARK: Values

@@ -74,6 +74,9 @@ public struct CaseItem: Sendable {
   /// Whether it moves persons and is shown as current.
   public var stands: Bool { state == .stands || state == .corrected }
 
+  /// A member of the fact as data; nil where it is absent.
+  public func member(_ name: String) -> JSON? { fact.json(name) }
+
   init(
     _ item: Amended.Item, _ recorded: Dossier.Recorded, _ names: Names, _ sentences: Sentence
   ) {
@@ -95,9 +98,9 @@ public struct CaseItem: Sendable {
     lag = CaseItem.lag(of: fact)
     publicity = CaseItem.publicity(of: fact, lag)
     sentence = sentences.words(of: fact)
-    parties = fact.value("parties").flatMap(List<Slug>.read).map { $0.map(\.string) }
+    parties = fact.value(Key("parties")).flatMap(List<Slug>.read).map { $0.map(\.string) }
     authority = fact.authority.map { names.name(of: $0.string) }
-    court = fact.value("court").flatMap(Text.read).map { names.name(of: $0.string) }
+    court = fact.value(Key("court")).flatMap(Text.read).map { names.name(of: $0.string) }
     speaker = fact.claim?.speaker?.string
     voices = Voice.voices(speaker: speaker, authority: fact.authority?.string, names)
     speech = fact.claim?.speech
@@ -149,10 +152,9 @@ public struct CaseItem: Sendable {
 
   /// What the record remarks on itself; `details` are printed, never interpreted.
   private static func remarks(of fact: Fact) -> [Remark] {
-    guard let details = fact.value("details"), let json = try? JSON(parsing: details.raw[...])
-    else { return [] }
+    guard let details = fact.json("details") else { return [] }
     return ["doubt", "open_question", "relation"].compactMap { key in
-      json[key]?.string.map { Remark(key: key, text: $0) }
+      details[key]?.string.map { Remark(key: key, text: $0) }
     }
   }
 
@@ -175,5 +177,12 @@ public struct CaseItem: Sendable {
       }
     case .party, .conduct, .custody, .court, .exchange, .law: true
     }
+  }
+}
+
+extension Fact {
+  /// A member as a tree; for pages only, never in a fold over many facts.
+  func json(_ name: String) -> JSON? {
+    value(Key(name)).flatMap { try? JSON(parsing: $0.raw[...]) }
   }
 }

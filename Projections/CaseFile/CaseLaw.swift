@@ -86,6 +86,6 @@ public struct CaseLaw: Sendable {
   }
 
   private static func counts(_ item: CaseItem) -> [JSON] {
-    item.fact.value("counts").flatMap { try? JSON(parsing: $0.raw[...]) }?.array ?? []
+    item.member("counts")?.array ?? []
   }
 }

@@ -55,8 +55,8 @@ public struct CasePerson: Sendable {
   public var punishment: Punishment?
   /// The outcome to tell first.
   public var outcome: Outcome?
-  /// What is unusual in the order of the facts, in words.
-  public var unusual: [String] = []
+  /// What is unusual in the order of the facts.
+  public var unusual: [Unusual] = []
 
   /// Whether the record calls the person accused, by a role.
   public var isAccused: Bool { role?.isAccused ?? false }

@@ -75,7 +75,7 @@ struct CasePlay {
     person.counts = course.counts.map(count)
     person.outcome = course.foremostOutcome
     person.punishment = punishment(of: party, isAccused)
-    person.unusual = Unusual.words(person.label, mine.map(\.move))
+    person.unusual = Unusual.found(in: mine.map(\.move))
     return person
   }
 
@@ -120,8 +120,7 @@ struct CasePlay {
 
   /// The parts of a sentence that are one person's or everybody's; nil where all are others'.
   private func share(of party: String, in item: CaseItem) -> CasePerson.Punishment? {
-    let all =
-      item.fact.value("components").flatMap { try? JSON(parsing: $0.raw[...]) }?.array ?? []
+    let all = item.member("components")?.array ?? []
     let mine = all.filter { $0["party"].map { $0.string == party } ?? true }
     if mine.isEmpty && !all.isEmpty { return nil }
     return CasePerson.Punishment(

@@ -29,7 +29,7 @@ public struct Contested: Sendable {
       }
     }
     let doubts = ordered.filter(\.stands).flatMap { item in
-      item.remarks.filter { $0.key != "relation" }.map {
+      item.remarks.filter { $0.key == "doubt" }.map {
         Contested(kind: .doubt($0.text), item: item)
       }
     }

@@ -18,9 +18,7 @@ public struct Mentions: Sendable, Equatable {
     if let speaker = fact.claim?.speaker { party(speaker.string) }
     for citation in fact.sources.map(Array.init) ?? [] { sources.insert(citation.source.string) }
     for info in fact.word.fields {
-      guard let value = fact.value(Key(info.name)), let json = try? JSON(parsing: value.raw[...])
-      else { continue }
-      walk(json, info.kind, named: info.name)
+      if let json = fact.json(info.name) { walk(json, info.kind, named: info.name) }
     }
   }
 

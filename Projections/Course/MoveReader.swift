@@ -181,37 +181,34 @@ public enum MoveReader {
     return read
   }
 
-  /// Splits a sentence by the parties its components name: prison or life imprisons, unless as much
-  /// of it is suspended.
+  /// Splits a sentence by the parties its components name. Components are parts that add up: prison
+  /// or life imprisons, and a sentence suspended whole has neither, only a `suspended` part.
   private static func shares(
     _ components: List<Object<Component>>, _ step: Step, _ parties: inout Strings
   ) -> [(verb: Move.Verb, party: Int32?)] {
-    var shares: [(party: Int32?, prison: Bool, terms: [String], suspended: [String])] = []
+    var shares: [(party: Int32?, isServed: Bool)] = []
     for component in components {
       let party = component.party.map { parties.number(of: $0) }
-      var place = shares.firstIndex { $0.party == party } ?? -1
-      if place < 0 {
-        place = shares.count
-        shares.append((party, false, [], []))
-      }
+      let isServed: Bool
       switch component.kind {
-      case .life: shares[place].prison = true
-      case .prison:
-        shares[place].prison = true
-        if let term = component.term { shares[place].terms.append(term.description) }
-      case .suspended: shares[place].suspended.append(component.term?.description ?? "")
-      case .death, .reprieve, .fine, .confiscation, .supervision, .damages, .other: break
+      case .prison, .life: isServed = true
+      case .death, .suspended, .reprieve, .fine, .confiscation, .supervision, .damages, .other:
+        isServed = false
+      }
+      if let place = shares.firstIndex(where: { $0.party == party }) {
+        shares[place].isServed = shares[place].isServed || isServed
+      } else {
+        shares.append((party, isServed))
       }
     }
     let again = step.verb == .imprisonedAgain
     if shares.isEmpty && !again { return [(.sentenced, nil)] }
     var verbs: [(verb: Move.Verb, party: Int32?)] = []
     for share in shares {
-      let isServed = share.prison && (share.terms.isEmpty || share.terms != share.suspended)
       if again {
-        if isServed { verbs.append((.imprisonedAgain, share.party)) }
+        if share.isServed { verbs.append((.imprisonedAgain, share.party)) }
       } else {
-        verbs.append((isServed ? .sentencedToPrison : .sentenced, share.party))
+        verbs.append((share.isServed ? .sentencedToPrison : .sentenced, share.party))
       }
     }
     return verbs

@@ -20,7 +20,10 @@ struct AccusedSection {
         .table(table("others", others)),
       ]
     }
-    let unusual = file.persons.flatMap(\.unusual)
+    let unusual = Unusual.allCases.compactMap { unusual -> String? in
+      let names = file.persons.filter { $0.unusual.contains(unusual) }.map(\.label)
+      return names.isEmpty ? nil : unusual.words(Wording.list(names))
+    }
     if !unusual.isEmpty {
       blocks += [
         .heading(level: 3, "Unusual in this record"), .bullets(unusual.map { Line($0) }),
@@ -61,11 +64,12 @@ struct AccusedSection {
     for lead in ["\(role); ", "\(role), "] where description.hasPrefix(lead) {
       description.removeFirst(lead.count)
     }
-    return description == role ? role : "\(role); \(description)"
+    return description.hasPrefix(role) ? description : "\(role); \(description)"
   }
 
   private func liberty(_ person: CasePerson) -> String {
     guard let liberty = person.liberty else { return "none recorded" }
+    if person.isCleared && liberty.isHeld { return "\(liberty.words); no release is recorded" }
     guard let item = file.item(at: person.libertyPosition),
       case .custody(let custody) = item.fact.event
     else { return liberty.words }
@@ -113,8 +117,10 @@ enum CountWords {
   }
 
   private static func words(_ count: CasePerson.Count, _ person: CasePerson) -> String {
-    var text = count.number.map { "count \($0), " } ?? ""
-    text += count.offence ?? "all counts"
+    guard let offence = count.offence else {
+      return "\(outcome(count, person)); no count is named"
+    }
+    var text = (count.number.map { "count \($0), " } ?? "") + offence
     let grounds = [count.law, count.provision].compactMap { $0 }
     if !grounds.isEmpty { text += " (\(grounds.joined(separator: ", ")))" }
     return "\(text): \(outcome(count, person))"
@@ -135,6 +141,22 @@ enum CountWords {
   static func names(_ person: CasePerson, _ options: CasePage.Options) -> [PartyCard.Name] {
     (person.card?.names ?? []).filter { name in
       name.form != person.label && (options.pressNames || name.kind != .press)
+    }
+  }
+}
+
+extension CasePerson {
+  /// Whether the proceedings ended well, so that one asks whether the person is free.
+  fileprivate var isCleared: Bool { stage == .acquitted || stage == .discontinued }
+}
+
+extension Liberty {
+  fileprivate var isHeld: Bool {
+    switch self {
+    case .detained, .arrested, .remanded, .restricted, .imprisoned: true
+    case .atLarge, .released, .bailed, .paroled, .exchanged, .surrendered, .escaped, .dead,
+      .executed, .unknown:
+      false
     }
   }
 }

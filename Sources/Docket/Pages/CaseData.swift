@@ -53,7 +53,7 @@ struct CaseData {
       ("outcome", .text(person.outcome?.rawValue)),
       ("counts", .array(person.counts.map(count))),
       ("sentence", person.punishment.map(punishment) ?? .null),
-      ("unusual", .array(person.unusual.map(JSON.string))),
+      ("unusual", .array(person.unusual.map { .string($0.rawValue) })),
     ])
   }
 

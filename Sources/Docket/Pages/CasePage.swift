@@ -52,8 +52,19 @@ public struct CasePage {
   private var footer: String {
     """
     Case \(file.id), made from log position #\(file.headPosition) of \
-    \(Instant(microseconds: file.headRecorded).words). \(CasePage.clock) \(CasePage.accounts)
+    \(Instant(microseconds: file.headRecorded).words). \(recorded)\(CasePage.clock) \
+    \(CasePage.accounts)
     """
+  }
+
+  /// The third clock: when its facts were recorded, and by whom.
+  private var recorded: String {
+    let times = file.timeline.map(\.recorded)
+    guard let first = times.min(), let last = times.max() else { return "" }
+    let dates = [first, last].map { Instant(microseconds: $0).date }
+    let span = dates[0] == dates[1] ? "on \(dates[0])" : "from \(dates[0]) to \(dates[1])"
+    let recorders = Set(file.timeline.map(\.recorder)).sorted()
+    return "Its facts were recorded \(span) by \(Wording.list(recorders)). "
   }
 
   /// What sorts the page.

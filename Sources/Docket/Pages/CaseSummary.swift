@@ -20,7 +20,7 @@ struct CaseSummary {
       sentences.append("Said to benefit: \(Wording.list(file.onBehalfOf.map(\.name))).")
     }
     if let category = file.category { sentences.append("Category: \(category.words).") }
-    if let basis = file.basis { sentences.append("In the docket as: \(basis.words).") }
+    if let basis = file.basis { sentences.append("Why it is in the docket: \(basis.words).") }
     return sentences
   }
 
@@ -33,6 +33,9 @@ struct CaseSummary {
       var text = "Alleged\(subject.map { " of \($0)" } ?? ""): \(Accusation.act(conduct))"
       if let place = item.place { text += ", in \(place)" }
       if let date = Wording.when(item.occurred) { text += ", \(date)" }
+      if !conduct.onBehalfOf.isEmpty {
+        text += ", on behalf of \(Wording.list(conduct.onBehalfOf.map(\.nameWithArticle)))"
+      }
       if let amount = conduct.amount { text += ", for \(amount.words)" }
       text +=
         " ("
@@ -74,7 +77,7 @@ struct CaseSummary {
       !file.conduct.contains { $0.position == item.position }
     }.sorted { ($0.day, $0.position) < ($1.day, $1.position) }.map { item in
       var text = item.sentence
-      if let date = Wording.when(item.occurred) { text += " \(date)" }
+      if let date = Wording.when(item.occurred) { text += ", \(date)" }
       if let disclosed = Disclosure.words(item) { text += ", \(disclosed)" }
       return text + "."
     }
@@ -89,8 +92,15 @@ struct CaseSummary {
       sentences.append("\(Wording.capitalised(only)) is the only speaker for what is alleged.")
     }
     for point in file.contested {
-      guard case .statement(let kind, _) = point.kind else { continue }
-      sentences.append(StatementWords.sentence(kind, point.item))
+      switch point.kind {
+      case .statement(let kind, _): sentences.append(StatementWords.sentence(kind, point.item))
+      case .standing(let standing):
+        // What is alleged was told above, with its standing.
+        guard !file.conduct.contains(where: { $0.position == point.position }) else { continue }
+        let date = point.item.occurred.map { " (\($0.words))" } ?? ""
+        sentences.append("\(Wording.capitalised(standing.words)): \(point.item.sentence)\(date).")
+      case .account, .doubt, .assessment: break
+      }
     }
     return sentences
   }
@@ -103,7 +113,7 @@ enum StatementWords {
     let names = item.voices.map { Wording.the($0.name) }
     let speaker =
       names.isEmpty ? item.authority.map(Wording.the) ?? "somebody" : Wording.list(names)
-    var text = "\(Wording.capitalised(speaker)) \(verb(kind))"
+    var text = "\(Wording.capitalised(speaker))\(speaker.contains(",") ? "," : "") \(verb(kind))"
     var asides = [item.occurred?.words].compactMap { $0 }
     if let standing = item.standing, standing == .contested { asides.append(standing.words) }
     for remark in item.remarks where remark.key == "open_question" {
@@ -137,7 +147,9 @@ enum Disclosure {
     guard let disclosed = item.disclosed else { return nil }
     let date = Wording.when(disclosed) ?? disclosed.words
     if item.publicity == .announced {
-      let isSameDay = disclosed.bounds.latest == item.occurred?.bounds.latest
+      let bounds = disclosed.bounds
+      let isSameDay =
+        bounds.earliest == bounds.latest && bounds.latest == item.occurred?.bounds.latest
       return isSameDay ? "as announced that day" : "announced \(date)"
     }
     return "disclosed \(date)" + (lag(item).map { ", \($0) later" } ?? "")

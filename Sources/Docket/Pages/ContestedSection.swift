@@ -20,14 +20,14 @@ struct ContestedSection {
     case .standing(let standing):
       runs.append(.text("\(Wording.capitalised(standing.words)): \(item.sentence)"))
       if let date = item.occurred { runs.append(.text(", \(date.words)")) }
-      let attribution = Attribution.words(item, file)
+      let attribution = Attribution.words(item, file, isBrief: true)
       runs.append(.text(attribution.isEmpty ? "." : ". \(attribution)."))
     case .account(let shown, let rule):
       let date = item.occurred.map { ", \($0.words)" } ?? ""
       runs.append(
         .text("Another account: \(item.sentence)\(date). #\(shown) is shown, for \(rule)."))
     case .doubt(let text):
-      runs.append(.text("Remark of the record on “\(item.sentence)”: “\(text)”."))
+      runs.append(.text("Doubt of the record on “\(item.sentence)”: “\(text)”."))
     case .assessment(let verification, let about, let reason):
       runs.append(.text("Assessed as \(verification.words)"))
       if let about { runs.append(.text(": #\(about)")) }

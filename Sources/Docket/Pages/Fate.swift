@@ -24,8 +24,9 @@ struct Fate {
 
     /// The whole clause for one person: "was convicted by the Oslo District Court of …".
     var words: String {
-      let by = by.map { $0.contains(",") && detail != nil ? "\($0)," : $0 }
-      return [one, by, detail, Wording.when(date)].compactMap { $0 }.joined(separator: " ")
+      let rest = [detail, Wording.when(date)].compactMap { $0 }
+      let by = by.map { $0.contains(",") && !rest.isEmpty ? "\($0)," : $0 }
+      return ([one, by].compactMap { $0 } + rest).joined(separator: " ")
     }
   }
 
@@ -176,6 +177,7 @@ private struct FateReader {
     let items = file.timeline.filter { item in
       item.stands && (item.parties?.contains(person.party) ?? person.isAccused)
     }
+    var isFurther = false
     return items.compactMap { item in
       guard case .court(let court) = item.fact.event else { return nil }
       func clause(_ one: String, _ many: String? = nil) -> Fate.Clause {
@@ -184,8 +186,11 @@ private struct FateReader {
       switch court {
       case .appealLodged:
         guard item.position == person.stagePosition else { return nil }
-        return clause("lodged an appeal", "lodged appeals")
+        return isFurther
+          ? clause("lodged a further appeal", "lodged further appeals")
+          : clause("lodged an appeal", "lodged appeals")
       case .appealDecided(let read):
+        isFurther = true
         switch read.result {
         case .upheld: return clause("had the judgment upheld on appeal")
         case .varied: return clause("had the judgment varied on appeal")

@@ -48,9 +48,8 @@ struct LinksSection {
       if let words { runs.append(.text("; \(words)")) }
     }
     runs.append(.text(". "))
-    for remark in link.remarks {
-      runs.append(
-        .text("Remark of the record (\(remark.key.withoutUnderscores)): “\(remark.text)”. "))
+    for remark in link.remarks where remark.text != link.relation.words {
+      runs.append(.text("Remark of the record: “\(remark.text)”. "))
     }
     if let note = link.note { runs += [.emphasis("Note: \(note)"), .text(" ")] }
     runs.append(.text(links.map { "#\($0.position)" }.joined(separator: ", ")))

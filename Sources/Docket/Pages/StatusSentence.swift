@@ -138,7 +138,8 @@ struct StatusSentence {
       let dates = Set(group.fates.map { $0.clauses[place].date })
       if dates.count > 1 { clauses[place].date = nil }
       if !isSingular { clauses[place].one = clauses[place].many }
-      clauses[place].detail = nil
+      let details = Set(group.fates.map { $0.clauses[place].detail })
+      if !isOne || details.count > 1 { clauses[place].detail = nil }
       clauses[place].by = nil
     }
     return "\(subject) \(StatusSentence.joined(Fate.condensed(clauses).map(\.words)))"
@@ -175,8 +176,14 @@ struct StatusSentence {
     }
   }
 
-  /// Clauses of one subject in a row.
-  private static func joined(_ clauses: [String]) -> String {
+  /// Clauses of one subject in a row; "was" and "were" are not said again.
+  private static func joined(_ full: [String]) -> String {
+    var clauses = full
+    for place in full.indices.dropFirst() {
+      for verb in ["was ", "were "] where full[place].hasPrefix(verb) {
+        if full[place - 1].hasPrefix(verb) { clauses[place].removeFirst(verb.count) }
+      }
+    }
     guard clauses.count > 1, let last = clauses.last else { return clauses.first ?? "" }
     let isPlain =
       clauses.count == 2 && !clauses.contains { $0.contains(",") || $0.contains(" and ") }

@@ -18,6 +18,10 @@ struct TimelineSection {
     ]
     runs += sentence(item)
     if let place = item.place ?? item.placeCountry?.name { runs.append(.text(" (\(place))")) }
+    if let swap = item.member("swap")?.string {
+      runs.append(.text("; "))
+      runs.append(.reference(kind: "swap", id: swap, text: file.names.name(of: swap)))
+    }
     runs.append(.text(". "))
     let attribution = Attribution.words(item, file)
     if !attribution.isEmpty { runs.append(.text("\(attribution). ")) }
@@ -82,29 +86,26 @@ struct TimelineSection {
 
 /// Who acted and who says so.
 enum Attribution {
-  /// "Ministry of State Security (China), as “MSS statement”; alleged".
-  static func words(_ item: CaseItem, _ file: CaseFile) -> String {
-    var words = item.authority ?? ""
-    let others = item.voices.filter { !$0.isAuthority }
-    if !others.isEmpty {
-      let list = Wording.list(others.map { Wording.the($0.name) })
-      words += words.isEmpty ? "According to \(list)" : ", according to \(list)"
+  /// "Authority: Ministry of State Security (China). Speaker: MSS statement; alleged".
+  ///
+  /// A speaker stands as the fact gives it. Where nobody is named, it is what the publishers print.
+  static func words(_ item: CaseItem, _ file: CaseFile, isBrief: Bool = false) -> String {
+    var parts: [String] = []
+    if let authority = item.authority, authority != item.speaker {
+      parts.append("Authority: \(authority)")
     }
-    if let speaker = item.speaker, item.voices.contains(where: \.isAuthority),
-      speaker != item.authority
-    {
-      words += ", speaking as “\(speaker)”"
-    }
-    if words.isEmpty, item.voices.isEmpty, !item.citations.isEmpty {
+    if let speaker = item.speaker {
+      parts.append("Speaker: \(file.names.name(of: speaker))")
+    } else if item.authority == nil, !item.citations.isEmpty {
       let publishers = item.citations.map { citation in
         file.sources.first { $0.slug == citation.source }?.name ?? citation.source
       }
-      words = "According to \(Wording.list(publishers.map(Wording.the)))"
+      parts.append("According to \(Wording.list(publishers.map(Wording.the)))")
     }
-    let asides = [item.speech?.words, item.standing?.words].compactMap { $0 }
-    if asides.isEmpty { return words }
-    return words.isEmpty
-      ? Wording.capitalised(asides.joined(separator: "; "))
-      : "\(words); \(asides.joined(separator: "; "))"
+    let lead = parts.joined(separator: ". ")
+    let asides = [item.speech?.words, isBrief ? nil : item.standing?.words].compactMap { $0 }
+      .joined(separator: ", ")
+    if asides.isEmpty || lead.isEmpty { return lead + Wording.capitalised(asides) }
+    return "\(lead); \(asides)"
   }
 }

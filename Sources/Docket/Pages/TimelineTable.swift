@@ -81,8 +81,8 @@ struct TimelineTable {
       ("place", .text(item.place)), ("place_country", .text(item.placeCountry?.code)),
       ("sources", .array(item.citations.map(citation))),
       ("term", .text(item.term)), ("term_lang", .text(item.termLanguage)),
-      ("note", .text(item.note)), ("fields", fields(item.fact)),
-      ("details", value(item.fact, "details") ?? .null),
+      ("note", .text(item.note)), ("fields", fields(item)),
+      ("details", item.member("details") ?? .null),
     ]
   }
 
@@ -94,15 +94,11 @@ struct TimelineTable {
   }
 
   /// The word's own fields, as they were recorded.
-  private static func fields(_ fact: Fact) -> JSON {
+  private static func fields(_ item: CaseItem) -> JSON {
     .record(
-      fact.word.fields.filter { $0.name != "parties" }.compactMap { info in
-        value(fact, info.name).map { (info.name, $0) }
+      item.fact.word.fields.filter { $0.name != "parties" }.compactMap { info in
+        item.member(info.name).map { (info.name, $0) }
       })
-  }
-
-  private static func value(_ fact: Fact, _ name: String) -> JSON? {
-    fact.value(Key(name)).flatMap { try? JSON(parsing: $0.raw[...]) }
   }
 
   static func state(_ state: Entry.State) -> String {

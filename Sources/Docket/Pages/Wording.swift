@@ -19,7 +19,7 @@ enum Wording {
     let head = name.prefix { $0 != "," && $0 != "(" && $0 != ";" }
     let words = head.split(separator: " ").map(String.init)
     guard let first = words.first, !["the", "The", "A", "An"].contains(first) else { return name }
-    let isInitials = words.count == 1 && 2...5 ~= first.count && first.allSatisfy(\.isUppercase)
+    let isInitials = words.count == 1 && first.count == 3 && first.allSatisfy(\.isUppercase)
     let isInstitution =
       first.first?.isUppercase == true && words.contains(where: institutions.contains)
     return isInitials || isInstitution ? "the \(name)" : name

@@ -37,7 +37,7 @@ struct SeedDossiers {
   mutating func append(_ json: JSON, recorder: String = "ines") throws {
     head += 1
     let fact = try Page(fact: json.canonical(), position: head)[0]
-    let stream = fact.subject.map { "\($0.kind.rawValue)/\($0.key.string)" } ?? ""
+    let stream = "\(fact.subject.kind.rawValue)/\(fact.subject.key.string)"
     streams[stream, default: []].append(
       Dossier.Recorded(
         fact, recorded: SeedDossiers.recorded, recorder: recorder,
