@@ -10,8 +10,11 @@ struct Fixture: Sendable {
   let chance: @Sendable () -> UInt64
 
   init() throws(Complaint) {
-    let stopped = try Fixture.number("DOCKET_TEST_CLOCK")
-    clock = stopped.map { moment in { moment } } ?? Fixture.now
+    if let moment = try Fixture.number("DOCKET_TEST_CLOCK") {
+      clock = { moment }
+    } else {
+      clock = { Fixture.now }
+    }
     if let seed = try Fixture.number("DOCKET_TEST_SEED") {
       let foreseeable = Foreseeable(UInt64(bitPattern: seed))
       chance = { foreseeable.next() }
@@ -21,7 +24,7 @@ struct Fixture: Sendable {
   }
 
   /// Microseconds since 1970-01-01T00:00:00Z.
-  private static let now: @Sendable () -> Int64 = {
+  private static var now: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
@@ -38,11 +41,9 @@ struct Fixture: Sendable {
   }
 
   /// 16 bytes for a record's salt.
-  var salt: @Sendable () -> [UInt8] {
-    { [chance] in
-      let halves = (chance(), chance())
-      return withUnsafeBytes(of: halves) { Array($0) }
-    }
+  @Sendable func salt() -> [UInt8] {
+    let halves = (chance(), chance())
+    return withUnsafeBytes(of: halves) { Array($0) }
   }
 }
 
