@@ -62,7 +62,7 @@ let package = Package(
       name: "LogsTests", dependencies: ["Events", "Projections", "Docket", "Logs"],
       swiftSettings: strict),
     .testTarget(
-      name: "CLITests", dependencies: ["Events", "Projections", "Docket", "Logs"],
-      swiftSettings: strict),
+      name: "CLITests", dependencies: ["CLI", "Events", "Projections", "Docket", "Logs"],
+      exclude: ["Transcripts"], swiftSettings: strict),
   ]
 )
