@@ -43,7 +43,7 @@ struct WholeFold: Sendable {
       try log.scan(after: 0, through: head) { position, body in
         guard !body.isEmpty else { return }
         try builder.append(position: position, body: body)
-        if builder.size >= 100_000 { try foldPage() }
+        if builder.size >= 60_000 { try foldPage() }
       }
       try foldPage()
       let reader = StreamReader(log: log, through: head)
