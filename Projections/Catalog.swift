@@ -38,31 +38,31 @@ public struct Fold: Sendable {
 
   /// Takes the next fact; facts of one stream come in the order of their positions.
   public mutating func apply(
-    _ fact: Fact, state: Entry.State = .stands, _ sink: inout some RowSink
+    _ fact: Fact, state: Entry.State = .stands, _ rows: Rows
   ) {
     let entry = Entry(fact, in: &registry, state: state)
-    timeline?.apply(entry, &registry, &sink)
-    cases?.apply(entry, &registry, &sink)
-    countries?.apply(entry, &registry, &sink)
-    parties?.apply(entry, &registry, &sink)
-    laws?.apply(entry, &registry, &sink)
-    sources?.apply(entry, &registry, &sink)
-    swaps?.apply(entry, &registry, &sink)
+    timeline?.apply(entry, &registry, rows)
+    cases?.apply(entry, &registry, rows)
+    countries?.apply(entry, &registry, rows)
+    parties?.apply(entry, &registry, rows)
+    laws?.apply(entry, &registry, rows)
+    sources?.apply(entry, &registry, rows)
+    swaps?.apply(entry, &registry, rows)
   }
 
   /// Takes a whole stream, with its amendments honoured.
-  public mutating func apply(_ stream: Amended, _ sink: inout some RowSink) {
-    for item in stream.items { apply(item.fact, state: item.state, &sink) }
+  public mutating func apply(_ stream: Amended, _ rows: Rows) {
+    for item in stream.items { apply(item.fact, state: item.state, rows) }
   }
 
   /// Makes the rows that need all facts.
-  public func finish(_ sink: inout some RowSink) {
-    timeline?.finish(registry, &sink)
-    cases?.finish(registry, &sink)
-    countries?.finish(registry, &sink)
-    parties?.finish(registry, &sink)
-    laws?.finish(registry, &sink)
-    sources?.finish(registry, &sink)
-    swaps?.finish(registry, &sink)
+  public func finish(_ rows: Rows) {
+    timeline?.finish(registry, rows)
+    cases?.finish(registry, rows)
+    countries?.finish(registry, rows)
+    parties?.finish(registry, rows)
+    laws?.finish(registry, rows)
+    sources?.finish(registry, rows)
+    swaps?.finish(registry, rows)
   }
 }
