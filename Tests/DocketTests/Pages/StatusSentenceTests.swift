@@ -95,6 +95,13 @@ import Testing
           """)
   }
 
+  @Test func `not responsible is told in the verdict's own word`() throws {
+    #expect(
+      try status(
+        Self.charge, #""type":"verdict.given","result":"not_responsible","occurred":"2021-05-06""#)
+        == "Ann Berg was found not responsible for espionage and fraud on 6 May 2021.")
+  }
+
   @Test func dropped() throws {
     #expect(
       try status(
@@ -183,7 +190,7 @@ import Testing
         #""type":"appeal.decided","result":"upheld","occurred":"2021-05""#,
         #""type":"appeal.lodged","occurred":"2021-06""#) == """
           Ann Berg was convicted, sentenced to life on 2 January 2021, had the judgment upheld on \
-          appeal in May 2021, and lodged a further appeal in June 2021.
+          appeal in May 2021, and has a further appeal pending, lodged in June 2021.
           """)
   }
 
