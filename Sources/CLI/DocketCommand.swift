@@ -21,7 +21,8 @@ struct DocketCommand: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      InitCommand.self, RecordCommand.self, LogCommand.self, WordsCommand.self, DateCommand.self,
+      InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, WordsCommand.self,
+      DateCommand.self,
       StatusCommand.self,
     ])
 

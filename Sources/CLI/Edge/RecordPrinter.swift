@@ -1,5 +1,6 @@
 import Docket
 import Events
+import Projections
 
 /// Prints records one by one, so that a log of any length needs little memory.
 protocol RecordPrinter {
@@ -47,6 +48,7 @@ final class JSONRecords: RecordPrinter {
 final class TextRecords: RecordPrinter {
   private let output: Output
   private let digits: Int
+  private let sentence = Sentence()
 
   init(_ output: Output, digits: Int) {
     self.output = output
@@ -69,7 +71,7 @@ final class TextRecords: RecordPrinter {
   private func telling(_ record: Record) throws -> [String] {
     guard let body = record.body else { return ["(redacted)"] }
     let fact = try Page(fact: body, position: record.position)[0]
-    return [fact.occurred?.description ?? "-"]
+    return [fact.occurred?.description ?? "-", sentence.words(of: fact)]
   }
 }
 
