@@ -85,7 +85,7 @@ public struct CaseView: View {
         .integer("stream", "the case"),
         .text("how", "charged (a count names it) or linked (a link says it applies)"),
       ],
-      key: ["law", "stream", "how"]),
+      key: ["stream", "law", "how"], indexes: [["law"]]),
   ]
 
   public static let readable = [
@@ -213,7 +213,7 @@ public struct CaseView: View {
     switch proceeding {
     case .opened(let fact):
       openings[Int(place)] = Opening(
-        title: registry.texts.number(of: fact.title), country: fact.country,
+        title: registry.texts.add(fact.title), country: fact.country,
         category: fact.category, basis: fact.basis)
       if let states = fact.onBehalfOf {
         for state in states { beneficiaries.append(state, to: place) }

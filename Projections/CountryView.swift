@@ -25,7 +25,7 @@ public struct CountryView: View {
           "prosecuting, said_to_benefit, or the role a fact assigned: recruitment_place, target …"),
         .integer("stream", "the case"),
       ],
-      key: ["country", "role", "stream"], indexes: [["stream"]]),
+      key: ["stream", "country", "role"], indexes: [["country", "role"]]),
   ]
 
   public static let readable = [

@@ -37,7 +37,7 @@ public struct PartyView: View {
         .text("country", "the state"),
         .integer("stream", "the party"),
       ],
-      key: ["country", "stream"], indexes: [["stream"]]),
+      key: ["stream", "country"], indexes: [["country"]]),
     TableLayout(
       .partyMatches, "One row a judgement whether two parties are one; the last one counts.",
       columns: [
@@ -81,19 +81,19 @@ public struct PartyView: View {
     switch party {
     case .introduced(let fact):
       persons[place].kind = fact.kind
-      persons[place].label = registry.texts.number(of: fact.label)
+      persons[place].label = registry.texts.add(fact.label)
       persons[place].naming = fact.naming
       persons[place].citizenship = fact.citizenship.map(Array.init) ?? []
-      persons[place].born = fact.born.map { registry.texts.number(of: $0.description) } ?? 0
+      persons[place].born = fact.born.map { registry.texts.add($0.text) } ?? 0
       persons[place].sex = fact.sex
-      persons[place].description = fact.description.map { registry.texts.number(of: $0) } ?? 0
+      persons[place].description = fact.description.map { registry.texts.add($0) } ?? 0
       keep(fact.names, place, &registry)
     case .identified(let fact):
-      if let label = fact.label { persons[place].label = registry.texts.number(of: label) }
+      if let label = fact.label { persons[place].label = registry.texts.add(label) }
       if let naming = fact.naming { persons[place].naming = naming }
       if let states = fact.citizenship { persons[place].citizenship = Array(states) }
       if let born = fact.born {
-        persons[place].born = registry.texts.number(of: born.description)
+        persons[place].born = registry.texts.add(born.text)
       }
       keep(fact.names, place, &registry)
     case .matched(let fact):
@@ -122,7 +122,7 @@ public struct PartyView: View {
     guard let list else { return }
     for name in list {
       let kept = KeptName(
-        form: registry.texts.number(of: name.form),
+        form: registry.texts.add(name.form),
         script: name.script.map { registry.texts.number(of: $0) } ?? 0,
         lang: name.lang.map { registry.texts.number(of: $0) } ?? 0, kind: name.kind)
       names.append(kept, to: Int32(place))

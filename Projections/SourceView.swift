@@ -39,7 +39,7 @@ public struct SourceView: View {
         .integer("stream", "the stream that cites it"),
         .integer("facts", "how many of its facts do"),
       ],
-      key: ["source", "stream"], indexes: [["stream"]]),
+      key: ["stream", "source"], indexes: [["source"]]),
   ]
 
   public static let readable = [
@@ -102,10 +102,10 @@ public struct SourceView: View {
     func number(_ text: Text?) -> Int32 { text.map { registry.texts.number(of: $0) } ?? 0 }
     var kept = sources[place(of: stream)]
     kept.kind = fact.kind
-    kept.title = number(fact.title)
+    kept.title = fact.title.map { registry.texts.add($0) } ?? 0
     kept.publisher = number(fact.publisher)
-    kept.published = fact.published.map { registry.texts.number(of: $0.description) } ?? 0
-    kept.url = number(fact.url)
+    kept.published = fact.published.map { registry.texts.add($0.text) } ?? 0
+    kept.url = fact.url.map { registry.texts.add($0) } ?? 0
     kept.country = fact.country
     kept.lang = number(fact.lang)
     kept.author = number(fact.author)

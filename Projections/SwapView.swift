@@ -38,7 +38,7 @@ public struct SwapView: View {
         .text("part", "state (a party to it) or mediator"),
         .integer("stream", "the exchange"),
       ],
-      key: ["country", "part", "stream"], indexes: [["stream"]]),
+      key: ["stream", "country", "part"], indexes: [["country"]]),
   ]
 
   public init() {}

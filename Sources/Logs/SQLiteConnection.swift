@@ -59,6 +59,7 @@ enum SQLiteConnection {
       ("secure_delete", 1),  // A redacted body leaves the pages.
       ("mmap_size", 0),
       ("temp_store", 2),
+      ("cache_size", role == .writer ? -65536 : -2000),  // KiB, of which a long import needs most.
     ]
   }
 
@@ -67,6 +68,20 @@ enum SQLiteConnection {
     (SQLITE_DBCONFIG_DEFENSIVE, true), (SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true),
     (SQLITE_DBCONFIG_DQS_DDL, false), (SQLITE_DBCONFIG_DQS_DML, false),
   ]
+
+  /// What a connection is set to, as SQLite reads it back: pragmas by name, switches by number.
+  static func report(_ connection: DatabaseQueue) throws -> [String: String] {
+    try connection.inDatabase { database in
+      var found: [String: String] = [:]
+      for pragma in settings(of: .reader).map(\.pragma) + ["journal_mode", "busy_timeout"] {
+        found[pragma] = try String.fetchOne(database, sql: "PRAGMA \(pragma)") ?? "0"
+      }
+      for code in switches.map(\.code) {
+        found["switch \(code)"] = setSwitch(code, to: nil, on: database).map { $0 ? "1" : "0" }
+      }
+      return found
+    }
+  }
 
   private static func settle(_ database: Database, as role: Role, at path: String) throws {
     for setting in settings(of: role) {

@@ -1,0 +1,93 @@
+public import Events
+public import Projections
+
+/// What reading commands ask: facts from the log, rows from the views, both up to one position.
+///
+/// Every question is answered by indexed look-ups, so that its cost grows with what is asked and
+/// not with the log. A writer may work beside it: what comes after `asOf` is not seen in facts; a
+/// row that a newer fact has replaced meanwhile is read as it is now.
+public struct Archive: Sendable {
+  public let log: any Log
+  public let views: any Views
+  /// The record that all answers hold up to and with.
+  public let asOf: Head
+
+  /// Opens what stands; throws `ViewsMissing` where the views have never been made.
+  public init(_ log: any Log, _ views: any Views) throws {
+    guard let checkpoint = try views.checkpoint() else { throw ViewsMissing() }
+    self.log = log
+    self.views = views
+    var head = Head(position: checkpoint, recorded: 0)
+    try log.records(Selection(after: checkpoint - 1, through: checkpoint)) {
+      head.recorded = $0.recorded
+      return false
+    }
+    asOf = head
+  }
+
+  /// Lets the views take in what the log has more, then opens.
+  public init(
+    catchingUp views: any Views, with log: any Log, progress: (Int64, Int64) -> Void = { _, _ in }
+  ) throws {
+    try views.catchUp(with: log, progress: progress)
+    try self.init(log, views)
+  }
+}
+
+/// The views have never been made, or are those of another docket: they must catch up first.
+public struct ViewsMissing: Error, Sendable, Equatable {
+  public init() {}
+}
+
+// MARK: - Facts
+
+extension Archive {
+  /// The facts of a stream in the order of their positions, with what the log knows of each; none
+  /// where there is no such stream. Redacted facts are left out.
+  public func facts(of kind: Subject, _ id: String) throws -> [Dossier.Recorded] {
+    try recorded(Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position))
+  }
+
+  /// The fact at a position; nil where there is none, or it was redacted.
+  public func fact(at position: Int64) throws -> Dossier.Recorded? {
+    guard 1...max(1, asOf.position) ~= position else { return nil }
+    return try recorded(Selection(after: position - 1, through: position)).first
+  }
+
+  /// Position of the fact of this id; nil where there is none.
+  public func position(ofFact id: String) throws -> Int64? {
+    var position: Int64?
+    try log.records(Selection(.id(id), through: asOf.position)) {
+      position = $0.position
+      return false
+    }
+    return position
+  }
+
+  /// The number of a stream in the views: the position of its first fact; nil where it has none.
+  public func stream(of kind: Subject, _ id: String) throws -> Int64? {
+    var position: Int64?
+    let first = Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position, limit: 1)
+    try log.records(first) {
+      position = $0.position
+      return false
+    }
+    return position
+  }
+
+  private func recorded(_ selection: Selection) throws -> [Dossier.Recorded] {
+    let builder = PageBuilder(byteCapacity: 1 << 12, rowCapacity: 8)
+    var records: [Record] = []
+    try log.records(selection) { record in
+      guard let body = record.body else { return true }
+      try body.withUnsafeBytes { try builder.append(position: record.position, body: $0) }
+      records.append(record)
+      return true
+    }
+    let page = builder.finish()
+    return records.enumerated().map { row, record in
+      Dossier.Recorded(
+        page[row], recorded: record.recorded, recorder: record.recorder, revision: record.revision)
+    }
+  }
+}

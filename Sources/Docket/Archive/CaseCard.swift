@@ -1,0 +1,111 @@
+import Events
+import Projections
+
+/// A case as the lists show it: one row of the views, with those who are accused.
+struct CaseCard: Sendable {
+  /// The position of its first fact.
+  let stream: Int64
+  let id: String
+  let title: String
+  let country: Country?
+  let onBehalfOf: [Country]
+  let category: String?
+  let basis: String?
+  let stages: [Stage]
+  let accused: Int64
+  /// Somebody is accused, and a custody, charge or court fact stands.
+  let isProsecution: Bool
+  let earliest: Day?
+  let latest: Day?
+  let disclosed: Day?
+  let next: Day?
+  let facts: Int64
+  /// Filled where persons are asked for; in the order of their slugs, an acquittal first.
+  var persons: [AccusedCard] = []
+
+  init(_ row: ViewRow) {
+    stream = row.integer("stream") ?? 0
+    id = row.string("id") ?? ""
+    title = row.string("title") ?? id
+    country = row.country("country")
+    onBehalfOf = row.countries("on_behalf_of")
+    category = row.string("category")
+    basis = row.string("basis")
+    stages = row.list("stages").compactMap(Stage.init)
+    accused = row.integer("accused") ?? 0
+    isProsecution = row.flag("prosecution")
+    earliest = row.day("earliest")
+    latest = row.day("latest")
+    disclosed = row.day("disclosed")
+    next = row.day("next")
+    facts = row.integer("facts") ?? 0
+  }
+}
+
+/// A person in a case, as the views have them.
+struct AccusedCard: Sendable {
+  let stream: Int64
+  let party: String
+  let label: String
+  let role: Role?
+  let stage: Stage?
+  let stageDay: Day?
+  let liberty: Liberty?
+  let libertyDay: Day?
+  let libertyPosition: Int64?
+  let outcome: Outcome?
+
+  init(_ row: ViewRow, label: String) {
+    stream = row.integer("stream") ?? 0
+    party = row.string("party") ?? ""
+    self.label = label
+    role = row.string("role").flatMap(Role.init)
+    stage = row.string("stage").flatMap(Stage.init)
+    stageDay = row.day("stage_day")
+    liberty = row.string("liberty").flatMap(Liberty.init)
+    libertyDay = row.day("liberty_day")
+    libertyPosition = row.integer("liberty_position")
+    outcome = row.string("outcome").flatMap(Outcome.init)
+  }
+
+  /// Acquitted, or free of the charge: what is told before anything else.
+  var isCleared: Bool {
+    switch outcome {
+    case .acquitted, .dismissed, .dropped, .vacated: true
+    case .pending, .pleadedGuilty, .convicted, .abated, nil:
+      stage == .acquitted || stage == .discontinued
+    }
+  }
+}
+
+extension Archive {
+  /// The cases of these streams, in the order of their slugs.
+  func cases(_ streams: some Collection<Int64>) throws -> [CaseCard] {
+    try rows("cases", streams: streams).map(CaseCard.init).sorted { $0.id < $1.id }
+  }
+
+  /// The same with those who are accused in them.
+  func casesWithPersons(_ streams: some Collection<Int64>) throws -> [CaseCard] {
+    var cases = try cases(streams)
+    let persons = Dictionary(
+      grouping: try accused(rows("accused_rows", streams: streams)), by: \.stream)
+    for place in cases.indices { cases[place].persons = persons[cases[place].stream] ?? [] }
+    return cases
+  }
+
+  /// Rows of persons with the names of the persons; the cleared stand first, then by slug.
+  func accused(_ rows: [ViewRow]) throws -> [AccusedCard] {
+    let labels = try labels(of: rows.compactMap { $0.string("party") })
+    return rows.map {
+      AccusedCard($0, label: labels[$0.string("party") ?? ""] ?? $0.string("party") ?? "")
+    }
+    .sorted { ($0.isCleared ? 0 : 1, $0.party) < ($1.isCleared ? 0 : 1, $1.party) }
+  }
+
+  /// What parties are called, by slug; those never introduced are left out.
+  func labels(of parties: some Collection<String>) throws -> [String: String] {
+    try rows("parties", where: "id", among: parties.map(ViewValue.text)).reduce(into: [:]) {
+      if let id = $1.string("id"), let label = $1.string("label") { $0[id] = label }
+    }
+  }
+}

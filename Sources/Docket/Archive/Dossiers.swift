@@ -1,0 +1,90 @@
+public import Events
+public import Projections
+
+extension Archive {
+  /// The facts of a stream, of all that they mention, and of what links to it.
+  ///
+  /// Throws `NotFound` where nothing is recorded of it.
+  public func dossier(of kind: Subject, _ id: String) throws -> Dossier {
+    try require(kind, id)
+    var dossier = Dossier(
+      id: id, stream: try facts(of: kind, id), headPosition: asOf.position,
+      headRecorded: asOf.recorded)
+    dossier.incoming = try incoming(to: id)
+    var mentions = Mentions(dossier.stream.map(\.fact))
+    let others = Mentions(dossier.incoming.values.joined())
+    mentions.parties.formUnion(others.parties)
+    mentions.sources.formUnion(others.sources)
+    try fill(&dossier, mentions)
+    return dossier
+  }
+
+  /// Adds the facts of parties, sources, laws and swaps, and the titles of cases.
+  func fill(_ dossier: inout Dossier, _ mentions: Mentions) throws {
+    for party in mentions.parties.sorted() {
+      let facts = try facts(of: .party, party).map(\.fact)
+      if !facts.isEmpty { dossier.parties[party] = facts }
+    }
+    try addSources(mentions.sources, to: &dossier)
+    var cases: Set<String> = Set(dossier.incoming.keys)
+    for target in mentions.targets.sorted() {
+      let law = try facts(of: .law, target).map(\.fact)
+      if !law.isEmpty { dossier.laws[target] = law }
+      let swap = try facts(of: .swap, target).map(\.fact)
+      if !swap.isEmpty { dossier.swaps[target] = swap }
+      if law.isEmpty && swap.isEmpty { cases.insert(target) }
+    }
+    dossier.titles.merge(try titles(of: cases)) { old, _ in old }
+  }
+
+  /// Adds sources, and what they were made from, however far back.
+  private func addSources(_ slugs: Set<String>, to dossier: inout Dossier) throws {
+    var rest = slugs.sorted()
+    while let slug = rest.popLast() {
+      guard dossier.sources[slug] == nil else { continue }
+      let facts = try facts(of: .source, slug).map(\.fact)
+      guard !facts.isEmpty else { continue }
+      dossier.sources[slug] = facts
+      rest += Mentions(facts).sources.sorted()
+    }
+  }
+
+  /// The facts of cases that link to something, by the case's slug.
+  ///
+  /// The views have a row for each link that stands; a case that corrected its link is read whole.
+  private func incoming(to id: String) throws -> [String: [Fact]] {
+    let links = try rows("link_rows", where: "target", is: id)
+    let ids = try caseIDs(links.compactMap { $0.integer("stream") })
+    let corrected = Set(
+      try rows("timeline_rows", where: "position", among: links.map { $0["position"] })
+        .filter { $0.integer("state") != Entry.State.stands.rawValue }
+        .compactMap { $0.integer("stream") })
+    var incoming: [String: [Fact]] = [:]
+    for link in links {
+      guard let stream = link.integer("stream"), let from = ids[stream],
+        let position = link.integer("position")
+      else { continue }
+      if corrected.contains(stream) {
+        if incoming[from] == nil { incoming[from] = try facts(of: .case, from).map(\.fact) }
+      } else if let fact = try fact(at: position)?.fact {
+        incoming[from, default: []].append(fact)
+      }
+    }
+    return incoming
+  }
+
+  /// The slugs of cases by their numbers.
+  func caseIDs(_ streams: [Int64]) throws -> [Int64: String] {
+    try rows("streams", streams: streams).reduce(into: [:]) {
+      $0[$1.integer("stream") ?? 0] = $1.string("id")
+    }
+  }
+
+  /// What cases are called, by slug; those never opened are left out.
+  func titles(of cases: some Collection<String>) throws -> [String: String] {
+    let streams = try cases.compactMap { try stream(of: .case, $0) }
+    return try rows("cases", streams: streams).reduce(into: [:]) {
+      if let id = $1.string("id"), let title = $1.string("title") { $0[id] = title }
+    }
+  }
+}

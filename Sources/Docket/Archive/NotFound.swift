@@ -1,0 +1,48 @@
+public import Events
+
+/// Nothing of this kind and id stands in the docket.
+public struct NotFound: Error, Sendable, Equatable {
+  public let kind: Subject
+  public let id: String
+  /// Ids that were probably meant, the likeliest first.
+  public let nearest: [String]
+
+  public init(kind: Subject, id: String, nearest: [String]) {
+    self.kind = kind
+    self.id = id
+    self.nearest = nearest
+  }
+}
+
+extension Archive {
+  /// Throws `NotFound` unless something is recorded of it. A country always exists.
+  public func require(_ kind: Subject, _ id: String) throws {
+    if kind == .country, (try? Country(id)) != nil { return }
+    guard try stream(of: kind, id) == nil else { return }
+    throw NotFound(kind: kind, id: id, nearest: try nearest(to: id, kind))
+  }
+
+  /// Ids of the docket that resemble this one or a label, at most five: this walks all of them.
+  public func nearest(to text: String, _ kind: Subject) throws -> [String] {
+    let ids = kind == .country ? Country.all.map(\.code) : try ids(of: kind)
+    let slug = Slug.made(from: text)?.text ?? text
+    let known = Set(ids)
+    var found: [String] = []
+    func add(_ id: String) { if found.count < 5, !found.contains(id) { found.append(id) } }
+    if known.contains(slug) { add(slug) }
+    if let only = Nearest.nearest(to: slug, among: ids) { add(only) }
+    guard slug.utf8.count >= 3 else { return found }
+    for id in ids where id.hasPrefix(slug + "-") || id.hasSuffix("-" + slug) { add(id) }
+    for id in ids where id.contains(slug) { add(id) }
+    let words = slug.split(separator: "-").filter { $0.utf8.count >= 3 }
+    if words.count > 1 {
+      for id in ids where words.allSatisfy({ id.contains($0) }) { add(id) }
+    }
+    return found
+  }
+
+  private func ids(of kind: Subject) throws -> [String] {
+    try views.select(Query("streams", [.equals("kind", .text(kind.rawValue))], order: ["id"]))
+      .compactMap { $0.string("id") }
+  }
+}

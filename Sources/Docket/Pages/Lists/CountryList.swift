@@ -1,0 +1,40 @@
+import Events
+import Projections
+
+/// The countries with cases.
+enum CountryList: RowList {
+  static let listing = Listing.countries
+  static let title = "Countries"
+  static let serves: [ListFilter.Part] = [.limit]
+  static let caption = """
+    Countries with cases. A case counts once per country and role; a prosecution is a case with \
+    somebody accused and a custody, charge or court fact.
+    """
+
+  static var columns: [ListColumn<ViewRow>] {
+    [
+      ListColumn("id", "Country", "ISO 3166-1 alpha-2 code, or a withdrawn one") {
+        .reference(.country, $0.string("id") ?? "")
+      },
+      ListColumn("name", "Name", "its name in English") { .text($0.string("name")) },
+      number("prosecuting", "Prosecuting", "cases in which it is the prosecuting state"),
+      number("prosecutions", "Prosecutions", "those of them that are prosecutions"),
+      number("said_to_benefit", "Said to be for", "cases said to be for it"),
+      number("cases", "Cases", "cases in which it has any role"),
+      number("laws", "Laws", "its laws in the docket"),
+    ]
+  }
+
+  private static func number(_ name: String, _ title: String, _ doc: String) -> ListColumn<ViewRow>
+  {
+    ListColumn(name, title, doc, numeric: true) { .number($0.integer(name)) }
+  }
+
+  static func rows(
+    _ archive: Archive, _ filter: ListFilter
+  ) throws -> [(row: ViewRow, match: Window.Match?)] {
+    try archive.views.select(Query("countries", order: ["id"], limit: filter.limit)).map {
+      ($0, nil)
+    }
+  }
+}
