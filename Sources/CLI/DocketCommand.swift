@@ -21,7 +21,9 @@ struct DocketCommand: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, WordsCommand.self,
+      InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, ShowCommand.self,
+      ListCommand.self,
+      RebuildCommand.self, WordsCommand.self,
       DateCommand.self,
       StatusCommand.self,
     ])
