@@ -23,7 +23,7 @@ struct DocketCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, ShowCommand.self,
       ListCommand.self,
-      RebuildCommand.self, WordsCommand.self,
+      ExportCommand.self, RebuildCommand.self, WordsCommand.self,
       DateCommand.self,
       StatusCommand.self,
     ])

@@ -85,7 +85,10 @@ extension Record {
       ("recorded", .string(Timestamp.exact(recorded))), ("recorder", .string(recorder)),
     ].map { JSON.Member($0.0, $0.1) }
     let body = body ?? JSON.object(remains).canonical()
-    return JSON.object(added).canonicalInOrder.dropLast() + [UInt8(ascii: ",")] + body.dropFirst()
+    let flat = JSON.object(added).compact().utf8.dropLast() + [UInt8(ascii: ",")] + body.dropFirst()
+    // What steers a terminal or hides in it is escaped: the same value, safe to print.
+    if flat.allSatisfy({ $0 < 0x7F }) { return flat }
+    return Array(String(decoding: flat, as: UTF8.self).escapingHidden.utf8)
   }
 
   private var remains: [JSON.Member] {
@@ -95,9 +98,4 @@ extension Record {
       JSON.Member("id", .string(id)), JSON.Member("type", .string(type)),
     ]
   }
-}
-
-extension JSON {
-  /// One line without white space, in UTF-8, names in the order given.
-  fileprivate var canonicalInOrder: [UInt8] { Array(compact().utf8) }
 }
