@@ -33,7 +33,7 @@ public final class Rows {
   /// - Parameters:
   ///   - limit: bytes after which the rows so far are sent.
   ///   - send: takes the rows so far; called on the thread that makes them.
-  public init(limit: Int = 1 << 18, _ send: @escaping (PackedRows) -> Void) {
+  public init(limit: Int = 1 << 16, _ send: @escaping (PackedRows) -> Void) {
     self.limit = limit
     self.send = send
     capacity = limit + 4096
@@ -153,21 +153,24 @@ public final class PackedRows: @unchecked Sendable {
     case text(UnsafeRawBufferPointer)
   }
 
-  /// Calls `begin` with each row's table, `value` with each of its values, and `end`.
+  /// Calls `row` with each row's table and the place of its values.
   @inlinable
-  public func each(
-    begin: (TableName) throws -> Void, value: (_ column: Int32, Value) -> Void,
-    end: () throws -> Void
-  ) rethrows {
+  public func each(_ row: (TableName, _ place: Int) -> Void) {
     var place = 0
     while let table = table(at: &place) {
-      try begin(table)
-      var column: Int32 = 0
-      while let found = next(&place) {
-        column += 1
-        value(column, found)
-      }
-      try end()
+      row(table, place)
+      while next(&place) != nil {}
+    }
+  }
+
+  /// Calls `value` with each value of the row at a place.
+  @inlinable
+  public func values(at place: Int, _ value: (_ column: Int32, Value) -> Void) {
+    var place = place
+    var column: Int32 = 0
+    while let found = next(&place) {
+      column += 1
+      value(column, found)
     }
   }
 
