@@ -153,21 +153,24 @@ public final class PackedRows: @unchecked Sendable {
     case text(UnsafeRawBufferPointer)
   }
 
-  /// Calls `begin` with each row's table, `value` with each of its values, and `end`.
+  /// Calls `row` with each row's table and the place of its values.
   @inlinable
-  public func each(
-    begin: (TableName) throws -> Void, value: (_ column: Int32, Value) -> Void,
-    end: () throws -> Void
-  ) rethrows {
+  public func each(_ row: (TableName, _ place: Int) -> Void) {
     var place = 0
     while let table = table(at: &place) {
-      try begin(table)
-      var column: Int32 = 0
-      while let found = next(&place) {
-        column += 1
-        value(column, found)
-      }
-      try end()
+      row(table, place)
+      while next(&place) != nil {}
+    }
+  }
+
+  /// Calls `value` with each value of the row at a place.
+  @inlinable
+  public func values(at place: Int, _ value: (_ column: Int32, Value) -> Void) {
+    var place = place
+    var column: Int32 = 0
+    while let found = next(&place) {
+      column += 1
+      value(column, found)
     }
   }
 

@@ -21,7 +21,10 @@ struct DocketCommand: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      InitCommand.self, RecordCommand.self, LogCommand.self, WordsCommand.self, DateCommand.self,
+      InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, ShowCommand.self,
+      ListCommand.self,
+      ExportCommand.self, RebuildCommand.self, WordsCommand.self,
+      DateCommand.self,
       StatusCommand.self,
     ])
 

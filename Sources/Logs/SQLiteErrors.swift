@@ -13,7 +13,12 @@ func logError(_ code: Int32, _ message: String, system: Int32 = 0, at path: Stri
   case SQLITE_FULL: .full(path: path)
   case SQLITE_IOERR where system == ENOSPC || system == EDQUOT: .full(path: path)
   case SQLITE_CANTOPEN where system == EMFILE || system == ENFILE: .io(path: path, reason: reason)
-  case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: .readOnly(path: path, reason: reason)
+  case SQLITE_CANTOPEN:
+    .readOnly(
+      path: path,
+      reason: reason + "; SQLite reads a log through the files -wal and -shm beside it: where it "
+        + "cannot make them, copy the folder to a place that can be written")
+  case SQLITE_READONLY, SQLITE_PERM: .readOnly(path: path, reason: reason)
   case SQLITE_NOTADB: .foreign(path: path, reason: "it is not an SQLite database")
   case SQLITE_CORRUPT: .corrupt(path: path, reason: reason)
   case SQLITE_BUSY, SQLITE_LOCKED:

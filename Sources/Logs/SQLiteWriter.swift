@@ -39,7 +39,7 @@ final class SQLiteWriter: @unchecked Sendable {
 
   /// Moves what the WAL holds into the database, unless someone else is writing; then closes.
   func close() {
-    try? lock.hold(waiting: .zero) {
+    lock.holdAgain {
       guard let connection else { return }
       self.connection = nil
       guard poison == nil else { return }

@@ -42,6 +42,15 @@ final class WriterLock: @unchecked Sendable {
     return try body()
   }
 
+  /// Runs `body` if we were the writer before and nobody is now.
+  func holdAgain(_ body: () -> Void) {
+    guard gate.wait(timeout: .now()) == .success else { return }
+    defer { gate.signal() }
+    guard descriptor >= 0, (try? tryLock()) == true else { return }
+    defer { unlock() }
+    body()
+  }
+
   /// Asks for the lock, ever less often, until it is ours or the time has passed.
   private func lock(start: ContinuousClock.Instant, limit: Duration) throws(LogError) {
     var pause: UInt32 = 200
@@ -124,7 +133,7 @@ final class WriterLock: @unchecked Sendable {
 extension Duration {
   /// The same in seconds.
   var seconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
   }
 }
 

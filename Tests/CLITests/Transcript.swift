@@ -29,7 +29,7 @@ struct Transcript {
         exchanges.append(Exchange(comments: comments, command: [String(line.dropFirst(2))]))
         comments = []
       } else if let last = exchanges.indices.last {
-        if line.hasPrefix("> "), exchanges[last].answer.isEmpty {
+        if line == ">" || line.hasPrefix("> "), exchanges[last].answer.isEmpty {
           exchanges[last].command.append(String(line.dropFirst(2)))
         } else {
           exchanges[last].answer.append(line)
@@ -52,7 +52,7 @@ struct Transcript {
 extension Transcript.Exchange {
   var text: String {
     let first = "$ " + command[0]
-    let rest = command.dropFirst().map { "> " + $0 }
+    let rest = command.dropFirst().map { $0.isEmpty ? ">" : "> " + $0 }
     return (comments + [first] + rest + answer).joined(separator: "\n") + "\n"
   }
 

@@ -43,7 +43,7 @@ struct DateCommand: ParsableCommand {
       if format == .text, output.output == nil { return try Output.print(plain(date)) }
       try output.print(page(of: date), as: format)
     } catch let error as EDTFError {
-      throw Complaint(wrong(error), .data)
+      throw Complaint(WrongDate.text(error, in: text), .data)
     }
   }
 
@@ -76,17 +76,6 @@ struct DateCommand: ParsableCommand {
       ("earliest", bounds.earliest), ("latest", bounds.latest),
       ("earliest margin", bounds.earliestMargin), ("latest margin", bounds.latestMargin),
     ]
-  }
-
-  // MARK: No date
-
-  private func wrong(_ error: EDTFError) -> String {
-    let bytes = Array(text.utf8)
-    let place = SourcePlace(line: bytes[...], offset: error.offset)
-    let excerpt = place.excerpt()
-    let way = error.suggestion.map { " Write \($0)." } ?? ""
-    return "This is not a date: \(error.reason).\(way)\n  \(excerpt.text)\n  "
-      + String(repeating: " ", count: excerpt.caret) + "^"
   }
 }
 

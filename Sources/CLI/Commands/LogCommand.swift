@@ -51,7 +51,9 @@ struct LogCommand: ParsableCommand {
   func run() throws {
     let format = try OutputOptions(format: format, output: nil)
       .format(among: [.text, .jsonl, .json])
-    let log = try options.desk(for: "log").log.get()
+    let stream = try caseID.map { (Subject.case, $0) } ?? stream.map(StreamName.parts)
+    let desk = try options.desk(for: "log")
+    let log = try desk.log.get()
     let output = Output()
     let printer: any RecordPrinter =
       switch format {
@@ -60,17 +62,33 @@ struct LogCommand: ParsableCommand {
       default: TextRecords(output, digits: String(try log.head().position).count)
       }
     try printer.begin()
-    try log.records(selection) { record in
+    var count = 0
+    try log.records(selection(of: stream)) { record in
+      count += 1
       try printer.print(record)
       return true
     }
+    if let stream, count == 0 { try refuseUnknown(stream, log, desk) }
     try printer.end()
     try output.flush()
   }
 
-  private var selection: Selection {
-    let stream = stream ?? caseID.map { Subject.case.rawValue + "/" + $0 }
-    return Selection(
-      stream.map { .stream($0) } ?? .all, after: after, limit: limit, reverse: reverse)
+  private func selection(of stream: (kind: Subject, id: String)?) -> Selection {
+    Selection(
+      stream.map { .stream("\($0.kind.rawValue)/\($0.id)") } ?? .all, after: after, limit: limit,
+      reverse: reverse)
+  }
+
+  /// A stream without any facts is a slip in its name, unless it is a country's.
+  private func refuseUnknown(
+    _ stream: (kind: Subject, id: String), _ log: any Docket.Log, _ desk: Desk
+  ) throws {
+    var isThere = false
+    let name = "\(stream.kind.rawValue)/\(stream.id)"
+    try log.records(Selection(.stream(name), limit: 1)) { _ in
+      isThere = true
+      return false
+    }
+    if !isThere { try desk.archive().require(stream.kind, stream.id) }
   }
 }

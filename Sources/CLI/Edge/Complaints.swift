@@ -14,10 +14,31 @@ extension Complaint {
       self.init(refusal.description, refusal.isConflict ? .busy : .data)
     case let findings as Findings:
       self.init(findings.all.map(\.description).joined(separator: "\n"), .data)
+    case let error as NotFound: self.init(error)
+    case let error as FilterUnserved: self.init(error)
     default:
       self.init(
         "Docket met something that it does not know: \(error). This is a bug; please report it "
           + "with the command that you gave.", .bug)
     }
+  }
+}
+
+extension Complaint {
+  fileprivate init(_ error: NotFound) {
+    let kind = error.kind.rawValue
+    let near =
+      error.nearest.isEmpty ? "" : " Did you mean \(Phrase.list(error.nearest, "or"))?"
+    let list = Listing.allCases.first { $0.kind == error.kind }.map(\.rawValue) ?? kind
+    self.init(
+      "There is no \(kind) '\(error.id.visible)' in this docket.\(near) 'docket list \(list)' lists "
+        + "what there is.", .notFound)
+  }
+
+  fileprivate init(_ error: FilterUnserved) {
+    let list = error.listing.rawValue
+    self.init(
+      "The list of \(list) cannot be narrowed by --\(error.part.rawValue). It takes "
+        + Phrase.list(error.serves.map { "--" + $0.rawValue }) + ".", .usage)
   }
 }

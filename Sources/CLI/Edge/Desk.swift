@@ -30,12 +30,23 @@ final class Desk {
       folder: folder, lockTimeout: patience(.seconds(30)), recorderDescription: purpose)
   }
 
-  /// The views, with all in them that the log has.
-  func freshViews() throws -> any Views {
-    let views = try views.get()
+  /// The facts and the views, with all in these that the log has.
+  ///
+  /// Where the views cannot be written, older ones serve, and it is said up to where they hold.
+  func archive() throws -> Archive {
+    let (log, views) = (try log.get(), try views.get())
     let progress = Progress("Reading the log", "facts")
-    try views.catchUp(with: log.get()) { progress.show($0, of: $1) }
-    return views
+    do {
+      return try Archive(catchingUp: views, with: log) { progress.show($0, of: $1) }
+    } catch let error as LogError {
+      guard case .readOnly(_, let reason) = error, let old = try? Archive(log, views) else {
+        throw error
+      }
+      Terminal.complain(
+        "The views cannot be brought up to date: \(reason). What follows holds up to "
+          + "#\(old.asOf.position).")
+      return old
+    }
   }
 
   /// Who records in the log.

@@ -1,5 +1,6 @@
 import Docket
 import Events
+import Projections
 
 /// Prints records one by one, so that a log of any length needs little memory.
 protocol RecordPrinter {
@@ -47,6 +48,7 @@ final class JSONRecords: RecordPrinter {
 final class TextRecords: RecordPrinter {
   private let output: Output
   private let digits: Int
+  private let sentence = Sentence()
 
   init(_ output: Output, digits: Int) {
     self.output = output
@@ -69,7 +71,7 @@ final class TextRecords: RecordPrinter {
   private func telling(_ record: Record) throws -> [String] {
     guard let body = record.body else { return ["(redacted)"] }
     let fact = try Page(fact: body, position: record.position)[0]
-    return [fact.occurred?.description ?? "-"]
+    return [fact.occurred?.description ?? "-", sentence.words(of: fact)]
   }
 }
 
@@ -83,7 +85,10 @@ extension Record {
       ("recorded", .string(Timestamp.exact(recorded))), ("recorder", .string(recorder)),
     ].map { JSON.Member($0.0, $0.1) }
     let body = body ?? JSON.object(remains).canonical()
-    return JSON.object(added).canonicalInOrder.dropLast() + [UInt8(ascii: ",")] + body.dropFirst()
+    let flat = JSON.object(added).compact().utf8.dropLast() + [UInt8(ascii: ",")] + body.dropFirst()
+    // What steers a terminal or hides in it is escaped: the same value, safe to print.
+    if flat.allSatisfy({ $0 < 0x7F }) { return flat }
+    return Array(String(decoding: flat, as: UTF8.self).escapingHidden.utf8)
   }
 
   private var remains: [JSON.Member] {
@@ -93,9 +98,4 @@ extension Record {
       JSON.Member("id", .string(id)), JSON.Member("type", .string(type)),
     ]
   }
-}
-
-extension JSON {
-  /// One line without white space, in UTF-8, names in the order given.
-  fileprivate var canonicalInOrder: [UInt8] { Array(compact().utf8) }
 }

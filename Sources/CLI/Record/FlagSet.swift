@@ -41,7 +41,8 @@ struct FlagSet {
       insert(
         FieldFlag(
           name: subject.rawValue, path: [subject.rawValue], kind: subject.kind,
-          isRequired: word.subjects.count == 1, doc: "what the fact belongs to", group: .subject))
+          isRequired: word.subjects.count == 1, doc: "the \(subject.rawValue) it belongs to",
+          group: .subject))
     }
   }
 

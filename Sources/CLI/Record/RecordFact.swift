@@ -16,7 +16,9 @@ struct RecordFact {
     let desk = try Desk(
       folder: DocketFolder.find(options.docket), recorder: options.recorder, command: "record")
     let clerk = try desk.clerk()
-    let fact = try typed.json()
+    var fact = try typed.json()
+    try FactReferences(clerk.log).resolve(&fact, typed.set.word)
+    try typed.refuseMissing(fact)
     let drafts: [Draft]
     do {
       drafts = try clerk.drafts(of: [fact])

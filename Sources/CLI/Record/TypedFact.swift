@@ -3,7 +3,7 @@ import Events
 
 /// A fact as it was typed, put together from the values of its flags.
 struct TypedFact {
-  private let set: FlagSet
+  let set: FlagSet
   private let name: String
   let reader: FlagReader
 
@@ -14,25 +14,19 @@ struct TypedFact {
     self.reader = reader
   }
 
-  /// The fact as it would stand in a file; throws where a flag is missing that it needs.
+  /// The fact as it would stand in a file.
   func json() throws -> JSON {
     var fact = JSON.object([.init("type", .string(set.word.name))])
     try addStream(to: &fact)
     for (field, value) in set.assumed(as: name) { fact[field] = .string(value) }
     for (flag, values) in reader.values { try add(values, of: flag, to: &fact) }
-    try refuseMissing(fact)
     return fact
   }
 
   private func addStream(to fact: inout JSON) throws {
     guard let stream = reader.stream else { return }
-    let parts = stream.split(separator: "/", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let subject = Subject(rawValue: parts[0]) else {
-      throw Complaint(
-        "--stream takes a kind and an id, as in \(set.word.subjects[0].rawValue)/"
-          + "\(set.word.subjects[0].sampleKey), not '\(stream.visible)'.", .data)
-    }
-    fact[subject.rawValue] = .string(parts[1])
+    let (kind, id) = try StreamName.parts(stream)
+    fact[kind.rawValue] = .string(id)
   }
 
   private func add(_ values: [JSON], of flag: FieldFlag, to fact: inout JSON) throws {
@@ -59,15 +53,20 @@ struct TypedFact {
     object[part] = value
   }
 
-  private func refuseMissing(_ fact: JSON) throws {
-    let missing = set.flags.filter { $0.isRequired && fact[$0.path[0]] == nil }
-    guard !missing.isEmpty else { return }
-    let needs = missing.map { flag in
+  /// Throws where a flag is missing that the word needs.
+  func refuseMissing(_ fact: JSON) throws {
+    var needs = set.flags.filter { $0.isRequired && fact[$0.path[0]] == nil }.map { flag in
       if case .choice(let words) = flag.element {
         return "\(flag.typed) (\(Phrase.list(words, "or")))"
       }
       return "\(flag.typed) (\(flag.doc))"
     }
+    let subjects = set.word.subjects
+    if subjects.count > 1, subjects.allSatisfy({ fact[$0.rawValue] == nil }) {
+      let flags = set.flags(.subject).map(\.typed) + ["--stream"]
+      needs.insert("one of \(Phrase.list(flags, "or"))", at: 0)
+    }
+    guard !needs.isEmpty else { return }
     throw Complaint(
       "\(set.word.name) needs \(Phrase.list(needs)). See 'docket record \(name) --help'.", .data)
   }

@@ -19,7 +19,7 @@ struct WholeFold: Sendable {
   /// as long as nobody weighs the accounts.
   func run(_ send: (Load) throws -> Void) throws -> Set<String> {
     let amended = try amendedStreams()
-    var fold = Fold(only)
+    var fold = Fold(only, apart: amended)
     var accounts: Set<String> = []
     var failure: (any Error)?
     try withoutActuallyEscaping(send) { send in
@@ -33,7 +33,6 @@ struct WholeFold: Sendable {
         builder = PageBuilder()
         for row in 0..<page.count {
           let fact = page[row]
-          if !amended.isEmpty, amended.contains(fact.streamName) { continue }
           if fact.accountOf != nil { accounts.insert(fact.streamName) }
           fold.apply(fact, rows)
         }
