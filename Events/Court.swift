@@ -26,7 +26,7 @@ public enum Court: Family {
   public static let words: [Word] = [
     word(
       "charge.laid", Court.chargeLaid, short: "charge",
-      "{parties} charged by {instrument}[: {counts}]", "a charge is laid"),
+      "{instrument} against {parties}[: {counts}]", "a charge is laid"),
     word(
       "charge.changed", Court.chargeChanged,
       "Charge against {parties} {change}[: {counts}]", "what became of a charge"),
@@ -176,6 +176,15 @@ public enum Instrument: String, Choice {
   case complaint, information, indictment
   case supersedingIndictment = "superseding_indictment"
   case charge, chargesheet, accusation, other
+
+  public var words: String {
+    switch self {
+    case .information: "criminal information"
+    case .other: "charging instrument"
+    case .complaint, .indictment, .charge, .chargesheet, .accusation: rawValue
+    case .supersedingIndictment: "superseding indictment"
+    }
+  }
 }
 
 /// What became of a charge.
