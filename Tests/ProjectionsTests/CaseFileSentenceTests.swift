@@ -48,7 +48,7 @@ import Testing
       #"""
       "type":"charge.laid","case":"x","parties":["a"],"instrument":"superseding_indictment","counts":[{"count":2,"offence":"espionage","provision":"18 U.S.C. 794"},{"offence":"fraud"}]
       """#,
-      "Ann B. charged by superseding indictment: count 2: espionage (18 U.S.C. 794); fraud"
+      "Charging instrument against Ann B.: superseding indictment; count 2: espionage (18 U.S.C. 794); fraud"
     ),
     (
       #"""
