@@ -56,7 +56,7 @@ let package = Package(
     .testTarget(
       name: "ProjectionsTests", dependencies: ["Events", "Projections"], swiftSettings: strict),
     .testTarget(
-      name: "DocketTests", dependencies: ["Events", "Projections", "Docket"],
+      name: "DocketTests", dependencies: ["Events", "Projections", "Docket", "Logs"],
       swiftSettings: strict),
     .testTarget(
       name: "LogsTests", dependencies: ["Events", "Projections", "Docket", "Logs"],
