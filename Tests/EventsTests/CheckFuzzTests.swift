@@ -56,8 +56,8 @@ import Testing
     let fact = try Page(fact: draft.body)[0]
     #expect(fact.bytes == draft.body)
     #expect(fact.word.name == draft.type)
-    #expect(fact.subject?.kind == draft.subject)
-    #expect(fact.subject?.key.string == draft.key)
+    #expect(fact.subject.kind == draft.subject)
+    #expect(fact.subject.key.string == draft.key)
     #expect(fact.id?.string == draft.id)
   }
 
