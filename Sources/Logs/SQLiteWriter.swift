@@ -88,7 +88,7 @@ final class SQLiteWriter: @unchecked Sendable {
       return try step()
     } catch let error as LogError where error.poisons {
       poison = .io(
-        path: place.log, reason: "an earlier write failed; open the log again: \(error)")
+        path: place.log, reason: "an earlier write failed; open the log again: \(error.words)")
       throw error
     }
   }
@@ -98,6 +98,9 @@ final class SQLiteWriter: @unchecked Sendable {
       try run("BEGIN IMMEDIATE", on: database)
     } catch LogError.busy(let holder, _) {
       throw LogError.busy(holder: holder, waited: limit.seconds)
+    } catch LogError.readOnly(let path, let reason) {
+      connection = nil
+      throw LogError.readOnly(path: path, reason: reason)
     }
   }
 
@@ -110,8 +113,8 @@ final class SQLiteWriter: @unchecked Sendable {
       where sqlite3_errcode(database.sqliteConnection) & 0xFF == SQLITE_FULL
     {
       throw LogError.full(path: path)
-    } catch {
-      throw LogError.unknownOutcome(path: place.log, reason: "\(error)")
+    } catch let error as LogError {
+      throw LogError.unknownOutcome(path: place.log, reason: error.words)
     }
   }
 

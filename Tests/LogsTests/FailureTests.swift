@@ -127,6 +127,25 @@ import Testing
   }
 
   @Test(.enabled(if: Mount.isAllowed))
+  func `a batch that swallows the engine's error does not stand either`() throws {
+    let folder = try Mount("tmpfs", scratch.path + "/small", options: "size=2m")
+    let docket = folder.path + "/.docket"
+    let log = try SQLiteLog.create(at: docket)
+    let body = String(repeating: "x", count: 1 << 20)
+    var refused = 0
+    #expect(throws: LogError.full(path: docket + "/log.sqlite")) {
+      try log.write { transaction in
+        for position in Int64(1)...80 {
+          do { try transaction.append(sample(position, body: body)) } catch { refused += 1 }
+        }
+      }
+    }
+    #expect(refused > 0)
+    #expect(try log.head() == .empty)
+    try log.append([sample(1)])
+  }
+
+  @Test(.enabled(if: Mount.isAllowed))
   func `a log cannot be made on a full disk, and leaves no half of one`() throws {
     let folder = try Mount("tmpfs", scratch.path + "/small", options: "size=12k")
     let docket = folder.path + "/.docket"
