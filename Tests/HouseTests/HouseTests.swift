@@ -13,7 +13,8 @@ struct HouseTests {
         ["Foundation", "Dispatch"]
       ),
       (
-        "Sources/Logs", ["Events", "Projections", "Docket", "GRDB", "GRDBSQLite", "Synchronization"],
+        "Sources/Logs",
+        ["Events", "Projections", "Docket", "GRDB", "GRDBSQLite", "Synchronization"],
         ["Foundation", "Dispatch", "Glibc"]
       ),
       (
@@ -76,7 +77,8 @@ struct HouseTests {
 
   private func swiftFiles(in room: String) throws -> [URL] {
     let folder = root.appendingPathComponent(room)
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
+    let files =
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
       .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
     try #require(!files.isEmpty, "\(room) has no Swift files")
     return files
