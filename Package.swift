@@ -52,6 +52,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(name: "HouseTests", dependencies: ["Events"], swiftSettings: strict),
     .testTarget(name: "EventsTests", dependencies: ["Events"], swiftSettings: strict),
     .testTarget(
       name: "ProjectionsTests", dependencies: ["Events", "Projections"], swiftSettings: strict),
@@ -62,7 +63,7 @@ let package = Package(
       name: "LogsTests", dependencies: ["Events", "Projections", "Docket", "Logs"],
       swiftSettings: strict),
     .testTarget(
-      name: "CLITests", dependencies: ["Events", "Projections", "Docket", "Logs"],
-      swiftSettings: strict),
+      name: "CLITests", dependencies: ["CLI", "Events", "Projections", "Docket", "Logs"],
+      exclude: ["Transcripts"], swiftSettings: strict),
   ]
 )

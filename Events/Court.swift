@@ -26,7 +26,7 @@ public enum Court: Family {
   public static let words: [Word] = [
     word(
       "charge.laid", Court.chargeLaid, short: "charge",
-      "{parties} charged by {instrument}[: {counts}]", "a charge is laid"),
+      "Charging instrument against {parties}: {instrument}[; {counts}]", "a charge is laid"),
     word(
       "charge.changed", Court.chargeChanged,
       "Charge against {parties} {change}[: {counts}]", "what became of a charge"),
@@ -176,6 +176,191 @@ public enum Instrument: String, Choice {
   case complaint, information, indictment
   case supersedingIndictment = "superseding_indictment"
   case charge, chargesheet, accusation, other
+}
+
+/// What became of a charge.
+  case chargeChanged(Read<ChargeChanged>)
+  /// How the accused answers it.
+  case pleaEntered(Read<PleaEntered>)
+  /// A day in court to come.
+  case hearingScheduled(Read<HearingScheduled>)
+  /// A day in court.
+  case hearingHeld(Read<HearingHeld>)
+  /// What the court found.
+  case verdictGiven(Read<VerdictGiven>)
+  /// What the court imposed.
+  case sentenceImposed(Read<SentenceImposed>)
+  /// What became of a sentence.
+  case sentenceChanged(Read<SentenceChanged>)
+  /// Somebody appeals.
+  case appealLodged(Read<AppealLodged>)
+  /// What the higher court decided.
+  case appealDecided(Read<AppealDecided>)
+
+  public static func event(_ self: Self) -> Event { .court(self) }
+
+  public static let words: [Word] = [
+    word(
+      "charge.laid", Court.chargeLaid, short: "charge",
+      "Charging instrument against {parties}: {instrument}[; {counts}]", "a charge is laid"),
+    word(
+      "charge.changed", Court.chargeChanged,
+      "Charge against {parties} {change}[: {counts}]", "what became of a charge"),
+    word(
+      "plea.entered", Court.pleaEntered, short: "plea",
+      "Plea of {parties}: {plea}[ to {counts}]", "how the accused answers"),
+    word(
+      "hearing.scheduled", Court.hearingScheduled,
+      "Hearing set for {on}: {kind}[, {court}][ ({openness})]", "a day in court to come"),
+    word(
+      "hearing.held", Court.hearingHeld,
+      "Hearing held: {kind}[, {court}][ ({openness})][; {outcome}]", "a day in court"),
+    word(
+      "verdict.given", Court.verdictGiven, short: "verdict",
+      "Verdict on {parties}: {result}[ ({counts})][, {court}]", "what the court found"),
+    word(
+      "sentence.imposed", Court.sentenceImposed, short: "sentence",
+      "Sentence on {parties}[: {components}]", "what the court imposed"),
+    word(
+      "sentence.changed", Court.sentenceChanged,
+      "Sentence of {parties} {change}[: {components}]", "what became of a sentence"),
+    word(
+      "appeal.lodged", Court.appealLodged, short: "appeal",
+      "Appeal lodged by {parties}[ with {court}]", "somebody appeals"),
+    word(
+      "appeal.decided", Court.appealDecided,
+      "Appeal of {parties} decided: {result}[, {court}]", "what the higher court decided"),
+  ]
+}
+
+public struct ChargeLaid: Fields {
+  public let instrument = Need<Instrument>("instrument", "what paper lays it")
+  public let parties = Field<List<Slug>>("parties", "against whom; absent, all of the accused")
+  public let counts = Field<List<Object<Count>>>("counts", "the offences charged")
+  public let sealed = Field<Bool>("sealed", "whether it was kept from the public")
+  public init() {}
+  public static let fields = ChargeLaid()
+}
+
+public struct ChargeChanged: Fields {
+  public let change = Need<ChargeChange>("change", "what became of it")
+  public let parties = Field<List<Slug>>("parties", "for whom; absent, all of the accused")
+  public let counts = Field<List<Object<Count>>>("counts", "which counts; absent, all")
+  public init() {}
+  public static let fields = ChargeChanged()
+}
+
+public struct PleaEntered: Fields {
+  public let plea = Need<Plea>("plea", "the answer")
+  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
+  public let counts = Field<List<Object<Count>>>("counts", "to which counts; absent, all")
+  public init() {}
+  public static let fields = PleaEntered()
+}
+
+public struct HearingScheduled: Fields {
+  public let kind = Need<HearingKind>("kind", "what for")
+  public let on = Need<EDTF>("on", "when it is to be")
+  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
+  public let court = Field<Text>("court", "before whom: text or a slug")
+  public let openness = Field<Openness>("openness", "whether the public may come")
+  public init() {}
+  public static let fields = HearingScheduled()
+}
+
+public struct HearingHeld: Fields {
+  public let kind = Need<HearingKind>("kind", "what for")
+  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
+  public let court = Field<Text>("court", "before whom: text or a slug")
+  public let openness = Field<Openness>("openness", "whether the public could come")
+  public let outcome = Field<Text>("outcome", "what came of it")
+  public init() {}
+  public static let fields = HearingHeld()
+}
+
+public struct VerdictGiven: Fields {
+  public let result = Need<VerdictResult>("result", "what was found")
+  public let parties = Field<List<Slug>>("parties", "on whom; absent, all of the accused")
+  public let counts = Field<List<Object<JudgedCount>>>("counts", "each count with its result")
+  public let court = Field<Text>("court", "by whom: text or a slug")
+  public let final = Field<Bool>("final", "whether no appeal lies any more")
+  public init() {}
+  public static let fields = VerdictGiven()
+}
+
+public struct SentenceImposed: Fields {
+  public let parties = Field<List<Slug>>("parties", "on whom; absent, all of the accused")
+  public let components = Field<List<Object<Component>>>("components", "what it is made of")
+  public let final = Field<Bool>("final", "whether no appeal lies any more")
+  public init() {}
+  public static let fields = SentenceImposed()
+}
+
+public struct SentenceChanged: Fields {
+  public let change = Need<SentenceChange>("change", "what became of it")
+  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
+  public let components = Field<List<Object<Component>>>("components", "what it is made of now")
+  public init() {}
+  public static let fields = SentenceChanged()
+}
+
+public struct AppealLodged: Fields {
+  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
+  public let court = Field<Text>("court", "to whom: text or a slug")
+  public init() {}
+  public static let fields = AppealLodged()
+}
+
+public struct AppealDecided: Fields {
+  public let result = Need<AppealResult>("result", "what was decided")
+  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
+  public let court = Field<Text>("court", "by whom: text or a slug")
+  public init() {}
+  public static let fields = AppealDecided()
+}
+
+/// One offence charged.
+public struct Count: Fields {
+  public let count = Field<Int64>("count", in: 1...9999, "its number in the instrument")
+  public let offence = Need<Text>("offence", "what is charged")
+  public let law = Field<Text>("law", "under which law: text or a slug")
+  public let provision = Field<Text>("provision", "under which article or section")
+  public init() {}
+  public static let fields = Count()
+}
+
+/// One offence, and what the court found of it.
+public struct JudgedCount: Extends {
+  public typealias Base = Count
+  public let result = Field<CountResult>("result", "what was found of this count")
+  public init() {}
+  public static let fields = JudgedCount()
+}
+
+/// A part of a sentence.
+public struct Component: Fields {
+  public let kind = Need<ComponentKind>("kind", "what sort")
+  public let term = Field<Period>("term", "how long")
+  public let amount = Field<Money>("amount", "how much")
+  public let party = Field<Slug>("party", "for whom, where it is not for all")
+  public init() {}
+  public static let fields = Component()
+}
+
+/// What paper lays a charge; an `accusation` comes while the investigators still have the file.
+public enum Instrument: String, Choice {
+  case complaint, information, indictment
+  case supersedingIndictment = "superseding_indictment"
+  case charge, chargesheet, accusation, other
+
+  public var words: String {
+    switch self {
+    case .information: "criminal information"
+    case .other: "charging instrument"
+    case .complaint, .indictment, .charge, .chargesheet, .accusation: rawValue
+    case .supersedingIndictment: "superseding indictment"
+    }
+  }
 }
 
 /// What became of a charge.

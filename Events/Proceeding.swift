@@ -25,6 +25,7 @@ public enum Proceeding: Family {
       "Case opened: {title}[, as {basis}]", "a case enters the docket"),
     word(
       "case.transferred", Proceeding.transferred, short: "transfer",
+      assuming: ["to": Hand.prosecutors.rawValue],
       "{parties} handed to {to}[ by {from}][: {reason}]",
       "the file goes from one authority to another"),
     word(

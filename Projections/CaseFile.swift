@@ -40,6 +40,8 @@ public struct CaseFile: Sendable {
   public let headPosition: Int64
   /// `recorded` of that record, in microseconds since 1970-01-01T00:00:00Z.
   public let headRecorded: Int64
+  private let itemPlaces: [Int64: Int]
+  private let sourcePlaces: [String: Int]
 
   public init(_ dossier: Dossier) {
     let evidence = Evidences(dossier.sources)
@@ -68,6 +70,9 @@ public struct CaseFile: Sendable {
     corrections = CorrectionReader(items: amended, sentences: sentences)
       .corrections(dossier.stream)
     sources = evidence.cited(by: standing)
+    itemPlaces = Dictionary(
+      uniqueKeysWithValues: zip(timeline.map(\.position), timeline.indices))
+    sourcePlaces = Dictionary(uniqueKeysWithValues: zip(sources.map(\.slug), sources.indices))
     for item in standing { open(item) }
   }
 
@@ -82,7 +87,12 @@ public struct CaseFile: Sendable {
 
   /// The fact at a position, among those of the timeline.
   public func item(at position: Int64) -> CaseItem? {
-    timeline.first { $0.position == position }
+    itemPlaces[position].map { timeline[$0] }
+  }
+
+  /// A source of this file by its slug.
+  public func source(_ slug: String) -> CitedSource? {
+    sourcePlaces[slug].map { sources[$0] }
   }
 
   public var accused: [CasePerson] { persons.filter(\.isAccused) }

@@ -8,7 +8,7 @@ public struct CaseView: View {
 
   public static let tables = [
     TableLayout(
-      "cases", "One row a case that was opened.",
+      .cases, "One row a case that was opened.",
       columns: [
         .integer("stream", "the case's number: the position of its first fact"),
         .text("id", "the case's slug"),
@@ -30,7 +30,7 @@ public struct CaseView: View {
       ],
       key: ["stream"]),
     TableLayout(
-      "accused_rows", "One row a person in a case; the view accused names the case.",
+      .accusedRows, "One row a person in a case; the view accused names the case.",
       columns: [
         .integer("stream", "the case"),
         .text("party", "the person's slug"),
@@ -45,7 +45,7 @@ public struct CaseView: View {
       ],
       key: ["stream", "party"], indexes: [["party"]]),
     TableLayout(
-      "count_rows", "One row a count against a person; the view counts names the case.",
+      .countRows, "One row a count against a person; the view counts names the case.",
       columns: [
         .integer("stream", "the case"),
         .text("party", "the person's slug"),
@@ -60,7 +60,7 @@ public struct CaseView: View {
       ],
       key: ["stream", "party", "ordinal"]),
     TableLayout(
-      "role_rows", "One row a role of a person or state in a case.",
+      .roleRows, "One row a role of a person or state in a case.",
       columns: [
         .integer("position", "the fact that assigns it"),
         .integer("stream", "the case"),
@@ -70,7 +70,7 @@ public struct CaseView: View {
       ],
       key: ["position"], indexes: [["party"]]),
     TableLayout(
-      "link_rows", "One row a link from a case; the view links names it.",
+      .linkRows, "One row a link from a case; the view links names it.",
       columns: [
         .integer("position", "the fact that makes it"),
         .integer("stream", "the case it starts from"),
@@ -79,13 +79,13 @@ public struct CaseView: View {
       ],
       key: ["position"], indexes: [["target"]]),
     TableLayout(
-      "case_laws", "One row a law that a case's counts name, or that a link says it applies.",
+      .caseLaws, "One row a law that a case's counts name, or that a link says it applies.",
       columns: [
         .text("law", "the law's slug, or its text where it has none"),
         .integer("stream", "the case"),
         .text("how", "charged (a count names it) or linked (a link says it applies)"),
       ],
-      key: ["law", "stream", "how"]),
+      key: ["stream", "law", "how"], indexes: [["law"]]),
   ]
 
   public static let readable = [
@@ -162,13 +162,13 @@ public struct CaseView: View {
   public init() {}
 
   public mutating func apply(
-    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+    _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
     guard registry.kind(of: entry.stream) == .case, entry.stands else { return }
     let place = place(of: entry.stream)
     keepSpan(entry, place)
     switch entry.event {
-    case .proceeding(let proceeding): keep(proceeding, entry, place, &registry, &sink)
+    case .proceeding(let proceeding): keep(proceeding, entry, place, &registry, rows)
     case .custody: spans[Int(place)].isProsecution = true
     case .court(let court):
       spans[Int(place)].isProsecution = true
@@ -208,12 +208,12 @@ public struct CaseView: View {
 
   private mutating func keep(
     _ proceeding: Proceeding, _ entry: Entry, _ place: Int32, _ registry: inout Registry,
-    _ sink: inout some RowSink
+    _ rows: Rows
   ) {
     switch proceeding {
     case .opened(let fact):
       openings[Int(place)] = Opening(
-        title: registry.texts.number(of: fact.title), country: fact.country,
+        title: registry.texts.add(fact.title), country: fact.country,
         category: fact.category, basis: fact.basis)
       if let states = fact.onBehalfOf {
         for state in states { beneficiaries.append(state, to: place) }
@@ -221,24 +221,24 @@ public struct CaseView: View {
     case .transferred(let fact):
       if fact.to == .court { spans[Int(place)].isProsecution = true }
     case .linked(let fact):
-      sink.begin("link_rows")
-      sink.integer(entry.position)
-      sink.integer(entry.origin)
-      sink.text(fact.to)
-      sink.text(fact.relation)
-      sink.end()
+      rows.begin(.linkRows)
+      rows.integer(entry.position)
+      rows.integer(entry.origin)
+      rows.text(fact.to)
+      rows.text(fact.relation)
+      rows.end()
       if fact.relation == .appliesLaw {
         laws.append((registry.texts.number(of: fact.to), false), to: place)
       }
     case .checked(let fact): keepNext(fact.next, place)
     case .roleAssigned(let fact):
-      sink.begin("role_rows")
-      sink.integer(entry.position)
-      sink.integer(entry.origin)
-      sink.text(fact.party)
-      sink.text(fact.state?.code)
-      sink.text(fact.role)
-      sink.end()
+      rows.begin(.roleRows)
+      rows.integer(entry.position)
+      rows.integer(entry.origin)
+      rows.text(fact.party)
+      rows.text(fact.state?.code)
+      rows.text(fact.role)
+      rows.end()
       if let party = fact.party {
         roles.append(
           PartyRole(
@@ -264,14 +264,14 @@ public struct CaseView: View {
 
   // MARK: Rows
 
-  public func finish(_ registry: Registry, _ sink: inout some RowSink) {
+  public func finish(_ registry: Registry, _ rows: Rows) {
     for place in streams.indices {
       guard let opening = openings[place] else { continue }
       let origin = registry.origin(of: streams[place])
       let persons = persons(Int32(place), registry)
-      caseRow(place, opening, persons, origin, registry, &sink)
-      for person in persons { rows(person, origin, registry, &sink) }
-      lawRows(Int32(place), origin, registry, &sink)
+      caseRow(place, opening, persons, origin, registry, rows)
+      for person in persons { personRows(person, origin, registry, rows) }
+      lawRows(Int32(place), origin, registry, rows)
     }
   }
 
@@ -318,76 +318,76 @@ public struct CaseView: View {
 
   private func caseRow(
     _ place: Int, _ opening: Opening, _ persons: [Person], _ origin: Int64, _ registry: Registry,
-    _ sink: inout some RowSink
+    _ rows: Rows
   ) {
     let span = spans[place]
-    sink.begin("cases")
-    sink.integer(origin)
-    sink.text(registry.name(of: streams[place]).id)
-    sink.text(opening.title, registry.texts)
-    sink.text(opening.country.code)
+    rows.begin(.cases)
+    rows.integer(origin)
+    rows.text(registry.name(of: streams[place]).id)
+    rows.text(opening.title, registry.texts)
+    rows.text(opening.country.code)
     let states = beneficiaries.list(of: Int32(place)).map(\.code)
-    sink.text(states.isEmpty ? nil : states.joined(separator: "; "))
-    sink.text(opening.category)
-    sink.text(opening.basis)
+    rows.text(states.isEmpty ? nil : states.joined(separator: "; "))
+    rows.text(opening.category)
+    rows.text(opening.basis)
     let stages = Stage.allCases.filter { stage in persons.contains { $0.course.stage == stage } }
-    sink.text(stages.isEmpty ? nil : stages.map(\.rawValue).joined(separator: "; "))
-    sink.integer(Int64(persons.count))
-    sink.integer(span.isProsecution && !persons.isEmpty ? 1 : 0)
-    sink.day(span.earliest)
-    sink.day(span.latest)
-    sink.day(span.disclosed)
-    sink.day(span.next)
-    sink.integer(span.facts)
-    sink.end()
+    rows.text(stages.isEmpty ? nil : stages.map(\.rawValue).joined(separator: "; "))
+    rows.integer(Int64(persons.count))
+    rows.integer(span.isProsecution && !persons.isEmpty ? 1 : 0)
+    rows.day(span.earliest)
+    rows.day(span.latest)
+    rows.day(span.disclosed)
+    rows.day(span.next)
+    rows.integer(span.facts)
+    rows.end()
   }
 
-  private func rows(
-    _ person: Person, _ origin: Int64, _ registry: Registry, _ sink: inout some RowSink
+  private func personRows(
+    _ person: Person, _ origin: Int64, _ registry: Registry, _ rows: Rows
   ) {
     let course = person.course
-    sink.begin("accused_rows")
-    sink.integer(origin)
-    sink.text(person.party, registry.slugs)
-    sink.text(person.role)
-    sink.text(course.stage)
-    course.stage == nil ? sink.null() : sink.integer(course.stagePosition)
-    sink.day(course.stage == nil ? nil : course.stageDay)
-    sink.text(course.liberty)
-    course.liberty == nil ? sink.null() : sink.integer(course.libertyPosition)
-    sink.day(course.liberty == nil ? nil : course.libertyDay)
-    sink.text(course.foremostOutcome)
-    sink.end()
+    rows.begin(.accusedRows)
+    rows.integer(origin)
+    rows.text(person.party, registry.slugs)
+    rows.text(person.role)
+    rows.text(course.stage)
+    course.stage == nil ? rows.null() : rows.integer(course.stagePosition)
+    rows.day(course.stage == nil ? nil : course.stageDay)
+    rows.text(course.liberty)
+    course.liberty == nil ? rows.null() : rows.integer(course.libertyPosition)
+    rows.day(course.liberty == nil ? nil : course.libertyDay)
+    rows.text(course.foremostOutcome)
+    rows.end()
     for (ordinal, count) in course.counts.enumerated() {
-      sink.begin("count_rows")
-      sink.integer(origin)
-      sink.text(person.party, registry.slugs)
-      sink.integer(Int64(ordinal + 1))
-      if let number = count.count?.number, number != 0 { sink.integer(number) } else { sink.null() }
-      sink.text(count.count?.offence ?? 0, registry.texts)
-      sink.text(count.count?.law ?? 0, registry.texts)
-      sink.text(count.count?.provision ?? 0, registry.texts)
-      sink.text(count.outcome)
-      sink.integer(count.isInferred ? 1 : 0)
-      sink.integer(count.position)
-      sink.end()
+      rows.begin(.countRows)
+      rows.integer(origin)
+      rows.text(person.party, registry.slugs)
+      rows.integer(Int64(ordinal + 1))
+      if let number = count.count?.number, number != 0 { rows.integer(number) } else { rows.null() }
+      rows.text(count.count?.offence ?? 0, registry.texts)
+      rows.text(count.count?.law ?? 0, registry.texts)
+      rows.text(count.count?.provision ?? 0, registry.texts)
+      rows.text(count.outcome)
+      rows.integer(count.isInferred ? 1 : 0)
+      rows.integer(count.position)
+      rows.end()
     }
   }
 
   private func lawRows(
-    _ place: Int32, _ origin: Int64, _ registry: Registry, _ sink: inout some RowSink
+    _ place: Int32, _ origin: Int64, _ registry: Registry, _ rows: Rows
   ) {
     guard !laws.isEmpty(of: place) else { return }
-    var rows: Set<[String]> = []
+    var names: Set<[String]> = []
     laws.each(of: place) { law in
-      rows.insert([registry.texts[law.law], law.isCharged ? "charged" : "linked"])
+      names.insert([registry.texts[law.law], law.isCharged ? "charged" : "linked"])
     }
-    for row in rows.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      sink.begin("case_laws")
-      sink.text(row[0])
-      sink.integer(origin)
-      sink.text(row[1])
-      sink.end()
+    for name in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      rows.begin(.caseLaws)
+      rows.text(name[0])
+      rows.integer(origin)
+      rows.text(name[1])
+      rows.end()
     }
   }
 }

@@ -13,7 +13,7 @@ public enum Catalog {
 
 /// A fold of the catalog's views over facts.
 public struct Fold: Sendable {
-  public private(set) var registry = Registry()
+  public private(set) var registry: Registry
   private var timeline: TimelineView?
   private var cases: CaseView?
   private var countries: CountryView?
@@ -23,7 +23,10 @@ public struct Fold: Sendable {
   private var swaps: SwapView?
 
   /// A fold of these views, or of all.
-  public init(_ names: Set<String> = []) {
+  ///
+  /// Single facts of the streams `apart` are passed over: these come whole, as `Amended`.
+  public init(_ names: Set<String> = [], apart: Set<String> = []) {
+    registry = Registry(apart: apart)
     func made<V: View>(_ view: V.Type) -> V? {
       names.isEmpty || names.contains(view.name) ? view.init() : nil
     }
@@ -37,32 +40,36 @@ public struct Fold: Sendable {
   }
 
   /// Takes the next fact; facts of one stream come in the order of their positions.
-  public mutating func apply(
-    _ fact: Fact, state: Entry.State = .stands, _ sink: inout some RowSink
-  ) {
-    let entry = Entry(fact, in: &registry, state: state)
-    timeline?.apply(entry, &registry, &sink)
-    cases?.apply(entry, &registry, &sink)
-    countries?.apply(entry, &registry, &sink)
-    parties?.apply(entry, &registry, &sink)
-    laws?.apply(entry, &registry, &sink)
-    sources?.apply(entry, &registry, &sink)
-    swaps?.apply(entry, &registry, &sink)
+  public mutating func apply(_ fact: Fact, _ rows: Rows) {
+    let entry = Entry(fact, in: &registry)
+    if !registry.isApart(entry.stream) { apply(entry, rows) }
+  }
+
+  private mutating func apply(_ entry: Entry, _ rows: Rows) {
+    timeline?.apply(entry, &registry, rows)
+    cases?.apply(entry, &registry, rows)
+    countries?.apply(entry, &registry, rows)
+    parties?.apply(entry, &registry, rows)
+    laws?.apply(entry, &registry, rows)
+    sources?.apply(entry, &registry, rows)
+    swaps?.apply(entry, &registry, rows)
   }
 
   /// Takes a whole stream, with its amendments honoured.
-  public mutating func apply(_ stream: Amended, _ sink: inout some RowSink) {
-    for item in stream.items { apply(item.fact, state: item.state, &sink) }
+  public mutating func apply(_ stream: Amended, _ rows: Rows) {
+    for item in stream.items {
+      apply(Entry(item.fact, in: &registry, state: item.state), rows)
+    }
   }
 
   /// Makes the rows that need all facts.
-  public func finish(_ sink: inout some RowSink) {
-    timeline?.finish(registry, &sink)
-    cases?.finish(registry, &sink)
-    countries?.finish(registry, &sink)
-    parties?.finish(registry, &sink)
-    laws?.finish(registry, &sink)
-    sources?.finish(registry, &sink)
-    swaps?.finish(registry, &sink)
+  public func finish(_ rows: Rows) {
+    timeline?.finish(registry, rows)
+    cases?.finish(registry, rows)
+    countries?.finish(registry, rows)
+    parties?.finish(registry, rows)
+    laws?.finish(registry, rows)
+    sources?.finish(registry, rows)
+    swaps?.finish(registry, rows)
   }
 }

@@ -10,14 +10,14 @@ public struct CountryView: View {
 
   public static let tables = [
     TableLayout(
-      "country_names", "The countries of ISO 3166 that a docket can name.",
+      .countryNames, "The countries of ISO 3166 that a docket can name.",
       columns: [
         .text("country", "ISO 3166-1 alpha-2 code, or a withdrawn one of 3166-3"),
         .text("name", "its name in English"),
       ],
       key: ["country"], stream: nil),
     TableLayout(
-      "case_countries", "One row a role of a country in a case.",
+      .caseCountries, "One row a role of a country in a case.",
       columns: [
         .text("country", "the country's code"),
         .text(
@@ -25,7 +25,7 @@ public struct CountryView: View {
           "prosecuting, said_to_benefit, or the role a fact assigned: recruitment_place, target …"),
         .integer("stream", "the case"),
       ],
-      key: ["country", "role", "stream"], indexes: [["stream"]]),
+      key: ["stream", "country", "role"], indexes: [["country", "role"]]),
   ]
 
   public static let readable = [
@@ -67,7 +67,7 @@ public struct CountryView: View {
   public init() {}
 
   public mutating func apply(
-    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+    _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
     guard entry.stands, case .proceeding(let proceeding) = entry.event else { return }
     switch proceeding {
@@ -90,14 +90,14 @@ public struct CountryView: View {
     if !isKnown { parts.append(part, to: stream) }
   }
 
-  public func finish(_ registry: Registry, _ sink: inout some RowSink) {
+  public func finish(_ registry: Registry, _ rows: Rows) {
     for stream in 0..<Int32(parts.keyCount) {
       parts.each(of: stream) { part in
-        sink.begin("case_countries")
-        sink.text(part.country.code)
-        sink.text(CountryView.roleNames[Int(part.role)])
-        sink.integer(registry.origin(of: stream))
-        sink.end()
+        rows.begin(.caseCountries)
+        rows.text(part.country.code)
+        rows.text(CountryView.roleNames[Int(part.role)])
+        rows.integer(registry.origin(of: stream))
+        rows.end()
       }
     }
   }

@@ -7,7 +7,7 @@ public struct LawView: View {
 
   public static let tables = [
     TableLayout(
-      "laws", "One row a law.",
+      .laws, "One row a law.",
       columns: [
         .integer("stream", "the law's number: the position of its first fact"),
         .text("id", "the law's slug"),
@@ -20,7 +20,7 @@ public struct LawView: View {
       ],
       key: ["stream"], indexes: [["country"]]),
     TableLayout(
-      "law_versions", "One row a change of a law, or a commencement.",
+      .lawVersions, "One row a change of a law, or a commencement.",
       columns: [
         .integer("position", "the fact that says so"),
         .integer("stream", "the law"),
@@ -51,7 +51,7 @@ public struct LawView: View {
   public init() {}
 
   public mutating func apply(
-    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+    _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
     guard entry.stands, case .law(let law) = entry.event else { return }
     let place = place(of: entry.stream)
@@ -65,13 +65,13 @@ public struct LawView: View {
         laws[place].lastChange = fact.change
         laws[place].lastDay = day
       }
-      row(entry, fact.change.rawValue, fact.version, fact.provisions, fact.summary, &sink)
+      row(entry, fact.change.rawValue, fact.version, fact.provisions, fact.summary, rows)
     case .commenced(let fact):
       laws[place].country = laws[place].country ?? fact.country
       if let first = entry.occurred?.earliest, first != .min {
         laws[place].inForce = min(laws[place].inForce, first)
       }
-      row(entry, "commenced", fact.version, fact.provisions, nil, &sink)
+      row(entry, "commenced", fact.version, fact.provisions, nil, rows)
     }
   }
 
@@ -84,34 +84,34 @@ public struct LawView: View {
 
   private func row(
     _ entry: Entry, _ change: String, _ version: Text?, _ provisions: List<Text>?,
-    _ summary: Text?, _ sink: inout some RowSink
+    _ summary: Text?, _ rows: Rows
   ) {
-    sink.begin("law_versions")
-    sink.integer(entry.position)
-    sink.integer(entry.origin)
-    sink.text(change)
-    sink.text(version)
-    sink.text(provisions.map { $0.map(\.string).joined(separator: "; ") })
-    sink.text(summary)
-    sink.text(entry.fact.occurred?.description)
-    sink.day(entry.occurred?.earliest)
-    sink.day(entry.occurred?.latest)
-    sink.end()
+    rows.begin(.lawVersions)
+    rows.integer(entry.position)
+    rows.integer(entry.origin)
+    rows.text(change)
+    rows.text(version)
+    rows.text(provisions.map { $0.map(\.string).joined(separator: "; ") })
+    rows.text(summary)
+    rows.text(entry.fact.occurred?.description)
+    rows.day(entry.occurred?.earliest)
+    rows.day(entry.occurred?.latest)
+    rows.end()
   }
 
-  public func finish(_ registry: Registry, _ sink: inout some RowSink) {
+  public func finish(_ registry: Registry, _ rows: Rows) {
     for law in laws {
       guard let country = law.country else { continue }
-      sink.begin("laws")
-      sink.integer(registry.origin(of: law.stream))
-      sink.text(registry.name(of: law.stream).id)
-      sink.text(country.code)
-      sink.text(law.title, registry.texts)
-      sink.integer(law.changes)
-      sink.day(law.inForce)
-      sink.text(law.lastChange)
-      sink.day(law.lastDay)
-      sink.end()
+      rows.begin(.laws)
+      rows.integer(registry.origin(of: law.stream))
+      rows.text(registry.name(of: law.stream).id)
+      rows.text(country.code)
+      rows.text(law.title, registry.texts)
+      rows.integer(law.changes)
+      rows.day(law.inForce)
+      rows.text(law.lastChange)
+      rows.day(law.lastDay)
+      rows.end()
     }
   }
 }

@@ -7,7 +7,7 @@ public struct PartyView: View {
 
   public static let tables = [
     TableLayout(
-      "parties", "One row a party that was introduced.",
+      .parties, "One row a party that was introduced.",
       columns: [
         .integer("stream", "the party's number: the position of its first fact"),
         .text("id", "the party's slug"),
@@ -21,7 +21,7 @@ public struct PartyView: View {
       ],
       key: ["stream"], indexes: [["id"]]),
     TableLayout(
-      "party_names", "One row a further name of a party; press names are for those who ask.",
+      .partyNames, "One row a further name of a party; press names are for those who ask.",
       columns: [
         .integer("stream", "the party"),
         .integer("ordinal", "1, 2, 3 … as they came up"),
@@ -32,14 +32,14 @@ public struct PartyView: View {
       ],
       key: ["stream", "ordinal"]),
     TableLayout(
-      "party_citizenships", "One row a citizenship of a party.",
+      .partyCitizenships, "One row a citizenship of a party.",
       columns: [
         .text("country", "the state"),
         .integer("stream", "the party"),
       ],
-      key: ["country", "stream"], indexes: [["stream"]]),
+      key: ["stream", "country"], indexes: [["country"]]),
     TableLayout(
-      "party_matches", "One row a judgement whether two parties are one; the last one counts.",
+      .partyMatches, "One row a judgement whether two parties are one; the last one counts.",
       columns: [
         .integer("position", "the fact that judges"),
         .integer("stream", "the party"),
@@ -74,35 +74,35 @@ public struct PartyView: View {
   public init() {}
 
   public mutating func apply(
-    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+    _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
     guard entry.stands, case .party(let party) = entry.event else { return }
     let place = place(of: entry.stream)
     switch party {
     case .introduced(let fact):
       persons[place].kind = fact.kind
-      persons[place].label = registry.texts.number(of: fact.label)
+      persons[place].label = registry.texts.add(fact.label)
       persons[place].naming = fact.naming
       persons[place].citizenship = fact.citizenship.map(Array.init) ?? []
-      persons[place].born = fact.born.map { registry.texts.number(of: $0.description) } ?? 0
+      persons[place].born = fact.born.map { registry.texts.add($0.text) } ?? 0
       persons[place].sex = fact.sex
-      persons[place].description = fact.description.map { registry.texts.number(of: $0) } ?? 0
+      persons[place].description = fact.description.map { registry.texts.add($0) } ?? 0
       keep(fact.names, place, &registry)
     case .identified(let fact):
-      if let label = fact.label { persons[place].label = registry.texts.number(of: label) }
+      if let label = fact.label { persons[place].label = registry.texts.add(label) }
       if let naming = fact.naming { persons[place].naming = naming }
       if let states = fact.citizenship { persons[place].citizenship = Array(states) }
       if let born = fact.born {
-        persons[place].born = registry.texts.number(of: born.description)
+        persons[place].born = registry.texts.add(born.text)
       }
       keep(fact.names, place, &registry)
     case .matched(let fact):
-      sink.begin("party_matches")
-      sink.integer(entry.position)
-      sink.integer(entry.origin)
-      sink.text(fact.other)
-      sink.text(fact.judgement)
-      sink.end()
+      rows.begin(.partyMatches)
+      rows.integer(entry.position)
+      rows.integer(entry.origin)
+      rows.text(fact.other)
+      rows.text(fact.judgement)
+      rows.end()
     }
   }
 
@@ -122,44 +122,44 @@ public struct PartyView: View {
     guard let list else { return }
     for name in list {
       let kept = KeptName(
-        form: registry.texts.number(of: name.form),
+        form: registry.texts.add(name.form),
         script: name.script.map { registry.texts.number(of: $0) } ?? 0,
         lang: name.lang.map { registry.texts.number(of: $0) } ?? 0, kind: name.kind)
       names.append(kept, to: Int32(place))
     }
   }
 
-  public func finish(_ registry: Registry, _ sink: inout some RowSink) {
+  public func finish(_ registry: Registry, _ rows: Rows) {
     for (place, person) in persons.enumerated() {
       guard let kind = person.kind else { continue }
       let origin = registry.origin(of: person.stream)
-      sink.begin("parties")
-      sink.integer(origin)
-      sink.text(registry.name(of: person.stream).id)
-      sink.text(kind)
-      sink.text(person.label, registry.texts)
-      sink.text(person.naming)
+      rows.begin(.parties)
+      rows.integer(origin)
+      rows.text(registry.name(of: person.stream).id)
+      rows.text(kind)
+      rows.text(person.label, registry.texts)
+      rows.text(person.naming)
       let states = person.citizenship.map(\.code)
-      sink.text(states.isEmpty ? nil : states.joined(separator: "; "))
-      sink.text(person.born, registry.texts)
-      sink.text(person.sex)
-      sink.text(person.description, registry.texts)
-      sink.end()
+      rows.text(states.isEmpty ? nil : states.joined(separator: "; "))
+      rows.text(person.born, registry.texts)
+      rows.text(person.sex)
+      rows.text(person.description, registry.texts)
+      rows.end()
       for state in Set(states).sorted() {
-        sink.begin("party_citizenships")
-        sink.text(state)
-        sink.integer(origin)
-        sink.end()
+        rows.begin(.partyCitizenships)
+        rows.text(state)
+        rows.integer(origin)
+        rows.end()
       }
       for (ordinal, name) in names.list(of: Int32(place)).enumerated() {
-        sink.begin("party_names")
-        sink.integer(origin)
-        sink.integer(Int64(ordinal + 1))
-        sink.text(name.form, registry.texts)
-        sink.text(name.script, registry.texts)
-        sink.text(name.lang, registry.texts)
-        sink.text(name.kind)
-        sink.end()
+        rows.begin(.partyNames)
+        rows.integer(origin)
+        rows.integer(Int64(ordinal + 1))
+        rows.text(name.form, registry.texts)
+        rows.text(name.script, registry.texts)
+        rows.text(name.lang, registry.texts)
+        rows.text(name.kind)
+        rows.end()
       }
     }
   }

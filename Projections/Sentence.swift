@@ -17,16 +17,15 @@ public struct Sentence: Sendable {
   /// What the fact tells.
   public func words(of fact: Fact) -> String {
     let fields = fact.word.fields
-    var filled = fill(fact.word.sentence[...]) { name in
+    let filled = fill(fact.word.sentence[...]) { name in
       guard let info = fields.first(where: { $0.name == name }), let json = fact.json(name) else {
         return nil
       }
-      return words(json, info.kind)
+      return Filled(words(json, info.kind), startsWithName: info.kind.isName)
     }
-    if let first = filled.text.first, !filled.startsWithValue {
-      filled.text = first.uppercased() + filled.text.dropFirst()
-    }
-    return filled.text
+    // A name keeps its own first letter; anything else begins a sentence.
+    guard let first = filled.text.first, !filled.startsWithName else { return filled.text }
+    return first.uppercased() + filled.text.dropFirst()
   }
 
   /// A value in words.
@@ -54,36 +53,42 @@ public struct Sentence: Sendable {
 
   // MARK: The template
 
-  private typealias Filled = (text: String, startsWithValue: Bool)
+  private struct Filled {
+    var text: String
+    var startsWithName: Bool
 
-  private func fill(_ template: Substring, _ value: (String) -> String?) -> Filled {
-    var text = ""
-    var startsWithValue = false
+    init(_ text: String = "", startsWithName: Bool = false) {
+      self.text = text
+      self.startsWithName = startsWithName
+    }
+
+    mutating func append(_ other: Filled) {
+      if text.isEmpty { startsWithName = other.startsWithName }
+      text += other.text
+    }
+  }
+
+  private func fill(_ template: Substring, _ value: (String) -> Filled?) -> Filled {
+    var filled = Filled()
     var rest = template
     while let next = rest.first {
       switch next {
       case "[":
-        let end = rest.firstIndex(of: "]") ?? rest.endIndex
-        let inner = rest[rest.index(after: rest.startIndex)..<end]
+        let inner = rest.dropFirst().prefix { $0 != "]" }
         if Sentence.fields(of: inner).allSatisfy({ value($0) != nil }) {
-          let filled = fill(inner, value)
-          if text.isEmpty { startsWithValue = filled.startsWithValue }
-          text += filled.text
+          filled.append(fill(inner, value))
         }
-        rest = rest[end...].dropFirst()
+        rest = rest[inner.endIndex...].dropFirst()
       case "{":
-        let end = rest.firstIndex(of: "}") ?? rest.endIndex
-        let name = String(rest[rest.index(after: rest.startIndex)..<end])
-        let found = value(name)
-        if text.isEmpty { startsWithValue = found != nil }
-        text += found ?? (name == "parties" ? "all accused" : "")
-        rest = rest[end...].dropFirst()
+        let name = rest.dropFirst().prefix { $0 != "}" }
+        filled.append(value(String(name)) ?? Filled(name == "parties" ? "all accused" : ""))
+        rest = rest[name.endIndex...].dropFirst()
       default:
-        text.append(next)
+        filled.append(Filled(String(next)))
         rest = rest.dropFirst()
       }
     }
-    return (text, startsWithValue)
+    return filled
   }
 
   private static func fields(of template: Substring) -> [String] {
@@ -145,6 +150,16 @@ public struct Sentence: Sendable {
   }
 
   private static let component = Kind.object(Component.infos)
+}
+
+extension Kind {
+  /// Whether it is called as somebody calls it.
+  fileprivate var isName: Bool {
+    switch self {
+    case .text, .slug, .slugOrCountry, .list(.slug), .list(.text): true
+    default: false
+    }
+  }
 }
 
 // MARK: Sentences of courts

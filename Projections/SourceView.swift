@@ -7,7 +7,7 @@ public struct SourceView: View {
 
   public static let tables = [
     TableLayout(
-      "sources", "One row a source that was registered.",
+      .sources, "One row a source that was registered.",
       columns: [
         .integer("stream", "the source's number: the position of its first fact"),
         .text("id", "the source's slug"),
@@ -25,7 +25,7 @@ public struct SourceView: View {
       ],
       key: ["stream"], indexes: [["id"]]),
     TableLayout(
-      "source_derivations", "One row a descent of a source from another.",
+      .sourceDerivations, "One row a descent of a source from another.",
       columns: [
         .integer("stream", "the source"),
         .text("of", "slug of the source it was made from"),
@@ -33,13 +33,13 @@ public struct SourceView: View {
       ],
       key: ["stream", "of", "how"], indexes: [["of"]]),
     TableLayout(
-      "citation_rows", "One row a source and a stream that cites it.",
+      .citationRows, "One row a source and a stream that cites it.",
       columns: [
         .text("source", "the source's slug"),
         .integer("stream", "the stream that cites it"),
         .integer("facts", "how many of its facts do"),
       ],
-      key: ["source", "stream"], indexes: [["stream"]]),
+      key: ["stream", "source"], indexes: [["source"]]),
   ]
 
   public static let readable = [
@@ -79,7 +79,7 @@ public struct SourceView: View {
   public init() {}
 
   public mutating func apply(
-    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+    _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
     guard entry.stands else { return }
     if let cited = entry.fact.sources {
@@ -102,10 +102,10 @@ public struct SourceView: View {
     func number(_ text: Text?) -> Int32 { text.map { registry.texts.number(of: $0) } ?? 0 }
     var kept = sources[place(of: stream)]
     kept.kind = fact.kind
-    kept.title = number(fact.title)
+    kept.title = fact.title.map { registry.texts.add($0) } ?? 0
     kept.publisher = number(fact.publisher)
-    kept.published = fact.published.map { registry.texts.number(of: $0.description) } ?? 0
-    kept.url = number(fact.url)
+    kept.published = fact.published.map { registry.texts.add($0.text) } ?? 0
+    kept.url = fact.url.map { registry.texts.add($0) } ?? 0
     kept.country = fact.country
     kept.lang = number(fact.lang)
     kept.author = number(fact.author)
@@ -131,37 +131,37 @@ public struct SourceView: View {
     return Int(places[stream])
   }
 
-  public func finish(_ registry: Registry, _ sink: inout some RowSink) {
+  public func finish(_ registry: Registry, _ rows: Rows) {
     for (place, source) in sources.enumerated() {
       guard let kind = source.kind else { continue }
       let origin = registry.origin(of: source.stream)
-      sink.begin("sources")
-      sink.integer(origin)
-      sink.text(registry.name(of: source.stream).id)
-      sink.text(kind)
-      sink.text(source.title, registry.texts)
-      sink.text(source.publisher, registry.texts)
-      sink.text(source.published, registry.texts)
-      sink.text(source.url, registry.texts)
-      sink.text(source.country?.code)
-      sink.text(source.lang, registry.texts)
-      sink.text(source.author, registry.texts)
-      sink.text(source.reliability)
-      sink.text(source.state)
-      sink.integer(source.isArchived ? 1 : 0)
-      sink.end()
+      rows.begin(.sources)
+      rows.integer(origin)
+      rows.text(registry.name(of: source.stream).id)
+      rows.text(kind)
+      rows.text(source.title, registry.texts)
+      rows.text(source.publisher, registry.texts)
+      rows.text(source.published, registry.texts)
+      rows.text(source.url, registry.texts)
+      rows.text(source.country?.code)
+      rows.text(source.lang, registry.texts)
+      rows.text(source.author, registry.texts)
+      rows.text(source.reliability)
+      rows.text(source.state)
+      rows.integer(source.isArchived ? 1 : 0)
+      rows.end()
       descents.each(of: Int32(place)) { descent in
-        sink.begin("source_derivations")
-        sink.integer(origin)
-        sink.text(descent.of, registry.slugs)
-        sink.text(descent.how)
-        sink.end()
+        rows.begin(.sourceDerivations)
+        rows.integer(origin)
+        rows.text(descent.of, registry.slugs)
+        rows.text(descent.how)
+        rows.end()
       }
     }
-    finishCitations(registry, &sink)
+    finishCitations(registry, rows)
   }
 
-  private func finishCitations(_ registry: Registry, _ sink: inout some RowSink) {
+  private func finishCitations(_ registry: Registry, _ rows: Rows) {
     var counted: [(source: Int32, facts: Int64)] = []
     for stream in 0..<Int32(citations.keyCount) where !citations.isEmpty(of: stream) {
       counted.removeAll(keepingCapacity: true)
@@ -173,11 +173,11 @@ public struct SourceView: View {
         }
       }
       for (source, facts) in counted {
-        sink.begin("citation_rows")
-        sink.text(source, registry.slugs)
-        sink.integer(registry.origin(of: stream))
-        sink.integer(facts)
-        sink.end()
+        rows.begin(.citationRows)
+        rows.text(source, registry.slugs)
+        rows.integer(registry.origin(of: stream))
+        rows.integer(facts)
+        rows.end()
       }
     }
   }

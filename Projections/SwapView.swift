@@ -7,7 +7,7 @@ public struct SwapView: View {
 
   public static let tables = [
     TableLayout(
-      "swaps", "One row an exchange.",
+      .swaps, "One row an exchange.",
       columns: [
         .integer("stream", "the exchange's number: the position of its first fact"),
         .text("id", "the exchange's slug"),
@@ -20,7 +20,7 @@ public struct SwapView: View {
       ],
       key: ["stream"]),
     TableLayout(
-      "swap_legs", "One row a person's way in an exchange.",
+      .swapLegs, "One row a person's way in an exchange.",
       columns: [
         .integer("stream", "the exchange"),
         .integer("ordinal", "1, 2, 3 … as the fact lists them"),
@@ -32,13 +32,13 @@ public struct SwapView: View {
       ],
       key: ["stream", "ordinal"], indexes: [["party"], ["case_id"]]),
     TableLayout(
-      "swap_countries", "One row a state that took part in an exchange.",
+      .swapCountries, "One row a state that took part in an exchange.",
       columns: [
         .text("country", "the state"),
         .text("part", "state (a party to it) or mediator"),
         .integer("stream", "the exchange"),
       ],
-      key: ["country", "part", "stream"], indexes: [["stream"]]),
+      key: ["stream", "country", "part"], indexes: [["country"]]),
   ]
 
   public init() {}
@@ -63,7 +63,7 @@ public struct SwapView: View {
   private var swaps: [Kept] = []
 
   public mutating func apply(
-    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+    _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
     guard entry.stands, case .exchange(.concluded(let fact)) = entry.event else { return }
     var kept = Kept(stream: entry.stream)
@@ -81,47 +81,47 @@ public struct SwapView: View {
     swaps.append(kept)
   }
 
-  public func finish(_ registry: Registry, _ sink: inout some RowSink) {
-    for swap in swaps { rows(swap, registry.origin(of: swap.stream), registry, &sink) }
+  public func finish(_ registry: Registry, _ rows: Rows) {
+    for swap in swaps { swapRows(swap, registry.origin(of: swap.stream), registry, rows) }
   }
 
-  private func rows(
-    _ swap: Kept, _ origin: Int64, _ registry: Registry, _ sink: inout some RowSink
+  private func swapRows(
+    _ swap: Kept, _ origin: Int64, _ registry: Registry, _ rows: Rows
   ) {
-    sink.begin("swaps")
-    sink.integer(origin)
-    sink.text(registry.name(of: swap.stream).id)
-    sink.text(swap.states.map(\.code).joined(separator: "; "))
-    sink.text(swap.mediator?.code)
-    sink.text(swap.occurred)
-    sink.day(swap.days?.earliest)
-    sink.day(swap.days?.latest)
-    sink.integer(Int64(swap.legs.count))
-    sink.end()
+    rows.begin(.swaps)
+    rows.integer(origin)
+    rows.text(registry.name(of: swap.stream).id)
+    rows.text(swap.states.map(\.code).joined(separator: "; "))
+    rows.text(swap.mediator?.code)
+    rows.text(swap.occurred)
+    rows.day(swap.days?.earliest)
+    rows.day(swap.days?.latest)
+    rows.integer(Int64(swap.legs.count))
+    rows.end()
     for (ordinal, leg) in swap.legs.enumerated() {
-      sink.begin("swap_legs")
-      sink.integer(origin)
-      sink.integer(Int64(ordinal + 1))
-      sink.text(leg.party)
-      sink.text(leg.caseID)
-      sink.text(leg.from?.code)
-      sink.text(leg.to?.code)
-      sink.text(leg.form)
-      sink.end()
+      rows.begin(.swapLegs)
+      rows.integer(origin)
+      rows.integer(Int64(ordinal + 1))
+      rows.text(leg.party)
+      rows.text(leg.caseID)
+      rows.text(leg.from?.code)
+      rows.text(leg.to?.code)
+      rows.text(leg.form)
+      rows.end()
     }
     for state in Set(swap.states.map(\.code)).sorted() {
-      sink.begin("swap_countries")
-      sink.text(state)
-      sink.text("state")
-      sink.integer(origin)
-      sink.end()
+      rows.begin(.swapCountries)
+      rows.text(state)
+      rows.text("state")
+      rows.integer(origin)
+      rows.end()
     }
     if let mediator = swap.mediator {
-      sink.begin("swap_countries")
-      sink.text(mediator.code)
-      sink.text("mediator")
-      sink.integer(origin)
-      sink.end()
+      rows.begin(.swapCountries)
+      rows.text(mediator.code)
+      rows.text("mediator")
+      rows.integer(origin)
+      rows.end()
     }
   }
 }

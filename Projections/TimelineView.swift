@@ -7,7 +7,7 @@ public struct TimelineView: View {
 
   public static let tables = [
     TableLayout(
-      "streams", "One row a stream: a case, party, law, source, swap or country with facts.",
+      .streams, "One row a stream: a case, party, law, source, swap or country with facts.",
       columns: [
         .integer("stream", "the position of its first fact, which is its number in all tables"),
         .text("kind", "case, party, law, source, swap or country"),
@@ -15,14 +15,14 @@ public struct TimelineView: View {
       ],
       key: ["stream"]),
     TableLayout(
-      "words", "The words of the vocabulary.",
+      .words, "The words of the vocabulary.",
       columns: [
         .integer("word", "its number in timeline_rows"),
         .text("name", "the word: custody.arrested"),
       ],
       key: ["word"], stream: nil),
     TableLayout(
-      "timeline_rows", "One row a fact, in numbers; the view timeline makes it readable.",
+      .timelineRows, "One row a fact, in numbers; the view timeline makes it readable.",
       columns: [
         .integer("position", "the fact's position in the log"),
         .integer("stream", "the stream it belongs to"),
@@ -69,27 +69,27 @@ public struct TimelineView: View {
   public init() {}
 
   public mutating func apply(
-    _ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink
+    _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
     if entry.position == entry.origin {
       let name = registry.name(of: entry.stream)
-      sink.begin("streams")
-      sink.integer(entry.origin)
-      sink.text(name.kind)
-      sink.text(name.id)
-      sink.end()
+      rows.begin(.streams)
+      rows.integer(entry.origin)
+      rows.text(name.kind)
+      rows.text(name.id)
+      rows.end()
     }
-    sink.begin("timeline_rows")
-    sink.integer(entry.position)
-    sink.integer(entry.origin)
-    sink.integer(Int64(entry.fact.wordNumber))
-    sink.day(entry.occurred?.earliest)
-    sink.day(entry.occurred?.latest)
-    sink.day(entry.disclosed?.earliest)
-    sink.day(entry.disclosed?.latest)
-    sink.integer(entry.state.rawValue)
-    sink.end()
+    rows.begin(.timelineRows)
+    rows.integer(entry.position)
+    rows.integer(entry.origin)
+    rows.integer(Int64(entry.fact.wordNumber))
+    rows.day(entry.occurred?.earliest)
+    rows.day(entry.occurred?.latest)
+    rows.day(entry.disclosed?.earliest)
+    rows.day(entry.disclosed?.latest)
+    rows.integer(entry.state.rawValue)
+    rows.end()
   }
 
-  public func finish(_ registry: Registry, _ sink: inout some RowSink) {}
+  public func finish(_ registry: Registry, _ rows: Rows) {}
 }

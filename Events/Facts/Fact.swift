@@ -30,7 +30,7 @@ public struct Fact: Sendable {
     return Array(page.bytes[Int(place.start)..<Int(place.end)])
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public subscript<T>(dynamicMember path: KeyPath<Envelope, Field<T>>) -> T.Reading? {
     guard let value = page.member(row, Envelope.fields[keyPath: path].key.code) else { return nil }
     return T.read(value)

@@ -113,13 +113,13 @@ public struct Read<W: Fields>: Sendable {
     return Value(page: page, start: start, end: end).member(key.code)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public subscript<T>(dynamicMember path: KeyPath<W, Field<T>>) -> T.Reading? {
     guard let value = found(W.fields[keyPath: path].key) else { return nil }
     return T.read(value)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public subscript<T>(dynamicMember path: KeyPath<W, Need<T>>) -> T.Reading {
     let field = W.fields[keyPath: path]
     guard let value = found(field.key), let reading = T.read(value) else {
@@ -136,13 +136,13 @@ public struct Read<W: Fields>: Sendable {
 }
 
 extension Read where W: Extends {
-  @inlinable
+  @inlinable @inline(__always)
   public subscript<T>(dynamicMember path: KeyPath<W.Base, Field<T>>) -> T.Reading? {
     guard let value = found(W.Base.fields[keyPath: path].key) else { return nil }
     return T.read(value)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public subscript<T>(dynamicMember path: KeyPath<W.Base, Need<T>>) -> T.Reading {
     let field = W.Base.fields[keyPath: path]
     guard let value = found(field.key), let reading = T.read(value) else {

@@ -3,7 +3,7 @@
 /// It is made of the name's first and last eight bytes and its length, so that it can be computed
 /// while the name is scanned. A test holds the names of the vocabulary apart.
 @frozen
-public struct Key: Sendable, Hashable {
+public struct Key: Sendable, Hashable, ExpressibleByStringLiteral {
   @usableFromInline let code: UInt64
 
   @inlinable
@@ -11,6 +11,10 @@ public struct Key: Sendable, Hashable {
 
   public init(_ name: StaticString) {
     code = Key.code(UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+  }
+
+  public init(stringLiteral name: StaticString) {
+    self.init(name)
   }
 
   public init(_ name: String) {

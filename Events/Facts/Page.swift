@@ -104,7 +104,7 @@ public final class PageBuilder {
   public private(set) var count = 0
   private let words: WordTable
 
-  public init(byteCapacity: Int = 1 << 18, rowCapacity: Int = 512) {
+  public init(byteCapacity: Int = 1 << 16, rowCapacity: Int = 256) {
     bytes = .allocate(byteCount: byteCapacity + Page.padding, alignment: 16)
     members = .allocate(capacity: rowCapacity * 12)
     rows = .allocate(capacity: rowCapacity)

@@ -43,6 +43,8 @@ public struct Dated: Sendable, CustomStringConvertible {
   /// The date, understood.
   public var edtf: EDTF? { try? EDTF(value.string) }
   public var description: String { value.string }
+  /// The date as it is written.
+  public var text: Text { Text(value: value) }
 }
 
 extension EDTF: FieldValue {

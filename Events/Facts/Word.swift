@@ -10,6 +10,8 @@ public struct Word: Sendable {
   public let fields: [FieldInfo]
   /// Keys of which exactly one stands in a fact, each with what it demands of another field.
   public let alternatives: [Alternative]
+  /// What the short word says of fields that are not given: `transfer` goes to the prosecutors.
+  public let assumed: [String: String]
   /// What it tells, as a sentence to fill: see `Sentence`.
   public let sentence: String
   /// What it means, in a few words.
@@ -39,17 +41,18 @@ extension Family {
   ///   - name: the stored word, for ever.
   ///   - make: the case that carries it.
   ///   - short: what may be typed for it.
+  ///   - assumed: what the short word says of fields that are not given.
   ///   - subjects: the streams it may belong to.
   ///   - sentence: what it tells, with `{field}` for values and `[…]` around what is left out
   ///     where its fields are absent.
   static func word<W: Fields>(
     _ name: StaticString, _ make: @escaping @Sendable (Read<W>) -> Self, short: String? = nil,
-    of subjects: [Subject] = [.case], alternatives: [Alternative] = [], _ sentence: String,
-    _ doc: String
+    assuming assumed: [String: String] = [:], of subjects: [Subject] = [.case],
+    alternatives: [Alternative] = [], _ sentence: String, _ doc: String
   ) -> Word {
     Word(
       name: name.description, short: short, subjects: subjects, fields: W.infos,
-      alternatives: alternatives, sentence: sentence, doc: doc, key: Key(name),
+      alternatives: alternatives, assumed: assumed, sentence: sentence, doc: doc, key: Key(name),
       event: { Self.event(make(Read<W>($0))) })
   }
 }

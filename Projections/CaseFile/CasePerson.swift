@@ -16,6 +16,8 @@ public struct CasePerson: Sendable {
     public var result: CountResult?
     /// No plea or verdict says so: the sentence does.
     public var isInferred: Bool
+    /// The verdict is that the person was not responsible, which counts as an acquittal.
+    public var isNotResponsible: Bool
     /// Position of the fact that decided it.
     public var position: Int64
   }

@@ -85,7 +85,15 @@ struct CasePlay {
     return CasePerson.Count(
       number: words.flatMap { $0.number == 0 ? nil : $0.number }, offence: text(words?.offence),
       law: text(words?.law), provision: text(words?.provision), outcome: count.outcome,
-      result: words?.result, isInferred: count.isInferred, position: count.position)
+      result: words?.result, isInferred: count.isInferred,
+      isNotResponsible: isNotResponsible(count.position), position: count.position)
+  }
+
+  private func isNotResponsible(_ position: Int64) -> Bool {
+    guard let item = items.first(where: { $0.position == position }),
+      case .court(.verdictGiven(let read)) = item.fact.event
+    else { return false }
+    return read.result == .notResponsible
   }
 
   // MARK: Sentences

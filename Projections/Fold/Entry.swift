@@ -49,8 +49,16 @@ public struct Registry: Sendable {
   /// Titles, offences and other texts.
   public var texts = Strings(capacity: 1 << 12)
   private var origins: [Int64] = [0]
+  private var isApart: [Bool] = [false]
+  private let apart: Set<String>
 
-  public init() {}
+  /// - Parameter apart: names of streams that are folded apart from the rest.
+  public init(apart: Set<String> = []) {
+    self.apart = apart
+  }
+
+  /// Whether the stream is to be folded apart.
+  func isApart(_ stream: Int32) -> Bool { isApart[Int(stream)] }
 
   /// The stream of a fact; its origin is the fact's own position where it is the first.
   mutating func stream(of fact: Fact) -> (Int32, Int64) {
@@ -66,7 +74,10 @@ public struct Registry: Sendable {
         return streams.number(of: UnsafeRawBufferPointer($0))
       }
     }
-    if Int(number) == origins.count { origins.append(fact.position) }
+    if Int(number) == origins.count {
+      origins.append(fact.position)
+      isApart.append(!apart.isEmpty && apart.contains(streams[number]))
+    }
     return (number, origins[Int(number)])
   }
 

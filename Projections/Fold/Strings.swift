@@ -9,6 +9,7 @@ public struct Strings: Sendable {
   private var slots: [Int32]
   private var hashes: [UInt32] = [0]
   private var mask: Int
+  private var taken = 0
 
   public init(capacity: Int = 1 << 10) {
     slots = [Int32](repeating: 0, count: capacity * 2)
@@ -32,12 +33,31 @@ public struct Strings: Sendable {
     ends.append(UInt32(bytes.count))
     hashes.append(hash)
     slots[place] = number
-    if ends.count * 2 > slots.count { grow() }
+    taken += 1
+    if taken * 2 > slots.count { grow() }
     return number
   }
 
   public mutating func number(of text: Text) -> Int32 {
     text.hasEscapes ? number(of: text.string) : text.withBytes { number(of: $0) }
+  }
+
+  /// A new number for a text that hardly comes twice: nothing is looked up, and `number(of:)` does
+  /// not find it.
+  public mutating func add(_ text: Text) -> Int32 {
+    if text.hasEscapes {
+      var string = text.string
+      return string.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+    }
+    return text.withBytes { add($0) }
+  }
+
+  private mutating func add(_ text: UnsafeRawBufferPointer) -> Int32 {
+    let number = Int32(ends.count)
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+    hashes.append(0)
+    return number
   }
 
   public mutating func number(of text: String) -> Int32 {
@@ -89,7 +109,7 @@ public struct Strings: Sendable {
     let size = slots.count * 2
     mask = size - 1
     slots = [Int32](repeating: 0, count: size)
-    for number in 1..<ends.count {
+    for number in 1..<ends.count where hashes[number] != 0 {
       var place = Int(hashes[number]) & mask
       while slots[place] != 0 { place = (place + 1) & mask }
       slots[place] = Int32(number)
@@ -111,6 +131,6 @@ public struct Strings: Sendable {
       place += 1
     }
     hash = (hash ^ rest) &* 0xC4CE_B9FE_1A85_EC53
-    return UInt32(truncatingIfNeeded: hash >> 32)
+    return UInt32(truncatingIfNeeded: hash >> 32) | 1
   }
 }

@@ -15,9 +15,9 @@ public protocol View: Sendable {
 
   init()
   /// Takes the next fact of a stream; facts of one stream come in the order of their positions.
-  mutating func apply(_ entry: Entry, _ registry: inout Registry, _ sink: inout some RowSink)
+  mutating func apply(_ entry: Entry, _ registry: inout Registry, _ rows: Rows)
   /// Makes the rows of all streams taken.
-  func finish(_ registry: Registry, _ sink: inout some RowSink)
+  func finish(_ registry: Registry, _ rows: Rows)
 }
 
 extension View {
@@ -37,10 +37,10 @@ public struct TableLayout: Sendable {
   public let stream: String?
 
   public init(
-    _ name: String, _ doc: String, columns: [Column], key: [String], indexes: [[String]] = [],
+    _ name: TableName, _ doc: String, columns: [Column], key: [String], indexes: [[String]] = [],
     stream: String? = "stream"
   ) {
-    self.name = name
+    self.name = name.text
     self.doc = doc
     self.columns = columns
     self.key = key
@@ -75,45 +75,5 @@ public struct ReadableView: Sendable {
     self.name = name
     self.doc = doc
     self.sql = sql
-  }
-}
-
-/// Where rows go: a database, a digest, a test.
-public protocol RowSink {
-  /// Begins a row of a table; its values follow in the order of the columns.
-  mutating func begin(_ table: StaticString)
-  mutating func integer(_ value: Int64)
-  mutating func text(_ value: UnsafeRawBufferPointer)
-  mutating func null()
-  mutating func end()
-}
-
-extension RowSink {
-  mutating func text(_ value: String) {
-    var value = value
-    value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
-  }
-
-  /// A text by its number; 0 is null.
-  mutating func text(_ number: Int32, _ strings: Strings) {
-    number == 0 ? null() : strings.withBytes(number) { text($0) }
-  }
-
-  mutating func text(_ value: Text?) {
-    guard let value else { return null() }
-    value.hasEscapes ? text(value.string) : value.withBytes { text($0) }
-  }
-
-  mutating func text(_ value: String?) {
-    if let value { text(value) } else { null() }
-  }
-
-  /// A day's number; open ends and unknown days are null.
-  mutating func day(_ value: Int64?) {
-    if let value, value != .min, value != .max { integer(value) } else { null() }
-  }
-
-  mutating func text(_ value: (some RawRepresentable<String>)?) {
-    text(value?.rawValue)
   }
 }

@@ -97,8 +97,11 @@ private final class MemoryTransaction: LogTransaction {
 }
 
 extension Head {
-  /// Throws unless the record's position and time may follow.
+  /// Throws unless the record's position and time may follow; its seal must have its lengths.
   func admits(_ record: Record) throws {
+    precondition(record.commitment.count == 32 && record.leaf.count == 32, "a hash has 32 bytes")
+    precondition(record.salt.map { $0.count == 16 } ?? true, "a salt has 16 bytes")
+    precondition((record.salt == nil) == (record.body == nil), "salt and body go together")
     guard record.position == position + 1 else {
       throw LogError.outOfOrder(expected: position + 1, found: record.position)
     }

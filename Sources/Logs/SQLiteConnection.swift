@@ -16,19 +16,33 @@ enum SQLiteConnection {
   /// A connection of this role, its settings read back and its file known for a docket's.
   static func open(_ place: Place, as role: Role, waiting limit: Duration) throws -> DatabaseQueue {
     try place.findLog()
-    return try mappingErrors(at: place.log) {
-      var configuration = Configuration()
-      configuration.readonly = role == .reader
-      configuration.busyMode = .timeout(limit.seconds)
-      configuration.allowsUnsafeTransactions = true
-      let queue = try DatabaseQueue(path: place.log, configuration: configuration)
-      try queue.inDatabase { database in
-        try settle(database, as: role, at: place.log)
-        try SQLiteSchema.check(database, at: place.log)
-        if role == .writer { try useWAL(database, at: place.log) }
-      }
-      return queue
+    do {
+      return try mappingErrors(at: place.log) { try connect(place, as: role, waiting: limit) }
+    } catch LogError.readOnly(let path, let reason) where role == .reader {
+      throw LogError.readOnly(
+        path: path,
+        reason: reason + "; SQLite reads a log through the files -wal and -shm beside it: where it "
+          + "cannot make them, copy the folder to a place that can be written")
     }
+  }
+
+  private static func connect(
+    _ place: Place, as role: Role, waiting limit: Duration
+  ) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = role == .reader
+    configuration.busyMode = .timeout(limit.seconds)
+    configuration.allowsUnsafeTransactions = true
+    let queue = try DatabaseQueue(path: place.log, configuration: configuration)
+    try queue.inDatabase { database in
+      try settle(database, as: role, at: place.log)
+      try SQLiteSchema.check(database, at: place.log)
+      if role == .writer {
+        try refuseReadOnly(database, at: place.log)
+        try useWAL(database, at: place.log)
+      }
+    }
+    return queue
   }
 
   /// Makes an empty log at `path`, which nobody else knows of yet.
@@ -59,6 +73,7 @@ enum SQLiteConnection {
       ("secure_delete", 1),  // A redacted body leaves the pages.
       ("mmap_size", 0),
       ("temp_store", 2),
+      ("cache_size", role == .writer ? -65536 : -2000),  // KiB, of which a long import needs most.
     ]
   }
 
@@ -67,6 +82,20 @@ enum SQLiteConnection {
     (SQLITE_DBCONFIG_DEFENSIVE, true), (SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true),
     (SQLITE_DBCONFIG_DQS_DDL, false), (SQLITE_DBCONFIG_DQS_DML, false),
   ]
+
+  /// What a connection is set to, as SQLite reads it back: pragmas by name, switches by number.
+  static func report(_ connection: DatabaseQueue) throws -> [String: String] {
+    try connection.inDatabase { database in
+      var found: [String: String] = [:]
+      for pragma in settings(of: .reader).map(\.pragma) + ["journal_mode", "busy_timeout"] {
+        found[pragma] = try String.fetchOne(database, sql: "PRAGMA \(pragma)") ?? "0"
+      }
+      for code in switches.map(\.code) {
+        found["switch \(code)"] = setSwitch(code, to: nil, on: database).map { $0 ? "1" : "0" }
+      }
+      return found
+    }
+  }
 
   private static func settle(_ database: Database, as role: Role, at path: String) throws {
     for setting in settings(of: role) {
@@ -84,6 +113,12 @@ enum SQLiteConnection {
           path: path, reason: "SQLite does not set its switch \(item.code) to \(item.isOn)")
       }
     }
+  }
+
+  /// SQLite opens for reading what it cannot open for writing, without a word.
+  private static func refuseReadOnly(_ database: Database, at path: String) throws {
+    guard sqlite3_db_readonly(database.sqliteConnection, "main") != 0 else { return }
+    throw LogError.readOnly(path: path, reason: "SQLite could open it for reading only")
   }
 
   private static func useWAL(_ database: Database, at path: String) throws {
@@ -126,12 +161,18 @@ final class SQLiteReaders: Sendable {
   /// Runs `body` with a reader that nobody else uses meanwhile.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
     let reader = try idle.withLock { $0.popLast() } ?? open()
+    var isSound = true
     defer {
       idle.withLock { readers in
-        if readers.count < 4 { readers.append(reader) }
+        if isSound && readers.count < 4 { readers.append(reader) }
       }
     }
-    return try reader.inDatabase(body)
+    do {
+      return try reader.inDatabase(body)
+    } catch let error as LogError {
+      isSound = !error.poisons
+      throw error
+    }
   }
 
   /// Closes the readers that are not in use.

@@ -12,6 +12,7 @@ func logError(_ code: Int32, _ message: String, system: Int32 = 0, at path: Stri
   return switch code & 0xFF {
   case SQLITE_FULL: .full(path: path)
   case SQLITE_IOERR where system == ENOSPC || system == EDQUOT: .full(path: path)
+  case SQLITE_IOERR where code == noRoomForSharedMemory: .full(path: path)
   case SQLITE_CANTOPEN where system == EMFILE || system == ENFILE: .io(path: path, reason: reason)
   case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: .readOnly(path: path, reason: reason)
   case SQLITE_NOTADB: .foreign(path: path, reason: "it is not an SQLite database")
@@ -21,6 +22,9 @@ func logError(_ code: Int32, _ message: String, system: Int32 = 0, at path: Stri
   default: .io(path: path, reason: reason)
   }
 }
+
+/// SQLITE_IOERR_SHMSIZE, which is how a reader meets a full disk.
+private let noRoomForSharedMemory = SQLITE_IOERR | 19 << 8
 
 /// The last error of a connection.
 func logError(_ code: Int32, on database: Database, at path: String) -> LogError {
@@ -58,6 +62,16 @@ func mappingErrors<T>(at path: String, _ body: () throws -> T) throws -> T {
 }
 
 extension LogError {
+  /// What happened, without the path.
+  var words: String {
+    switch self {
+    case .foreign(_, let reason), .readOnly(_, let reason), .unknownOutcome(_, let reason),
+      .io(_, let reason), .corrupt(_, let reason):
+      reason
+    case .missing, .exists, .newer, .busy, .full, .outOfOrder, .duplicate: "\(self)"
+    }
+  }
+
   /// Whether the writer must not trust its connection any more.
   var poisons: Bool {
     switch self {

@@ -89,7 +89,7 @@ public final class SQLiteLog: Log {
       statement.bind(selection.after, at: 1)
       statement.bind(selection.through, at: 2)
       statement.bind(selection.limit.map { Int64(max(0, $0)) } ?? -1, at: 3)
-      if let argument = selection.which.argument { statement.bind(argument, at: 4) }
+      if let argument = selection.argument { statement.bind(argument, at: 4) }
       while try statement.step() {
         guard try visit(statement.record) else { return }
       }
@@ -101,49 +101,14 @@ public final class SQLiteLog: Log {
   }
 }
 
-extension Selection {
-  /// The query: ?1 is `after`, ?2 `through`, ?3 the limit, ?4 what `which` looks for.
-  fileprivate var sql: String {
-    let columns = SQLiteStatement.columns
-    let order = reverse ? "DESC" : "ASC"
-    return """
-      SELECT \(columns) FROM records \(which.condition) AND position > ?1 AND position <= ?2
-      ORDER BY position \(order) LIMIT ?3
-      """
-  }
-}
-
-extension Selection.Which {
-  fileprivate var argument: String? {
-    switch self {
-    case .all: nil
-    case .stream(let stream): stream
-    case .id(let id): id
-    case .words(let prefix): prefix
-    }
-  }
-
-  fileprivate var condition: String {
-    switch self {
-    case .all: "WHERE true"
-    case .stream: "WHERE stream = ?4"
-    case .id: "WHERE id = ?4"
-    case .words(let prefix) where prefix.hasPrefix("record."):
-      """
-      INDEXED BY amendments WHERE type >= 'record.' AND type < 'record/'
-      AND substr(type, 1, length(?4)) = ?4
-      """
-    case .words: "WHERE substr(type, 1, length(?4)) = ?4"
-    }
-  }
-}
-
 extension Place {
   /// Makes an empty log under another name and gives it its own when it is whole.
   fileprivate func foundLog() throws {
     guard FileIdentity(path: log) == nil else { throw LogError.exists(path: log) }
     let draft = log + ".new"
-    for name in [draft, draft + "-journal", draft + "-wal", draft + "-shm"] { unlink(name) }
+    let remains = [draft, draft + "-journal", draft + "-wal", draft + "-shm"]
+    remains.forEach { unlink($0) }
+    defer { remains.forEach { unlink($0) } }
     let file = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw trouble(errno, at: draft) }
     Glibc.close(file)

@@ -19,7 +19,7 @@ final class SQLiteTransaction: LogTransaction {
     head = try database.head(at: path)
     insert = try SQLiteStatement(
       """
-      INSERT INTO records (\(SQLiteStatement.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT OR FAIL INTO records (\(SQLiteStatement.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, on: database, at: path)
   }
 
@@ -62,7 +62,7 @@ final class SQLiteTransaction: LogTransaction {
     revisions[record.stream] = record.revision
   }
 
-  /// Throws what went wrong in it, even if the writer's work swallowed that.
+  /// Throws the engine's trouble, even if the writer's work swallowed that.
   func check() throws {
     if let failure { throw failure }
   }

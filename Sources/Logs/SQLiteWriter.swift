@@ -24,15 +24,7 @@ final class SQLiteWriter: @unchecked Sendable {
   func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
     try lock.hold(waiting: limit) {
       if let poison { throw poison }
-      return try opened().inDatabase { database in
-        do {
-          return try transact(on: database, body)
-        } catch let error as LogError where error.poisons {
-          poison = .io(
-            path: place.log, reason: "an earlier write failed; open the log again: \(error)")
-          throw error
-        }
-      }
+      return try opened().inDatabase { try transact(on: $0, body) }
     }
   }
 
@@ -47,7 +39,7 @@ final class SQLiteWriter: @unchecked Sendable {
 
   /// Moves what the WAL holds into the database, unless someone else is writing; then closes.
   func close() {
-    try? lock.hold(waiting: .zero) {
+    lock.holdAgain {
       guard let connection else { return }
       self.connection = nil
       guard poison == nil else { return }
@@ -79,18 +71,36 @@ final class SQLiteWriter: @unchecked Sendable {
   private func transact<T>(
     on database: Database, _ body: (any LogTransaction) throws -> T
   ) throws -> T {
-    try run("BEGIN IMMEDIATE", on: database)
-    do {
-      let transaction = try SQLiteTransaction(on: database, at: place.log)
-      let answer = try body(transaction)
+    try poisoning { try begin(database) }
+    defer { rollBackIfOpen(database) }
+    let transaction = try poisoning { try SQLiteTransaction(on: database, at: place.log) }
+    let answer = Result { try body(transaction) }
+    try poisoning {
       try transaction.check()
-      try commit(database)
-      return answer
-    } catch {
-      if sqlite3_get_autocommit(database.sqliteConnection) == 0 {
-        try? run("ROLLBACK", on: database)
-      }
+      if case .success = answer { try commit(database) }
+    }
+    return try answer.get()
+  }
+
+  /// After an error of the device nobody knows what the connection holds: it is not used again.
+  private func poisoning<T>(_ step: () throws -> T) throws -> T {
+    do {
+      return try step()
+    } catch let error as LogError where error.poisons {
+      poison = .io(
+        path: place.log, reason: "an earlier write failed; open the log again: \(error.words)")
       throw error
+    }
+  }
+
+  private func begin(_ database: Database) throws {
+    do {
+      try run("BEGIN IMMEDIATE", on: database)
+    } catch LogError.busy(let holder, _) {
+      throw LogError.busy(holder: holder, waited: limit.seconds)
+    } catch LogError.readOnly(let path, let reason) {
+      connection = nil
+      throw LogError.readOnly(path: path, reason: reason)
     }
   }
 
@@ -103,9 +113,14 @@ final class SQLiteWriter: @unchecked Sendable {
       where sqlite3_errcode(database.sqliteConnection) & 0xFF == SQLITE_FULL
     {
       throw LogError.full(path: path)
-    } catch {
-      throw LogError.unknownOutcome(path: place.log, reason: "\(error)")
+    } catch let error as LogError {
+      throw LogError.unknownOutcome(path: place.log, reason: error.words)
     }
+  }
+
+  private func rollBackIfOpen(_ database: Database) {
+    guard sqlite3_get_autocommit(database.sqliteConnection) == 0 else { return }
+    try? run("ROLLBACK", on: database)
   }
 
   private func run(_ sql: String, on database: Database) throws {

@@ -4,18 +4,20 @@ import Glibc
 
 /// The lock that makes one process at a time the writer, and in it one thread.
 ///
-/// It is an flock(2) on a file of its own: a lock on the database file would be SQLite's. While it is
-/// held, the first line of the file names the holder:
+/// It is an flock(2) on a file of its own: a lock on the database file would be SQLite's. The first
+/// line of the file names the last holder, and since when nobody else has been it:
 ///
 ///     pid 4711, ana, docket import, since 2026-03-01T09:00:00Z
 ///
-/// The kernel frees the lock when its holder dies; the line is a name, never the lock.
+/// The kernel frees the lock when its holder dies; the line is a name, never the lock. It is written
+/// only when it changes: a write a commit would cost a second sync on some file systems.
 final class WriterLock: @unchecked Sendable {
   private let path: String
   private let name: String
   private let gate = DispatchSemaphore(value: 1)
-  /// The open lock file, or -1; whoever passed the gate may touch it.
+  // Whoever passed the gate may touch these.
   private var descriptor: Int32 = -1
+  private var line: [UInt8] = []
 
   /// `name` tells others who holds the lock: `ana, docket import`.
   init(path: String, name: String) {
@@ -40,6 +42,15 @@ final class WriterLock: @unchecked Sendable {
     return try body()
   }
 
+  /// Runs `body` if we were the writer before and nobody is now.
+  func holdAgain(_ body: () -> Void) {
+    guard gate.wait(timeout: .now()) == .success else { return }
+    defer { gate.signal() }
+    guard descriptor >= 0, (try? tryLock()) == true else { return }
+    defer { unlock() }
+    body()
+  }
+
   /// Asks for the lock, ever less often, until it is ours or the time has passed.
   private func lock(start: ContinuousClock.Instant, limit: Duration) throws(LogError) {
     var pause: UInt32 = 200
@@ -51,11 +62,10 @@ final class WriterLock: @unchecked Sendable {
       usleep(min(pause, UInt32((limit - waited).seconds * 1e6) + 1))
       pause = min(pause * 2, 20_000)
     }
-    write("pid \(getpid()), \(name), since \(timestamp())")
+    writeName()
   }
 
   private func unlock() {
-    write("")
     flock(descriptor, LOCK_UN)
   }
 
@@ -85,18 +95,26 @@ final class WriterLock: @unchecked Sendable {
 
   private static let size = 256
 
-  /// Writes the first line, always over the same bytes; a full disk must not stop a writer here.
-  private func write(_ line: String) {
-    var bytes = Array(line.utf8.prefix(Self.size - 1))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: Self.size - bytes.count))
-    _ = pwrite(descriptor, bytes, bytes.count, 0)
+  /// Names us unless it does already; a full disk must not stop a writer here.
+  private func writeName() {
+    if !line.isEmpty, lineInFile() == line { return }
+    line = Array("pid \(getpid()), \(name), since \(timestamp())".utf8.prefix(Self.size - 1))
+    let padding = repeatElement(UInt8(ascii: "\n"), count: Self.size - line.count)
+    _ = pwrite(descriptor, line + padding, Self.size, 0)
+  }
+
+  private func lineInFile() -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
+      let found = UnsafeRawBufferPointer(
+        start: buffer.baseAddress,
+        count: max(0, pread(descriptor, buffer.baseAddress, Self.size, 0)))
+      count = found.firstIndex(of: UInt8(ascii: "\n")) ?? found.count
+    }
   }
 
   /// Who holds the lock, as far as it said.
   private var holder: String {
-    var bytes = [UInt8](repeating: 0, count: Self.size)
-    let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
-    let line = bytes[..<count].prefix { $0 != UInt8(ascii: "\n") }
+    let line = lineInFile()
     return line.isEmpty
       ? "a process that did not name itself" : String(decoding: line, as: UTF8.self)
   }
@@ -115,7 +133,7 @@ final class WriterLock: @unchecked Sendable {
 extension Duration {
   /// The same in seconds.
   var seconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
   }
 }
 

@@ -17,7 +17,7 @@ extension String {
   /// JSON text in which what hides from the eye is written `\u202e`: the same value, safe to print.
   ///
   /// Outside of strings JSON has no such scalars, so that each stands where an escape may stand.
-  fileprivate var escapingHidden: String {
+  public var escapingHidden: String {
     if utf8.allSatisfy({ $0 < 0x7F }) { return self }
     var result = ""
     for scalar in unicodeScalars {

@@ -5,7 +5,7 @@ extension String {
   /// Line breaks and tabs become a space. Joiners stay where a script or an emoji needs them, and
   /// variation selectors where they follow what they vary. Works on scalars, not characters: a
   /// control followed by a combining mark is still a control.
-  var visible: String {
+  public var visible: String {
     if utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return self }
     let scalars = Array(unicodeScalars)
     var result = ""

@@ -128,6 +128,7 @@ enum CountWords {
 
   static func outcome(_ count: CasePerson.Count, _ person: CasePerson) -> String {
     if count.isInferred { return "\(count.outcome.words) (inferred from the sentence)" }
+    if count.isNotResponsible { return "\(count.outcome.words) (not responsible)" }
     switch count.result {
     case .hung, .notProven, .setAside: return count.result!.words
     case .convicted, .acquitted, .dismissed, nil: break

@@ -84,7 +84,7 @@ public struct CasePage {
 extension CaseFile {
   /// A source's name as a run: a link where it has an address.
   func run(_ slug: String) -> Run {
-    let source = sources.first { $0.slug == slug }
+    let source = source(slug)
     let name = source?.name ?? slug
     return source?.url.map { Run.link(text: name, url: $0) } ?? .text(name)
   }
@@ -93,7 +93,7 @@ extension CaseFile {
   func descent(of source: CitedSource, depth: Int = 0) -> String? {
     guard depth < 8, !source.derived.isEmpty else { return nil }
     let steps = source.derived.map { step in
-      let parent = sources.first { $0.slug == step.of }
+      let parent = self.source(step.of)
       let name = "\(step.how.phrase) \(parent?.name ?? step.of)"
       let above = parent.flatMap { descent(of: $0, depth: depth + 1) }
       return above.map { "\(name), itself \($0)" } ?? name

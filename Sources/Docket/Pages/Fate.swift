@@ -69,9 +69,13 @@ private struct FateReader {
   var exonerations: [Fate.Clause] {
     let acquitted = counts(.acquitted)
     let notProven = acquitted.filter { $0.result == .notProven }
-    let cleared = acquitted.filter { $0.result != .notProven }
+    let notResponsible = acquitted.filter(\.isNotResponsible)
+    let cleared = acquitted.filter { $0.result != .notProven && !$0.isNotResponsible }
     return [
       clause("was acquitted", "were acquitted", cleared, "of", isNamed: true),
+      clause(
+        "was found not responsible", "were found not responsible", notResponsible, "for",
+        isNamed: true),
       had(notProven, "found not proven"),
       had(counts(.dismissed), "dismissed"),
       had(counts(.dropped), "dropped"),
@@ -186,16 +190,16 @@ private struct FateReader {
       switch court {
       case .appealLodged:
         guard item.position == person.stagePosition else { return nil }
-        return isFurther
-          ? clause("lodged a further appeal", "lodged further appeals")
-          : clause("lodged an appeal", "lodged appeals")
+        let what = isFurther ? "a further appeal" : "an appeal"
+        let lodged = item.occurred == nil ? "" : ", lodged"
+        return clause("has \(what) pending\(lodged)", "have \(what) pending\(lodged)")
       case .appealDecided(let read):
         isFurther = true
         switch read.result {
         case .upheld: return clause("had the judgment upheld on appeal")
         case .varied: return clause("had the judgment varied on appeal")
-        case .withdrawn: return clause("withdrew the appeal", "withdrew their appeals")
-        case .refused: return clause("was refused an appeal", "were refused an appeal")
+        case .withdrawn: return clause("had the appeal withdrawn")
+        case .refused: return clause("had an appeal refused")
         case .remitted: return clause("had the case sent back for trial on appeal")
         case .quashed: return nil
         }

@@ -52,14 +52,14 @@ struct StatusSentence {
       return true
     }
     let hasSentence = file.persons.contains { $0.punishment != nil }
-    let isDecided = fates.contains { !$0.isOpen }
-    if !hasVerdict && !hasSentence && !isDecided {
+    if !hasVerdict && !hasSentence && fates.allSatisfy(\.isOpen) {
       return "No verdict and no sentence are recorded."
     }
-    let isGuilty = fates.contains { fate in
-      fate.person.counts.contains { $0.outcome == .convicted || $0.outcome == .pleadedGuilty }
+    let awaitsOne = fates.contains { fate in
+      fate.isOpen
+        || fate.person.counts.contains { $0.outcome == .convicted || $0.outcome == .pleadedGuilty }
     }
-    return isGuilty && !hasSentence ? "No sentence is recorded." : ""
+    return awaitsOne && !hasSentence ? "No sentence is recorded." : ""
   }
 
   // MARK: Several accused

@@ -66,7 +66,7 @@ struct TimelineSection {
     for (place, citation) in item.citations.enumerated() {
       if place > 0 { runs.append(.text(", ")) }
       runs.append(file.run(citation.source))
-      if let source = file.sources.first(where: { $0.slug == citation.source }),
+      if let source = file.source(citation.source),
         let descent = file.descent(of: source)
       {
         runs.append(.text(" (\(descent))"))
@@ -98,7 +98,7 @@ enum Attribution {
       parts.append("Speaker: \(file.names.name(of: speaker))")
     } else if item.authority == nil, !item.citations.isEmpty {
       let publishers = item.citations.map { citation in
-        file.sources.first { $0.slug == citation.source }?.name ?? citation.source
+        file.source(citation.source)?.name ?? citation.source
       }
       parts.append("According to \(Wording.list(publishers.map(Wording.the)))")
     }

@@ -11,7 +11,7 @@ struct TimelineTable {
       columns: [
         .init("position", "Position", isNumeric: true), .init("occurred", "Occurred"),
         .init("disclosed", "Disclosed"), .init("recorded", "Recorded"), .init("word", "Word"),
-        .init("sentence", "What"), .init("parties", "Persons"), .init("authority", "Authority"),
+        .init("sentence", "What"), .init("persons", "Persons"), .init("authority", "Authority"),
         .init("speaker", "Speaker"), .init("speech", "Speech"), .init("standing", "Standing"),
         .init("publicity", "Publicity"), .init("lag_least", "Lag from", isNumeric: true),
         .init("lag_most", "Lag to", isNumeric: true), .init("place", "Place"),
@@ -35,18 +35,17 @@ struct TimelineTable {
     return [
       number(item.position), date(item.occurred), date(item.disclosed),
       .init(Line(instant.words), .string(instant.text)), .init(item.word), cell(item.sentence),
-      list(isOpen ? item.parties ?? [] : [], file.names.name), cell(item.authority),
+      list(isOpen ? (item.parties ?? []).map(file.names.name) : []), cell(item.authority),
       cell(item.speaker), cell(item.speech?.rawValue), cell(item.standing?.rawValue),
       cell(item.publicity?.rawValue), number(isOpen ? item.lag?.least : nil),
       number(isOpen ? item.lag?.most : nil), cell(item.place), cell(item.placeCountry?.code),
-      list(isOpen ? item.citations.map(\.source) : [], { $0 }), cell(item.note),
+      list(isOpen ? item.citations.map(\.source) : []), cell(item.note),
       .init(TimelineTable.state(item.state)),
     ]
   }
 
-  private func list(_ slugs: [String], _ name: (String) -> String) -> Table.Cell {
-    .init(
-      Line(Wording.list(slugs.map(name))), slugs.isEmpty ? .null : .array(slugs.map(JSON.string)))
+  private func list(_ items: [String]) -> Table.Cell {
+    .init(Line(Wording.list(items)), items.isEmpty ? .null : .array(items.map(JSON.string)))
   }
 
   // MARK: Data

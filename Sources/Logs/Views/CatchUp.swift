@@ -66,8 +66,15 @@ struct CatchUp {
     let reader = StreamReader(log: log, through: through)
     let evidence = LogEvidence(reader)
     var fold = Fold()
-    var sink = SQLiteSink(database)
+    var made: [PackedRows] = []
+    let rows = Rows { made.append($0) }
+    let writer = RowWriter(database)
     let remover = try RowRemover(database)
+    func write() throws {
+      rows.flush()
+      for packed in made { try writer.write(packed) }
+      made = []
+    }
     for (done, stream) in streams.enumerated() {
       let (facts, positions) = try reader.facts(of: stream)
       guard let origin = positions.first else { continue }
@@ -76,12 +83,12 @@ struct CatchUp {
         try database.execute(
           sql: "INSERT INTO account_streams VALUES (?)", arguments: [origin])
       }
-      fold.apply(Amended(facts, evidence: evidence), &sink)
-      try sink.check()
+      fold.apply(Amended(facts, evidence: evidence), rows)
+      try write()
       progress(done + 1)
     }
-    fold.finish(&sink)
-    try sink.check()
+    fold.finish(rows)
+    try write()
   }
 }
 

@@ -3,11 +3,12 @@ import Events
 import GRDB
 import Glibc
 import Projections
+import Synchronization
 
 /// Folds the views from the first fact into a file of their own.
 ///
-/// One thread reads the log and finds each fact's members; the other folds and writes. Streams with
-/// amendments are folded one by one at the end, as they stand.
+/// One thread reads and folds, the other writes the rows. Streams with amendments are folded one by
+/// one at the end, as they stand.
 struct Rebuild {
   private let path: String
   private let log: any Log
@@ -63,55 +64,19 @@ struct Rebuild {
   private func fold(
     _ database: Database, _ progress: (Int64, Int64) -> Void
   ) throws -> [String] {
-    let amended = try amendedStreams()
-    var fold = Fold(only)
-    var sink = SQLiteSink(database)
-    var accounts: [String] = []
-    let (log, head) = (log, head)
-    try Conveyor<Page>.run(capacity: 4) { send in
-      var builder = PageBuilder()
-      try log.scan(after: 0, through: head) { position, body in
-        guard !body.isEmpty else { return }
-        try builder.append(position: position, body: body)
-        if builder.size >= 200_000 {
-          try send(builder.finish())
-          builder = PageBuilder()
-        }
-      }
-      if builder.count > 0 { try send(builder.finish()) }
-    } consume: { page in
-      for row in 0..<page.count {
-        let fact = page[row]
-        if !amended.isEmpty, amended.contains(fact.streamName) { continue }
-        if fact.accountOf != nil { accounts.append(fact.streamName) }
-        fold.apply(fact, &sink)
-      }
-      try sink.check()
-      if page.count > 0 { progress(page[page.count - 1].position, head) }
-    }
-    let reader = StreamReader(log: log, through: head)
-    let evidence = LogEvidence(reader)
-    for stream in amended.sorted() {
-      let (facts, positions) = try reader.facts(of: stream)
-      fold.apply(Amended(facts, evidence: evidence), &sink)
-      if facts.contains(where: { $0.accountOf != nil }) {
-        try database.execute(
-          sql: "INSERT INTO account_streams VALUES (?)", arguments: [positions[0]])
+    let writer = RowWriter(database)
+    let accounts = Mutex<Set<String>>([])
+    let folder = WholeFold(log: log, head: head, only: only)
+    try Conveyor<WholeFold.Load>.run(capacity: 8) { send in
+      let found = try folder.run(send)
+      accounts.withLock { $0 = found }
+    } consume: { load in
+      switch load {
+      case .rows(let rows): try writer.write(rows)
+      case .position(let position): progress(position, head)
       }
     }
-    fold.finish(&sink)
-    try sink.check()
-    return Set(accounts).sorted()
-  }
-
-  /// Streams in which a fact was corrected, retracted or redacted.
-  private func amendedStreams() throws -> Set<String> {
-    var streams: Set<String> = []
-    try log.records(Selection(.words(prefix: "record."), through: head)) { record in
-      streams.insert(record.stream)
-      return true
-    }
-    return streams
+    return accounts.withLock { $0.sorted() }
   }
 
   private func copyOthers(_ database: Database) throws {
@@ -138,12 +103,5 @@ struct Rebuild {
     guard file >= 0 else { throw trouble(errno, at: path) }
     defer { Glibc.close(file) }
     guard fsync(file) == 0 else { throw trouble(errno, at: path) }
-  }
-}
-
-extension Fact {
-  /// `case/us-wei-2023`.
-  var streamName: String {
-    return subject.kind.rawValue + "/" + subject.key.string
   }
 }

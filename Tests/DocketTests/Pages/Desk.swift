@@ -3,44 +3,60 @@ import Events
 import Foundation
 import Projections
 
-/// Dossiers of the seeds, as a log would give them after importing all files in order.
-struct SeedDossiers {
+/// A desk on which facts are laid in the order of a log, and dossiers are gathered from them.
+struct Desk {
   /// Facts by stream: `case/us-wei-2023`.
   private var streams: [String: [Dossier.Recorded]] = [:]
   private var head: Int64 = 0
-  /// 2026-04-01T09:00:00Z, when all of them were recorded.
+  private var ids: Set<String> = []
+  /// 2026-04-01T09:00:00Z, when everything was recorded.
   static let recorded: Int64 = 1_775_034_000_000_000
 
-  /// All seeds of this repository.
-  static func all() throws -> SeedDossiers {
+  /// Seeds of this repository, in the order of these names; all of them where none is named.
+  static func ofSeeds(_ names: String...) throws -> Desk {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "seeds")
-    let files = try FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil
-    ).filter { $0.pathExtension == "jsonl" }.sorted { $0.path < $1.path }
-    var seeds = SeedDossiers()
-    var ids: Set<String> = []
-    for file in files {
-      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-        let json = try JSON(parsing: String(line))
-        guard let id = json["id"]?.string, ids.insert(id).inserted else { continue }
-        try seeds.append(json)
-      }
+    let all = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".jsonl") }.sorted()
+    var desk = Desk()
+    for name in names.isEmpty ? all : names.map({ "\($0).jsonl" }) {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      for line in text.split(separator: "\n") { try desk.record(JSON(parsing: String(line))) }
     }
-    return seeds
+    return desk
+  }
+
+  /// A desk with the case `x` of the United States, and these facts about it.
+  ///
+  /// Each is the inside of a fact's object; `case` is added where no other subject stands, and ids
+  /// are `f1`, `f2` … by position where none is given.
+  static func of(_ facts: [String]) throws -> Desk {
+    var desk = Desk()
+    for inside in [#""type":"case.opened","title":"X","country":"US""#] + facts {
+      var json = try JSON(parsing: "{\(inside)}")
+      let subjects = ["party.": "party", "source.": "source", "law.": "law", "swap.": "swap"]
+      let type = json["type"]?.string ?? ""
+      if !subjects.keys.contains(where: type.hasPrefix), json["case"] == nil {
+        json["case"] = .string("x")
+      }
+      if json["id"] == nil { json["id"] = .string("f\(desk.head + 1)") }
+      try desk.record(json)
+    }
+    return desk
   }
 
   init() {}
 
-  /// Records a fact.
-  mutating func append(_ json: JSON, recorder: String = "ines") throws {
+  /// Lays down a fact; of a fact already there, nothing.
+  mutating func record(_ json: JSON, recorder: String = "ines") throws {
+    if let id = json["id"]?.string, !ids.insert(id).inserted { return }
     head += 1
     let fact = try Page(fact: json.canonical(), position: head)[0]
     let stream = "\(fact.subject.kind.rawValue)/\(fact.subject.key.string)"
     streams[stream, default: []].append(
       Dossier.Recorded(
-        fact, recorded: SeedDossiers.recorded, recorder: recorder,
+        fact, recorded: Desk.recorded, recorder: recorder,
         revision: Int64(streams[stream, default: []].count + 1)))
   }
 
@@ -48,11 +64,16 @@ struct SeedDossiers {
     streams.keys.filter { $0.hasPrefix("case/") }.map { String($0.dropFirst(5)) }.sorted()
   }
 
+  /// A case's page.
+  func page(_ id: String = "x", _ options: CasePage.Options = .init()) -> Document {
+    CasePage(CaseFile(dossier(id)), options).document
+  }
+
   /// What a clerk would gather for a case's page.
   func dossier(_ id: String) -> Dossier {
     let stream = streams["case/\(id)"] ?? []
     var dossier = Dossier(
-      id: id, stream: stream, headPosition: head, headRecorded: SeedDossiers.recorded)
+      id: id, stream: stream, headPosition: head, headRecorded: Desk.recorded)
     let mentions = Mentions(stream.map(\.fact))
     for slug in mentions.parties { dossier.parties[slug] = facts("party/\(slug)") }
     for slug in mentions.targets {

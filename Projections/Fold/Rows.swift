@@ -1,0 +1,202 @@
+import Events
+
+/// The tables of the views, by number.
+public enum TableName: UInt8, Sendable, CaseIterable {
+  case streams, words, timelineRows
+  case cases, accusedRows, countRows, roleRows, linkRows, caseLaws
+  case countryNames, caseCountries
+  case parties, partyNames, partyCitizenships, partyMatches
+  case laws, lawVersions
+  case sources, sourceDerivations, citationRows
+  case swaps, swapLegs, swapCountries
+
+  /// As it is called in the file: `timeline_rows`.
+  public var text: String {
+    "\(self)".reduce(into: "") { text, letter in
+      if letter.isUppercase { text += "_" }
+      text += letter.lowercased()
+    }
+  }
+}
+
+/// Rows that a fold has made, packed: what a database, a digest or a test takes in.
+///
+/// A row is its table's number, then its values in the order of the columns: 0 for null, 1 and eight
+/// bytes for an integer, 2 and four bytes of length and the UTF-8 for a text; 255 ends it.
+public final class Rows {
+  private var bytes: UnsafeMutableRawPointer
+  private var capacity: Int
+  private var count = 0
+  private let limit: Int
+  private let send: (PackedRows) -> Void
+
+  /// - Parameters:
+  ///   - limit: bytes after which the rows so far are sent.
+  ///   - send: takes the rows so far; called on the thread that makes them.
+  public init(limit: Int = 1 << 16, _ send: @escaping (PackedRows) -> Void) {
+    self.limit = limit
+    self.send = send
+    capacity = limit + 4096
+    bytes = .allocate(byteCount: capacity, alignment: 8)
+  }
+
+  deinit { bytes.deallocate() }
+
+  /// Begins a row of a table; its values follow in the order of the columns.
+  func begin(_ table: TableName) {
+    reserve(1)
+    bytes.storeBytes(of: table.rawValue, toByteOffset: count, as: UInt8.self)
+    count += 1
+  }
+
+  func integer(_ value: Int64) {
+    reserve(9)
+    bytes.storeBytes(of: 1, toByteOffset: count, as: UInt8.self)
+    bytes.storeBytes(of: value, toByteOffset: count + 1, as: Int64.self)
+    count += 9
+  }
+
+  func text(_ value: UnsafeRawBufferPointer) {
+    reserve(5 + value.count)
+    bytes.storeBytes(of: 2, toByteOffset: count, as: UInt8.self)
+    bytes.storeBytes(of: UInt32(value.count), toByteOffset: count + 1, as: UInt32.self)
+    if let start = value.baseAddress {
+      (bytes + count + 5).copyMemory(from: start, byteCount: value.count)
+    }
+    count += 5 + value.count
+  }
+
+  func null() {
+    reserve(1)
+    bytes.storeBytes(of: 0, toByteOffset: count, as: UInt8.self)
+    count += 1
+  }
+
+  func end() {
+    reserve(1)
+    bytes.storeBytes(of: 255, toByteOffset: count, as: UInt8.self)
+    count += 1
+    if count >= limit { flush() }
+  }
+
+  /// Sends the rows so far.
+  public func flush() {
+    guard count > 0 else { return }
+    let full = PackedRows(bytes: bytes, count: count)
+    capacity = limit + 4096
+    bytes = .allocate(byteCount: capacity, alignment: 8)
+    count = 0
+    send(full)
+  }
+
+  @inline(__always)
+  private func reserve(_ more: Int) {
+    if count + more > capacity { grow(more) }
+  }
+
+  private func grow(_ more: Int) {
+    capacity = max(capacity * 2, count + more)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
+    larger.copyMemory(from: bytes, byteCount: count)
+    bytes.deallocate()
+    bytes = larger
+  }
+}
+
+extension Rows {
+  func text(_ value: String) {
+    var value = value
+    value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
+  }
+
+  func text(_ value: String?) {
+    if let value { text(value) } else { null() }
+  }
+
+  func text(_ value: Text?) {
+    guard let value else { return null() }
+    value.hasEscapes ? text(value.string) : value.withBytes { text($0) }
+  }
+
+  /// A text by its number; 0 is null.
+  func text(_ number: Int32, _ strings: Strings) {
+    number == 0 ? null() : strings.withBytes(number) { text($0) }
+  }
+
+  func text(_ value: (some RawRepresentable<String>)?) {
+    text(value?.rawValue)
+  }
+
+  /// A day's number; open ends and unknown days are null.
+  func day(_ value: Int64?) {
+    if let value, value != .min, value != .max { integer(value) } else { null() }
+  }
+}
+
+/// Rows on their way from a fold to whoever keeps them.
+public final class PackedRows: @unchecked Sendable {
+  private let bytes: UnsafeMutableRawPointer
+  private let count: Int
+
+  init(bytes: UnsafeMutableRawPointer, count: Int) {
+    self.bytes = bytes
+    self.count = count
+  }
+
+  deinit { bytes.deallocate() }
+
+  /// One value; a text's bytes are lent while the rows live.
+  @frozen
+  public enum Value {
+    case null
+    case integer(Int64)
+    case text(UnsafeRawBufferPointer)
+  }
+
+  /// Calls `row` with each row's table and the place of its values.
+  @inlinable
+  public func each(_ row: (TableName, _ place: Int) -> Void) {
+    var place = 0
+    while let table = table(at: &place) {
+      row(table, place)
+      while next(&place) != nil {}
+    }
+  }
+
+  /// Calls `value` with each value of the row at a place.
+  @inlinable
+  public func values(at place: Int, _ value: (_ column: Int32, Value) -> Void) {
+    var place = place
+    var column: Int32 = 0
+    while let found = next(&place) {
+      column += 1
+      value(column, found)
+    }
+  }
+
+  @usableFromInline
+  func table(at place: inout Int) -> TableName? {
+    guard place < count else { return nil }
+    defer { place += 1 }
+    return TableName(rawValue: bytes.load(fromByteOffset: place, as: UInt8.self))
+  }
+
+  @usableFromInline
+  func next(_ place: inout Int) -> Value? {
+    switch bytes.load(fromByteOffset: place, as: UInt8.self) {
+    case 0:
+      place += 1
+      return .null
+    case 1:
+      defer { place += 9 }
+      return .integer(bytes.loadUnaligned(fromByteOffset: place + 1, as: Int64.self))
+    case 2:
+      let length = Int(bytes.loadUnaligned(fromByteOffset: place + 1, as: UInt32.self))
+      defer { place += 5 + length }
+      return .text(UnsafeRawBufferPointer(start: bytes + place + 5, count: length))
+    default:
+      place += 1
+      return nil
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Docket
+import Events
+
+/// Writes pages that are fit to publish.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write pages fit to publish: cases, countries and all else that has one.",
+    discussion: """
+      EXAMPLES:
+        docket export case cn-zeng-2023
+        docket export case cn-zeng-2023 --output zeng.html
+        docket export case --all --format html --output site
+        docket export country CN --format json
+
+      With --output and a folder, each page is a file of its own, called after the id, and pages \
+      that are written together link to each other. A file is there whole or not at all.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("What to export.", valueName: "kind"),
+    completion: .list(Subject.allCases.map(\.rawValue)))
+  var kind: String
+
+  @Argument(
+    help: ArgumentHelp("Slugs, or countries' codes.", valueName: "id"),
+    completion: .custom(Completions.shown))
+  var ids: [String] = []
+
+  @Flag(help: "All there are.")
+  var all = false
+
+  @Option(
+    help: ArgumentHelp("markdown, html, json, csv or text.", valueName: "format"),
+    completion: .list(Self.formats.map(\.rawValue)))
+  var format: String?
+
+  @Option(
+    help: ArgumentHelp("A folder, or a file for a single page.", valueName: "path"),
+    completion: .file())
+  var output: String?
+
+  @Flag(help: "CSV with the exact values, without guards for spreadsheets.")
+  var raw = false
+
+  @Flag(help: "Print names that are known from the press alone.")
+  var pressNames = false
+
+  @OptionGroup var options: DocketOptions
+
+  private static let formats: [Format] = [.markdown, .html, .json, .csv, .text]
+
+  func validate() throws {
+    if all, !ids.isEmpty { throw ValidationError("Name ids or --all, not both.") }
+    if !all, ids.isEmpty { throw ValidationError("Nothing says which: name ids, or --all.") }
+  }
+
+  func run() throws {
+    let subject = try ShowCommand.subject(kind)
+    let isFile = isFile
+    let format = try OutputOptions(format: format, output: isFile ? output : nil)
+      .format(among: Self.formats)
+    let archive = try options.desk(for: "export").archive()
+    let ids = all ? try archive.ids(of: subject) : self.ids
+    for id in ids { try archive.require(subject, id) }
+    let export = PageExport(
+      archive: archive, subject: subject, ids: ids, format: format, raw: raw,
+      pressNames: pressNames)
+    switch output {
+    case nil, "-": try export.print(isList: all || ids.count > 1)
+    case let path? where isFile: try export.write(ids[0], to: path)
+    case let path?: try export.write(into: path)
+    }
+  }
+
+  /// Whether `--output` names a file: for a single page, and with the ending of a format.
+  private var isFile: Bool {
+    guard let output, !all, ids.count == 1 else { return false }
+    return Format(fileName: output) != nil && !WholeFile.isFolder(output)
+  }
+}

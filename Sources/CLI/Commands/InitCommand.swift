@@ -1,0 +1,48 @@
+import ArgumentParser
+import Docket
+
+/// Makes a docket: the only command that does.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Make a docket.",
+    discussion: """
+      EXAMPLES:
+        docket init
+        docket init ~/cases
+        docket init --docket /srv/espionage.docket
+
+      The docket is the folder .docket, made here or in the folder you name; with --docket or \
+      DOCKET_DIR, it is that folder itself. Its file log.sqlite is the truth and the one thing to \
+      keep a copy of.
+      """)
+
+  @Argument(
+    help: "The folder to make .docket in (else the one you are in).", completion: .directory)
+  var folder: String?
+
+  @OptionGroup var options: DocketOptions
+
+  func validate() throws {
+    if folder != nil, options.docket != nil {
+      throw ValidationError("Name the folder to make .docket in, or --docket, but not both.")
+    }
+  }
+
+  func run() throws {
+    let desk = try Desk(folder: place, command: "init")
+    if let parent = desk.folder.lastIndex(of: "/"), parent != desk.folder.startIndex {
+      try WholeFile.makeFolder(String(desk.folder[..<parent]))
+    }
+    try desk.found()
+    try Output.print("Made an empty docket in \(desk.folder.visible).\n")
+  }
+
+  private var place: String {
+    get throws {
+      if let folder { return (folder.hasSuffix("/") ? folder : folder + "/") + DocketFolder.name }
+      if let named = options.docket ?? Environment.value("DOCKET_DIR") { return named }
+      return try Environment.workingFolder + "/" + DocketFolder.name
+    }
+  }
+}

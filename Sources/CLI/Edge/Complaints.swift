@@ -1,0 +1,44 @@
+import ArgumentParser
+import Docket
+import Events
+
+extension Complaint {
+  /// What any error means to the person at the terminal; what is not known here is a bug.
+  init(_ error: any Error) {
+    switch error {
+    case let complaint as Complaint: self = complaint
+    case let error as LogError: self.init(error)
+    case let refusals as Refusals:
+      self.init(refusals.description, refusals.isConflict ? .busy : .data)
+    case let refusal as Refusal:
+      self.init(refusal.description, refusal.isConflict ? .busy : .data)
+    case let findings as Findings:
+      self.init(findings.all.map(\.description).joined(separator: "\n"), .data)
+    case let error as NotFound: self.init(error)
+    case let error as FilterUnserved: self.init(error)
+    default:
+      self.init(
+        "Docket met something that it does not know: \(error). This is a bug; please report it "
+          + "with the command that you gave.", .bug)
+    }
+  }
+}
+
+extension Complaint {
+  fileprivate init(_ error: NotFound) {
+    let kind = error.kind.rawValue
+    let near =
+      error.nearest.isEmpty ? "" : " Did you mean \(Phrase.list(error.nearest, "or"))?"
+    let list = Listing.allCases.first { $0.kind == error.kind }.map(\.rawValue) ?? kind
+    self.init(
+      "There is no \(kind) '\(error.id.visible)' in this docket.\(near) 'docket list \(list)' lists "
+        + "what there is.", .notFound)
+  }
+
+  fileprivate init(_ error: FilterUnserved) {
+    let list = error.listing.rawValue
+    self.init(
+      "The list of \(list) cannot be narrowed by --\(error.part.rawValue). It takes "
+        + Phrase.list(error.serves.map { "--" + $0.rawValue }) + ".", .usage)
+  }
+}

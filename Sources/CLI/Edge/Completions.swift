@@ -1,0 +1,36 @@
+import Docket
+import Events
+
+/// What a shell is told when it asks how a line could go on.
+enum Completions {
+  @Sendable static func words(_: [String], _: Int, _: String) -> [String] { WordName.all }
+
+  @Sendable static func cases(_: [String], _: Int, _ prefix: String) -> [String] {
+    ids(of: .case, prefix)
+  }
+
+  /// The ids of the kind that stands before.
+  @Sendable static func shown(_ line: [String], _: Int, _ prefix: String) -> [String] {
+    let kinds = line.compactMap { Subject(rawValue: $0) }
+    return kinds.first.map { ids(of: $0, prefix) } ?? []
+  }
+
+  /// From the views as they stand: a completion does not wait for them to catch up.
+  private static func ids(of kind: Subject, _ prefix: String) -> [String] {
+    guard let folder = try? DocketFolder.find(nil),
+      let views = try? Desk(folder: folder, command: "complete").views.get(),
+      let rows = try? views.select(
+        Query("streams", [.equals("kind", .text(kind.rawValue))], order: ["id"]))
+    else { return [] }
+    return rows.compactMap { $0.string("id") }.filter { $0.hasPrefix(prefix) }
+  }
+
+  /// The words, and behind a word its flags.
+  @Sendable static func recording(_ line: [String], _: Int, _ prefix: String) -> [String] {
+    let names = line.drop { $0 != "record" }.dropFirst()
+    guard let name = names.first, name != prefix || names.count > 1,
+      let word = Vocabulary.word(named: name)
+    else { return WordName.all }
+    return FlagSet(word).flags.map(\.typed) + FlagSet.reserved.map { "--" + $0 }.sorted()
+  }
+}

@@ -1,0 +1,71 @@
+import Docket
+import Logs
+
+/// A docket as one command uses it; what is not asked for is not opened.
+final class Desk {
+  let folder: String
+  let recorder: String
+  /// Who does what: what others are told while they wait.
+  private let purpose: String
+
+  init(folder: String, recorder: String? = nil, command: String) {
+    self.folder = folder
+    self.recorder = RecorderOptions.name(recorder)
+    purpose = "\(self.recorder), docket \(command)"
+  }
+
+  /// Makes a new docket in the folder.
+  func found() throws {
+    try SQLiteLog.create(
+      at: folder, lockTimeout: patience(.seconds(5)), recorderDescription: purpose)
+  }
+
+  private(set) lazy var log: Result<any Docket.Log, any Error> = Result {
+    try SQLiteLog(
+      openingAt: folder, lockTimeout: patience(.seconds(5)), recorderDescription: purpose)
+  }
+
+  private(set) lazy var views: Result<any Views, any Error> = Result {
+    try SQLiteViews(
+      folder: folder, lockTimeout: patience(.seconds(30)), recorderDescription: purpose)
+  }
+
+  /// The facts and the views, with all in these that the log has.
+  ///
+  /// Where the views cannot be written, older ones serve, and it is said up to where they hold.
+  func archive() throws -> Archive {
+    let (log, views) = (try log.get(), try views.get())
+    let progress = Progress("Reading the log", "facts")
+    do {
+      return try Archive(catchingUp: views, with: log) { progress.show($0, of: $1) }
+    } catch let error as LogError {
+      guard case .readOnly(_, let reason) = error, let old = try? Archive(log, views) else {
+        throw error
+      }
+      Terminal.complain(
+        "The views cannot be brought up to date: \(reason). What follows holds up to "
+          + "#\(old.asOf.position).")
+      return old
+    }
+  }
+
+  /// Who records in the log.
+  func clerk() throws -> Clerk {
+    let fixture = try Fixture()
+    let ids = TimeOrderedIDs(clock: fixture.clock, chance: fixture.chance)
+    return try Clerk(
+      log: log.get(), recorder: recorder, clock: fixture.clock, salt: fixture.salt,
+      makeID: { ids.next() })
+  }
+
+  /// How long to wait for other writers: `DOCKET_WAIT` in seconds, else what is usual.
+  private func patience(_ usual: Duration) throws(Complaint) -> Duration {
+    guard let text = Environment.value("DOCKET_WAIT") else { return usual }
+    guard let seconds = Double(text), seconds >= 0, seconds <= 86_400 else {
+      throw Complaint(
+        "DOCKET_WAIT is '\(text.visible)', which is no number of seconds. Set it to a number such "
+          + "as 2.5, or unset it.", .configuration)
+    }
+    return .milliseconds(Int(seconds * 1000))
+  }
+}

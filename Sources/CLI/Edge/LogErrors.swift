@@ -1,0 +1,68 @@
+import Docket
+
+extension Complaint {
+  /// What an engine's trouble means to the person at the terminal.
+  init(_ error: LogError) {
+    switch error {
+    case .missing(let path):
+      self.init(
+        "There is no docket in \(folder(of: path)). Make one with 'docket init', or name another "
+          + "with --docket or DOCKET_DIR.", .notFound)
+    case .exists(let path):
+      self.init(
+        "There is a docket in \(folder(of: path)) already, and it stays as it is. Choose another "
+          + "folder, or go on with this one.", .cannotCreate)
+    case .foreign(let path, let reason):
+      self.init(
+        "\(path) is not a docket's: \(reason). Name another docket, or move the file away.", .data)
+    case .newer(let path, let found, let known):
+      self.init(
+        "\(path) was written by a later docket: it has version \(found), and this one knows "
+          + "\(known). Install the later docket.", .configuration)
+    case .busy(let holder, let waited):
+      self.init(
+        "The docket is being written by \(holder); waited \(seconds(waited)). Nothing was changed: "
+          + "try again.", .busy)
+    case .readOnly(let path, let reason):
+      self.init(
+        "\(path) cannot be written: \(plain(reason)). Nothing was changed: ask for the right to "
+          + "write there, or work on a copy.", .permission)
+    case .full(let path):
+      self.init(
+        "The disk with \(path) is full. Nothing was recorded: make room and try again.",
+        .inputOutput)
+    case .unknownOutcome(let path, let reason):
+      self.init(
+        "\(path) failed in the midst of saving: \(plain(reason)). The facts may stand in the log or "
+          + "not: record them again, which adds nothing that is there.", .inputOutput)
+    case .io(let path, let reason):
+      self.init("\(path) failed: \(plain(reason)). Nothing was recorded.", .inputOutput)
+    case .corrupt(let path, let reason):
+      self.init(
+        "\(path) contradicts itself: \(plain(reason)). Restore it from a copy; views can be rebuilt "
+          + "with 'docket rebuild'.", .data)
+    case .outOfOrder(let expected, let found):
+      self.init(
+        "Another writer was faster: expected \(expected), found \(found). Nothing was recorded: try "
+          + "again.", .busy)
+    case .duplicate(let id, let position):
+      self.init(
+        "The fact \(id) stands in the log already, as #\(position). Nothing was recorded: choose "
+          + "another id.", .data)
+    }
+  }
+}
+
+private func folder(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+}
+
+private func seconds(_ time: Double) -> String {
+  let tenths = Int((time * 10).rounded())
+  return tenths % 10 == 0 ? "\(tenths / 10) seconds" : "\(tenths / 10).\(tenths % 10) seconds"
+}
+
+/// A reason that ends without a full stop.
+private func plain(_ reason: String) -> String {
+  reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Docket
+import Events
+
+/// From when to when.
+struct WindowOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("From the first day of this date on (EDTF).", valueName: "date"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Up to the last day of this date (EDTF).", valueName: "date"))
+  var until: String?
+
+  func window() throws -> Window {
+    Window(
+      since: try OptionValue.date(since, "--since"),
+      until: try OptionValue.date(until, "--until"))
+  }
+}

@@ -1,0 +1,56 @@
+import Docket
+import Events
+
+/// Facts that a fact names: by their ids, or by their positions in the log, as in `#42`.
+struct FactReferences {
+  private let log: any Log
+
+  init(_ log: any Log) {
+    self.log = log
+  }
+
+  /// Puts ids in the place of positions. A fact that speaks of another belongs where that one
+  /// does, unless something else is said.
+  func resolve(_ fact: inout JSON, _ word: Word) throws {
+    for field in word.fields + Envelope.infos where field.kind.namesFact {
+      guard let text = fact[field.name]?.string, text.hasPrefix("#") else { continue }
+      fact[field.name] = .string(try id(at: text, field))
+    }
+    guard word.subjects.allSatisfy({ fact[$0.rawValue] == nil }),
+      let target = word.fields.first(where: { $0.isRequired && $0.kind == .fact }),
+      let id = fact[target.name]?.string, let record = try record(.id(id))
+    else { return }
+    let parts = record.stream.split(separator: "/", maxSplits: 1).map(String.init)
+    fact[parts[0]] = .string(parts[1])
+  }
+
+  private func id(at text: String, _ field: FieldInfo) throws -> String {
+    let flag = "--" + field.name.flagName
+    guard let position = Int64(text.dropFirst()), position > 0 else {
+      throw Complaint(
+        "\(flag) takes a fact's id or its position, as in '#42', not '\(text.visible)'.", .data)
+    }
+    guard let record = try record(.all, at: position) else {
+      let head = try log.head().position
+      throw Complaint(
+        "\(flag): there is no record \(text). The log ends at #\(head); 'docket log' prints it.",
+        .data)
+    }
+    return record.id
+  }
+
+  private func record(_ which: Selection.Which, at position: Int64? = nil) throws -> Record? {
+    var found: Record?
+    let selection = Selection(
+      which, after: position.map { $0 - 1 } ?? 0, through: position ?? .max, limit: 1)
+    try log.records(selection) { record in
+      found = record
+      return false
+    }
+    return found
+  }
+}
+
+extension Kind {
+  fileprivate var namesFact: Bool { self == .fact || self == .factOrSlug }
+}

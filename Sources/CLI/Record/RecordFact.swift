@@ -1,0 +1,51 @@
+import Docket
+import Events
+
+/// Records the fact that was typed.
+struct RecordFact {
+  private let typed: TypedFact
+  private let options: FlagReader
+
+  init(_ typed: TypedFact) {
+    self.typed = typed
+    options = typed.reader
+  }
+
+  func run() throws {
+    let format = try RecordFormat(options)
+    let desk = try Desk(
+      folder: DocketFolder.find(options.docket), recorder: options.recorder, command: "record")
+    let clerk = try desk.clerk()
+    var fact = try typed.json()
+    try FactReferences(clerk.log).resolve(&fact, typed.set.word)
+    try typed.refuseMissing(fact)
+    let drafts: [Draft]
+    do {
+      drafts = try clerk.drafts(of: [fact])
+    } catch {
+      throw typed.complaint(error)
+    }
+    let stream = drafts[drafts.count - 1].stream
+    let receipt = try clerk.record(
+      drafts, expecting: options.expected.map { [stream: $0] } ?? [:], dryRun: options.isDryRun)
+    try format.print(receipt)
+  }
+}
+
+/// Text or JSON, as `--format` says.
+struct RecordFormat {
+  private let isJSON: Bool
+
+  init(_ options: FlagReader) throws {
+    guard let name = options.format else {
+      isJSON = false
+      return
+    }
+    isJSON = try OutputOptions.format(named: name, among: [.text, .json]) == .json
+  }
+
+  func print(_ receipt: Receipt) throws {
+    try Output.print(
+      isJSON ? ReceiptPrinter.json(receipt).pretty() + "\n" : ReceiptPrinter.text(receipt))
+  }
+}

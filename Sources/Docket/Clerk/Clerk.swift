@@ -1,0 +1,117 @@
+public import Events
+
+/// Records facts in a log: the only one who appends to it.
+///
+/// Whatever is not taken is refused with words (`Refusals`); what fails is the engine's
+/// (`LogError`). In both cases nothing of the batch stands in the log, but for
+/// `LogError.unknownOutcome`, after which the same batch may be given again: the facts that stand
+/// are known by their ids.
+public struct Clerk: Sendable {
+  public let log: any Log
+  /// Who records, as the writer names itself.
+  public let recorder: String
+
+  let clock: @Sendable () -> Int64
+  let salt: @Sendable () -> [UInt8]
+  let makeID: @Sendable () -> String
+
+  /// - Parameters:
+  ///   - clock: microseconds since 1970-01-01T00:00:00Z.
+  ///   - salt: 16 bytes that nobody could have foreseen, new with each call.
+  ///   - makeID: the id of a fact that was given none: see `TimeOrderedIDs`.
+  public init(
+    log: any Log, recorder: String, clock: @escaping @Sendable () -> Int64,
+    salt: @escaping @Sendable () -> [UInt8] = Clerk.chance,
+    makeID: @escaping @Sendable () -> String
+  ) {
+    self.log = log
+    self.recorder = recorder
+    self.clock = clock
+    self.salt = salt
+    self.makeID = makeID
+  }
+
+  /// 16 bytes of chance from the system.
+  public static let chance: @Sendable () -> [UInt8] = {
+    var system = SystemRandomNumberGenerator()
+    let halves = (system.next() as UInt64, system.next() as UInt64)
+    return withUnsafeBytes(of: halves) { Array($0) }
+  }
+}
+
+extension Clerk {
+  /// Checks facts and makes drafts of them, with ids where they have none.
+  ///
+  /// All that is wrong with all of them is thrown in one go.
+  public func drafts(of facts: [JSON]) throws(Refusals) -> [Draft] {
+    var checker = Checker()
+    var drafts: [Draft] = []
+    var refusals: [Refusal] = []
+    for (number, fact) in facts.enumerated() {
+      do {
+        drafts.append(try checker.draft(fact) { _ in makeID() })
+      } catch {
+        refusals += error.all.map { Refusal($0, fact: number) }
+      }
+    }
+    guard refusals.isEmpty else { throw Refusals(refusals) }
+    return drafts
+  }
+
+  /// Records facts: all of them, or none.
+  ///
+  /// A fact whose id stands in the log with the same content is the same fact: nothing is written
+  /// for it, and its record is in the receipt.
+  ///
+  /// - Parameters:
+  ///   - expected: streams with the revision that the writer saw. Where one has another, the batch
+  ///     is refused, unless all of its facts are in the log already.
+  ///   - isDryRun: whether nothing is to be written; all else is done as if it were.
+  public func record(
+    _ drafts: [Draft], expecting expected: [String: Int64] = [:], dryRun isDryRun: Bool = false
+  ) throws -> Receipt {
+    try write(dryRun: isDryRun) { desk in
+      do {
+        try desk.expect(expected)
+      } catch let conflict as Refusal {
+        guard let known = try desk.known(drafts) else { throw Refusals([conflict]) }
+        return known
+      }
+      var entries: [Receipt.Entry] = []
+      var refusals: [Refusal] = []
+      for (number, draft) in drafts.enumerated() {
+        do {
+          if let entry = try desk.enter(draft) { entries.append(entry) }
+        } catch let refusal as Refusal {
+          refusals.append(refusal.at(number))
+          desk.excuse(stream: draft.stream, id: draft.id)
+        }
+      }
+      guard refusals.isEmpty else { throw Refusals(refusals) }
+      return Receipt(entries: entries, head: desk.head, isDryRun: isDryRun)
+    }
+  }
+
+  /// Records facts that are not checked yet.
+  public func record(
+    _ facts: [JSON], expecting expected: [String: Int64] = [:], dryRun isDryRun: Bool = false
+  ) throws -> Receipt {
+    try record(drafts(of: facts), expecting: expected, dryRun: isDryRun)
+  }
+
+  /// Runs `body` as the one writer; after a dry run everything is taken back.
+  func write<T>(dryRun isDryRun: Bool, _ body: (inout Desk) throws -> T) throws -> T {
+    var answer: T?
+    do {
+      try log.write { transaction in
+        var desk = Desk(self, transaction)
+        answer = try body(&desk)
+        if isDryRun { throw TakeBack() }
+      }
+    } catch is TakeBack {}
+    return answer!
+  }
+}
+
+/// Takes a transaction back.
+private struct TakeBack: Error {}

@@ -1,0 +1,73 @@
+import Events
+
+/// One batch on its way into the log, while its writer is the one writer.
+struct Desk {
+  private let clerk: Clerk
+  private let transaction: any LogTransaction
+  /// When the batch is recorded: never before the last record.
+  private let recorded: Int64
+  private var admission: Admission
+
+  init(_ clerk: Clerk, _ transaction: any LogTransaction) {
+    self.clerk = clerk
+    self.transaction = transaction
+    recorded = max(clerk.clock(), transaction.head.recorded)
+    admission = Admission(clerk.log, transaction)
+  }
+
+  var head: Head { transaction.head }
+
+  /// Refuses if a stream is not at the revision that the writer saw.
+  func expect(_ expected: [String: Int64]) throws {
+    for (stream, revision) in expected.sorted(by: { $0.key < $1.key }) {
+      try admission.standsAt(revision, stream)
+    }
+  }
+
+  /// The receipt of a batch all of whose facts stand in the log.
+  func known(_ drafts: [Draft]) throws -> Receipt? {
+    var entries: [Receipt.Entry] = []
+    for draft in drafts {
+      guard let record = try transaction.record(id: draft.id), record.isSame(as: draft) else {
+        return nil
+      }
+      entries.append(Receipt.Entry(record: record, isNew: false))
+    }
+    return Receipt(entries: entries, head: head, isDryRun: false)
+  }
+
+  /// Writes the fact's record, or finds the one that is there; nil where the fact is refused for
+  /// the sake of another that was refused before.
+  mutating func enter(_ draft: Draft) throws -> Receipt.Entry? {
+    let salt = clerk.salt()
+    return try enter(draft, salt: salt, commitment: Seal.commitment(salt: salt, body: draft.body))
+  }
+
+  mutating func enter(_ draft: Draft, salt: [UInt8], commitment: [UInt8]) throws -> Receipt.Entry? {
+    let revision = try transaction.revision(of: draft.stream)
+    switch try admission.judge(draft, revision) {
+    case .excused: return nil
+    case .known(let record): return Receipt.Entry(record: record, isNew: false)
+    case .fit: break
+    }
+    var record = Record(
+      position: head.position + 1, stream: draft.stream, revision: revision + 1, id: draft.id,
+      type: draft.type, recorded: recorded, recorder: clerk.recorder, commitment: commitment,
+      leaf: [], salt: salt, body: draft.body)
+    record.leaf = Seal.leaf(of: record)
+    do {
+      try transaction.append(record)
+    } catch LogError.duplicate(let id, _) {
+      // Asking first would cost a look-up for every fact.
+      guard let found = try transaction.record(id: id) else {
+        preconditionFailure("the engine refused the id \(id) and has no record of it")
+      }
+      return Receipt.Entry(record: try admission.sameFact(draft, found), isNew: false)
+    }
+    admission.note(record, draft)
+    return Receipt.Entry(record: record, isNew: true)
+  }
+
+  /// What depends on a refused fact is not refused as well: its writer would mend it in vain.
+  mutating func excuse(stream: String?, id: String?) { admission.excuse(stream: stream, id: id) }
+}

@@ -1,0 +1,18 @@
+import Events
+
+/// What a word asks of the log before a fact of it may be recorded.
+struct Duty: Sendable {
+  /// Whether it begins its stream: the only such fact there.
+  let opens: Bool
+  /// The field that names the fact it speaks of.
+  let target: String?
+
+  private init(_ word: Word) {
+    opens = word.name == "case.opened" || word.name == "party.introduced"
+    // Other references may dangle; the one that a word needs may not.
+    target = word.fields.first { $0.isRequired && $0.kind == .fact }?.name
+  }
+
+  /// In the order of the vocabulary.
+  static let all = Vocabulary.words.map(Duty.init)
+}

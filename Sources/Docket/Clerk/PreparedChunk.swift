@@ -1,0 +1,82 @@
+import Events
+
+/// A piece of a file with its facts checked and committed to: all that can be done without the log.
+struct PreparedChunk: Sendable {
+  /// A line that is not blank.
+  struct Line: Sendable {
+    let number: Int
+    let bytes: Range<Int>
+    let fact: Result<Prepared, Findings>
+  }
+
+  struct Prepared: Sendable {
+    let draft: Draft
+    let salt: [UInt8]
+    let commitment: [UInt8]
+  }
+
+  let chunk: LineChunk
+  let lines: [Line]
+
+  init(_ chunk: LineChunk, _ checker: inout Checker, salt: () -> [UInt8]) {
+    self.chunk = chunk
+    if chunk.isCut {
+      lines = [PreparedChunk.refusal(of: chunk)]
+      return
+    }
+    var lines: [Line] = []
+    for line in Lines(chunk.bytes) {
+      lines.append(
+        Line(
+          number: chunk.firstLine + line.number - 1, bytes: line.bytes,
+          fact: PreparedChunk.prepare(chunk.bytes[line.bytes], &checker, salt)))
+    }
+    self.lines = lines
+  }
+
+  private static func prepare(
+    _ line: ArraySlice<UInt8>, _ checker: inout Checker, _ salt: () -> [UInt8]
+  ) -> Result<Prepared, Findings> {
+    do {
+      let draft = try checker.draft(line, id: FactIdentity.derived)
+      let salt = salt()
+      return .success(
+        Prepared(
+          draft: draft, salt: salt, commitment: Seal.commitment(salt: salt, body: draft.body)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func refusal(of chunk: LineChunk) -> Line {
+    let finding = Finding(
+      identifier: JSONError.Reason.size.rawValue, path: "", offset: 0,
+      message: "The line has more than \(LineChunks.longestLine) bytes.",
+      suggestion: "A file of facts has one on each line.")
+    return Line(
+      number: chunk.firstLine, bytes: 0..<chunk.bytes.count, fact: .failure(Findings([finding])))
+  }
+
+  /// The refusals of a line that the checker refused.
+  func refusals(of line: Line, _ findings: Findings, in file: String) -> [Refusal] {
+    findings.all.map { finding in
+      Refusal(
+        finding, fact: 0,
+        place: FilePlace(
+          file: file, line: line.number, of: chunk.bytes[line.bytes], offset: finding.offset))
+    }
+  }
+
+  /// The refusal of a line that admission refused, at the member that it names.
+  func refusal(of line: Line, _ refusal: Refusal, in file: String) -> Refusal {
+    let text = chunk.bytes[line.bytes]
+    var tape = JSONTape(longest: text.count)
+    var offset = 0
+    if (try? tape.parse(text)) != nil,
+      let member = tape.members(of: 0).first(where: { tape.string(at: $0.name) == refusal.path })
+    {
+      offset = Int(tape[member.value].start)
+    }
+    return refusal.at(0, FilePlace(file: file, line: line.number, of: text, offset: offset))
+  }
+}

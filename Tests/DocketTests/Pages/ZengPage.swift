@@ -1,0 +1,60 @@
+/// The page of cn-zeng-2023, in the plainest text; see `PlainPage.swift`.
+let zengPage = """
+  Zeng
+  Zeng (surname only known) is accused by the Ministry of State Security (China) of recruitment with the CIA and of passing information to the CIA, allegedly on behalf of the United States; the case was handed to prosecutors by 11 August 2023; custody is stated only as an unspecified measure. No verdict and no sentence are recorded.
+  Prosecuting state: China. Said to benefit: United States. Why it is in the docket: officially alleged.
+  Alleged: recruitment with the CIA, in Rome, Italy, by 11 August 2023, on behalf of the United States (Ministry of State Security (China); alleged). Alleged: passing information to the CIA, in China, by 11 August 2023, on behalf of the United States (Ministry of State Security (China); alleged).
+  Zeng under a measure: unspecified, by 11 August 2023, as announced that day. Zeng handed to prosecutors, by 11 August 2023, as announced that day.
+  The Ministry of State Security (China) is the only speaker for what is alleged. The Financial Times could not verify it (August 2023). The CIA did not respond (August 2023). Dennis Wilder gave an analysis, leaving open: timing of the case (August 2023; contested).
+
+  ## Accused
+  Name: Zeng (surname only known) | Role: accused (surname only given) | Stage: prosecution review | Since: by 11 August 2023, #15 | Liberty: restricted: unspecified measure | Since: by 11 August 2023, #14 | Outcome per count: none recorded | Sentence: none recorded
+
+  ## Parties and states
+  - China: prosecuting (according to the Ministry of State Security (China); alleged)
+  - United States: accused sponsor (according to the Ministry of State Security (China); alleged)
+  - Italy: recruitment place (according to the Ministry of State Security (China); alleged)
+  - Dennis Wilder: speaker; commentator, former CIA China specialist
+
+  ## Timeline
+  - By 11 August 2023: Alleged of Zeng: recruitment, with CIA, on behalf of the United States (Rome, Italy). Authority: Ministry of State Security (China). Speaker: MSS statement; alleged. As announced that day. Sources: VigourTimes (republished from Financial Times), 999 WE FM <https://999wefm.com/china-says-cia-spy-uncovered-after-recruitment-by-us-in-italy/>, TVC News <https://www.tvcnews.tv/2023/08/china-says-military-company-worker-exposed-as-cia-spy/>. *Note: MSS says Zeng, sent to Italy to study by a military-industrial group, was cultivated there by a US embassy officer who said he was CIA.* #11
+  - By 11 August 2023: Alleged of Zeng: transmission, with CIA, on behalf of the United States (China). Authority: Ministry of State Security (China). Speaker: MSS statement; alleged. As announced that day. Sources: VigourTimes (republished from Financial Times), TVC News <https://www.tvcnews.tv/2023/08/china-says-military-company-worker-exposed-as-cia-spy/>. *Note: MSS says that after returning to China Zeng met CIA personnel many times, passed core intelligence and was paid; it gave no particulars.* #12
+  - By 11 August 2023: Zeng under a measure: unspecified. Authority: Ministry of State Security (China). Speaker: MSS statement; CCTV; alleged. As announced that day. Sources: TVC News <https://www.tvcnews.tv/2023/08/china-says-military-company-worker-exposed-as-cia-spy/>, breakinglatest.news <https://www.breakinglatest.news/health/china-discovery-of-alleged-cia-spy-recruited-in-italy-last-hour/>. *Note: MSS says compulsory measures were taken against Zeng after an investigation; no date given.* #14
+  - By 11 August 2023: Zeng handed to prosecutors. Authority: Ministry of State Security (China). Speaker: MSS statement; alleged. As announced that day. Sources: VigourTimes (republished from Financial Times), 999 WE FM <https://999wefm.com/china-says-cia-spy-uncovered-after-recruitment-by-us-in-italy/>, breakinglatest.news <https://www.breakinglatest.news/health/china-discovery-of-alleged-cia-spy-recruited-in-italy-last-hour/>. *Note: MSS says the case was handed to prosecutors for review and indictment after the investigation.* #15
+  - 11 August 2023: Statement: announcement (Beijing). Authority: Ministry of State Security (China). Speaker: MSS; confirmed. Sources: VigourTimes (republished from Financial Times), 999 WE FM <https://999wefm.com/china-says-cia-spy-uncovered-after-recruitment-by-us-in-italy/>, ffhr.cz <https://www.ffhr.cz/post/china-points-to-cia-again-in-second-case-of-alleged-spy-recruitment> (republished from South China Morning Post). *Note: MSS published the Zeng case on its public account, an unusual public naming of the CIA.* #18
+  - August 2023: Statement: could not verify. Speaker: Financial Times; unverified. Source: VigourTimes (republished from Financial Times). *Note: The Financial Times said it could not independently verify the ministry's statement.* #19
+  - August 2023: Statement: no response. Speaker: CIA; did not respond, confirmed. Source: VigourTimes (republished from Financial Times). *Note: The CIA did not respond to the newspaper's request for comment.* #20
+  - August 2023: Statement: analysis. Speaker: Dennis Wilder; contested. Source: VigourTimes (republished from Financial Times). *Note: Former CIA China analyst Dennis Wilder said it was unclear whether the case was recent or was publicised because of the US sailor indictments.* #23
+  - August 2023: Statement: report. Speaker: Financial Times; alleged. Source: VigourTimes (republished from Financial Times). *Note: The report says tighter Chinese surveillance made recruiting inside China hard, so the CIA widened its recruiting abroad.* #39
+
+  ## Laws
+  - [cn-counter-espionage-law](law/cn-counter-espionage-law): law of China; linked: context; enacted 1 November 2014; amended 26 April 2023; in force 1 July 2023
+
+  ## Linked from this case
+  - [Jinchao Wei](case/us-wei-2023) (us-wei-2023), [Wenheng Zhao](case/us-zhao-2023) (us-zhao-2023): timing, not evidence. Made by the Financial Times and TVC News; alleged; August 2023. *Note: Press reports set the Zeng announcement one week after charges against two US Navy sailors in California.* #24, #25
+  - [John T. Downey, Richard G. Fecteau](case/cn-downey-fecteau-1952) (cn-downey-fecteau-1952): context, not evidence. Made by Dennis Wilder; alleged; August 2023. Remark of the record: “timing and context, not evidence”. *Note: Dennis Wilder recalled two CIA officers seized in the 1950s and disclosed only later, in asking when this case arose.* #26
+  - [cn-cia-network-2010](case/cn-cia-network-2010): context, not evidence. Made by the Financial Times and TVC News; alleged; August 2023. Remark of the record: “timing and context, not evidence”. *Note: The report recalls the loss of CIA sources in China after 2010.* #27
+  - [us-lee-2018](case/us-lee-2018), [us-mallory-2017](case/us-mallory-2017), [us-hansen-2018](case/us-hansen-2018), [us-ma-2020](case/us-ma-2020), [us-moinian-2022](case/us-moinian-2022): context, not evidence. Made by the Financial Times; alleged; August 2023. Remark of the record: “context; the report names none of them, the links are the compiler's”. *Note: The report sets the case among convictions of former US intelligence and military people for spying for China.* #28, #29, #30, #31, #32
+  - [us-xu-2018](case/us-xu-2018), [us-ji-2018](case/us-ji-2018), [us-zheng-2018](case/us-zheng-2018): context, not evidence. Made by the Financial Times; alleged; August 2023. Remark of the record: “context; the links are the compiler's”. *Note: The report notes more publicised US cases against Chinese nationals.* #33, #34, #35
+  - [cn-counter-espionage-law](law/cn-counter-espionage-law), [United States](country/US) (US), [United Kingdom](country/GB) (GB): context, not evidence. Made by the Financial Times; confirmed; August 2023. *Note: The report cites China's wider counter-espionage law, Microsoft's May warning and the UK committee's concern.* #36, #37, #38
+
+  ## Linked to this case
+  - [John T. Downey, Richard G. Fecteau](case/cn-downey-fecteau-1952) (cn-downey-fecteau-1952): context, not evidence. Made by Dennis Wilder; alleged; August 2023. *Note: Dennis Wilder recalled that two CIA officers seized in the 1950s were made public only later, in asking when Zeng's case arose.* #104
+
+  ## Contested
+  - The Financial Times could not verify it (August 2023). About #18. *Note: The Financial Times said it could not independently verify the ministry's statement.* #19
+  - The CIA did not respond (August 2023). About #18. *Note: The CIA did not respond to the newspaper's request for comment.* #20
+  - Dennis Wilder gave an analysis, leaving open: timing of the case (August 2023; contested). *Note: Former CIA China analyst Dennis Wilder said it was unclear whether the case was recent or was publicised because of the US sailor indictments.* #23
+  - Doubt of the record on “Statement: announcement”: “SCMP dates the announcement to 2023-08-10; most reports to Friday 2023-08-11”. #18
+
+  ## Corrections
+  None are recorded.
+
+  ## Sources
+  - TVC News, “China says military company worker exposed as CIA spy” <https://www.tvcnews.tv/2023/08/china-says-military-company-worker-exposed-as-cia-spy/>, 11 August 2023 (broadcast). 10 facts rest on it.
+  - VigourTimes, “Chinese National Arrested by Beijing for Allegedly Spying on Behalf of US”, August 2023 (aggregator; republished from Financial Times; no address recorded). 23 facts rest on it.
+  - 999 WE FM, “China says CIA spy uncovered after recruitment by US in Italy” <https://999wefm.com/china-says-cia-spy-uncovered-after-recruitment-by-us-in-italy/>, 11 August 2023 (broadcast). 3 facts rest on it.
+  - breakinglatest.news, “China, discovery of alleged CIA spy recruited in Italy” <https://www.breakinglatest.news/health/china-discovery-of-alleged-cia-spy-recruited-in-italy-last-hour/>, 11 August 2023 (web). 2 facts rest on it.
+  - ffhr.cz, “China points to CIA again in second case of alleged spy recruitment” <https://www.ffhr.cz/post/china-points-to-cia-again-in-second-case-of-alleged-spy-recruitment>, 21 August 2023 (web; republished from South China Morning Post). 1 fact rests on it.
+  *Case cn-zeng-2023, made from log position #104 of 1 April 2026, 09:00 UTC. Its facts were recorded on 1 April 2026 by ines. Sorted by when things occurred: by the last day each can have occurred, else by the day it was disclosed, then by log position. Among accounts of one event the one shown is not retracted and has the best source (a court record, then legislation or an official statement, then all else), then the later disclosure, then more independent roots.*
+  """
