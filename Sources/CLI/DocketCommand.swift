@@ -22,7 +22,7 @@ struct DocketCommand: ParsableCommand {
     version: Release.version,
     subcommands: [
       InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, ShowCommand.self,
-      ListCommand.self,
+      ListCommand.self, TimelineCommand.self,
       ExportCommand.self, RebuildCommand.self, WordsCommand.self,
       DateCommand.self,
       StatusCommand.self,
