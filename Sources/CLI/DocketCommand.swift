@@ -23,7 +23,7 @@ struct DocketCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, ShowCommand.self,
       ListCommand.self, TimelineCommand.self,
-      ExportCommand.self, RebuildCommand.self, WordsCommand.self,
+      ExportCommand.self, RebuildCommand.self, SchemaCommand.self, WordsCommand.self,
       DateCommand.self,
       StatusCommand.self,
     ])

@@ -7,6 +7,7 @@ import Events
 /// no source has is registered, by facts that go before the one that names them.
 struct NamedReferences {
   private let clerk: Clerk
+  private let isDryRun: Bool
   /// The facts that go before.
   private(set) var introductions: [JSON] = []
   /// What is to be said of them.
@@ -14,8 +15,9 @@ struct NamedReferences {
   private var slugs: [String: String] = [:]
   private var sources: JSON?
 
-  init(_ clerk: Clerk) {
+  init(_ clerk: Clerk, dryRun isDryRun: Bool) {
     self.clerk = clerk
+    self.isDryRun = isDryRun
   }
 
   mutating func resolve(_ fact: inout JSON, _ word: Word) throws {
@@ -85,7 +87,8 @@ struct NamedReferences {
     fact["sources"] = sources
     introductions.append(fact)
     remarks.append(
-      "\(label.visible) is new here: introduced as \(slug), a \(PartyKind.person.rawValue).")
+      "\(label.visible) is new here: \(done("introduced")) as \(slug), a \(PartyKind.person.rawValue)."
+    )
   }
 
   private func several(
@@ -100,8 +103,8 @@ struct NamedReferences {
     _ text: String, _ flag: String, _ candidates: [PartyCandidate], _ home: String?
   ) -> Complaint {
     let known = candidates.map { candidate in
-      let cases = candidate.cases.isEmpty ? "no case" : Phrase.list(candidate.cases)
-      return "\(candidate.slug) (\(candidate.label.visible), of \(cases))"
+      let cases = candidate.cases.isEmpty ? "" : ", of \(Phrase.list(candidate.cases))"
+      return "\(candidate.slug) (\(candidate.label.visible)\(cases))"
     }
     let introduction = NamedReferences.word(for: .party)
     return Complaint(
@@ -143,8 +146,11 @@ struct NamedReferences {
         .init("kind", .string(SourceKind.web.rawValue)),
       ]))
     remarks.append(
-      "\(url.visible) is new here: registered as \(slug), of kind \(SourceKind.web.rawValue).")
+      "\(url.visible) is new here: \(done("registered")) as \(slug), of kind \(SourceKind.web.rawValue)."
+    )
   }
+
+  private func done(_ verb: String) -> String { isDryRun ? "would be \(verb)" : verb }
 
   /// The word that begins a stream of a kind: the first that belongs to it alone.
   private static func word(for kind: Subject) -> Word {

@@ -19,7 +19,7 @@ struct RecordFact {
     var fact = try typed.json()
     try FactReferences(clerk.log).resolve(&fact, typed.set.word)
     try typed.refuseMissing(fact)
-    var references = NamedReferences(clerk)
+    var references = NamedReferences(clerk, dryRun: options.isDryRun)
     try references.resolve(&fact, typed.set.word)
     let drafts: [Draft]
     do {
