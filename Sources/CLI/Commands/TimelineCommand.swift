@@ -40,6 +40,7 @@ struct TimelineCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if limit < 0 { throw ValidationError("--limit is 0 or more.") }
     if caseID != nil, country != nil {
       throw ValidationError("Choose --case or --country, not both.")
     }

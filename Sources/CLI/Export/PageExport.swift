@@ -26,7 +26,7 @@ struct PageExport {
         try output.write(format.render(page(id), style([])))
       }
     }
-    try output.flush()
+    try output.finish()
   }
 
   /// Writes one page.
