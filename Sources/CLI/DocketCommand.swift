@@ -22,8 +22,8 @@ struct DocketCommand: ParsableCommand {
     version: Release.version,
     subcommands: [
       InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, ShowCommand.self,
-      ListCommand.self,
-      ExportCommand.self, RebuildCommand.self, WordsCommand.self,
+      ListCommand.self, TimelineCommand.self,
+      ExportCommand.self, RebuildCommand.self, SchemaCommand.self, WordsCommand.self,
       DateCommand.self,
       StatusCommand.self,
     ])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Docket
+import Glibc
 
 /// Makes a docket: the only command that does.
 struct InitCommand: ParsableCommand {
@@ -33,6 +34,9 @@ struct InitCommand: ParsableCommand {
     let desk = try Desk(folder: place, command: "init")
     if let parent = desk.folder.lastIndex(of: "/"), parent != desk.folder.startIndex {
       try WholeFile.makeFolder(String(desk.folder[..<parent]))
+    }
+    if access(desk.folder, F_OK) == 0, !WholeFile.isFolder(desk.folder) {
+      throw WholeFile.trouble(EEXIST, at: desk.folder)
     }
     try desk.found()
     try Output.print("Made an empty docket in \(desk.folder.visible).\n")

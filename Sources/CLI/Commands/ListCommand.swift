@@ -57,6 +57,10 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var options: DocketOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit is 0 or more.") }
+  }
+
   func run() throws {
     let listing = try listing
     let format = try output.format(among: Format.forLists)

@@ -36,10 +36,7 @@ struct LogCommand: ParsableCommand {
 
   @OptionGroup var options: DocketOptions
 
-  @Option(
-    help: ArgumentHelp("text, jsonl or json.", valueName: "format"),
-    completion: .list(["text", "jsonl", "json"]))
-  var format: String?
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if caseID != nil, stream != nil {
@@ -49,12 +46,11 @@ struct LogCommand: ParsableCommand {
   }
 
   func run() throws {
-    let format = try OutputOptions(format: format, output: nil)
-      .format(among: [.text, .jsonl, .json])
+    let format = try output.format(among: [.text, .jsonl, .json])
     let stream = try caseID.map { (Subject.case, $0) } ?? stream.map(StreamName.parts)
     let desk = try options.desk(for: "log")
     let log = try desk.log.get()
-    let output = Output()
+    let output = try Output(to: output.output)
     let printer: any RecordPrinter =
       switch format {
       case .json: JSONRecords(output)
@@ -70,7 +66,7 @@ struct LogCommand: ParsableCommand {
     }
     if let stream, count == 0 { try refuseUnknown(stream, log, desk) }
     try printer.end()
-    try output.flush()
+    try output.finish()
   }
 
   private func selection(of stream: (kind: Subject, id: String)?) -> Selection {

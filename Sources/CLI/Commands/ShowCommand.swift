@@ -38,7 +38,7 @@ struct ShowCommand: ParsableCommand {
     let subject = try Self.subject(kind)
     let format = try output.format(among: Format.forPages)
     let archive = try options.desk(for: "show").archive()
-    let page = try archive.page(of: subject, id, pressNames: pressNames)
+    let page = try archive.page(of: subject, id, .init(pressNames: pressNames))
     try output.print(page, as: format)
   }
 

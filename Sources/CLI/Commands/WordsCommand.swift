@@ -22,18 +22,18 @@ struct WordsCommand: ParsableCommand {
 
   func run() throws {
     let format = try output.format(among: [.text, .json, .jsonl, .csv, .markdown])
-    guard let word else { return try output.print(page(of: Vocabulary.words), as: format) }
+    guard let word else { return try output.print(all, as: format) }
     try output.print(page(of: WordName.word(word)), as: format)
   }
 
-  private func page(of words: [Word]) -> Document {
+  private var all: Document {
     let table = Table(
       name: "words",
       columns: [
         .init("word", "Word"), .init("short", "Short"), .init("subjects", "Belongs to"),
         .init("doc", "What it means"),
       ],
-      rows: words.map { word in
+      rows: Vocabulary.words.map { word in
         let subjects = word.subjects.map(\.rawValue)
         let all = word.subjects.count == Subject.allCases.count
         return [
@@ -45,7 +45,7 @@ struct WordsCommand: ParsableCommand {
         ]
       })
     return Document(
-      title: "Words", blocks: [.table(table)], data: table.data, table: table)
+      title: "Words", blocks: [.table(table)], data: Glossary.json, table: table)
   }
 
   private func page(of word: Word) -> Document {
@@ -63,17 +63,12 @@ struct WordsCommand: ParsableCommand {
         ]
       })
     let names = word.short.map { "\(word.name), short \($0)" } ?? word.name
-    let data = JSON.object([
-      .init("word", .string(word.name)), .init("short", word.short.map { .string($0) } ?? .null),
-      .init("subjects", .array(word.subjects.map { .string($0.rawValue) })),
-      .init("doc", .string(word.doc)), .init("fields", table.data),
-    ])
     let subjects = Phrase.list(word.subjects.map(\.rawValue), "or")
     return Document(
       title: names,
       blocks: [
         .paragraph(Line("\(word.doc.capitalized). It belongs to one \(subjects).")), .table(table),
-      ], data: data, table: table)
+      ], data: word.entry, table: table)
   }
 }
 

@@ -25,12 +25,28 @@ enum Completions {
     return rows.compactMap { $0.string("id") }.filter { $0.hasPrefix(prefix) }
   }
 
-  /// The words, and behind a word its flags.
-  @Sendable static func recording(_ line: [String], _: Int, _ prefix: String) -> [String] {
+  /// The words; behind a word its flags, and behind a flag its values.
+  @Sendable static func recording(_ line: [String], _ index: Int, _ prefix: String) -> [String] {
     let names = line.drop { $0 != "record" }.dropFirst()
     guard let name = names.first, name != prefix || names.count > 1,
       let word = Vocabulary.word(named: name)
     else { return WordName.all }
-    return FlagSet(word).flags.map(\.typed) + FlagSet.reserved.map { "--" + $0 }.sorted()
+    let set = FlagSet(word)
+    if line.indices.contains(index - 1), line[index - 1].hasPrefix("--"),
+      let flag = set.flag(named: String(line[index - 1].dropFirst(2)))
+    {
+      return values(of: flag, prefix)
+    }
+    return set.flags.map(\.typed) + FlagSet.reserved.map { "--" + $0 }.sorted()
+  }
+
+  private static func values(of flag: FieldFlag, _ prefix: String) -> [String] {
+    let named = Subject(rawValue: (flag.path.last ?? "").singular)
+    switch flag.element {
+    case .choice(let words): return words
+    case .country: return Country.all.map(\.code).sorted()
+    case .boolean: return ["yes", "no"]
+    default: return named.map { ids(of: $0, prefix) } ?? []
+    }
   }
 }

@@ -8,9 +8,9 @@ final class Desk {
   /// Who does what: what others are told while they wait.
   private let purpose: String
 
-  init(folder: String, recorder: String? = nil, command: String) {
+  init(folder: String, recorder: String? = nil, command: String) throws(Complaint) {
     self.folder = folder
-    self.recorder = RecorderOptions.name(recorder)
+    self.recorder = try RecorderOptions.name(recorder)
     purpose = "\(self.recorder), docket \(command)"
   }
 

@@ -6,6 +6,7 @@ enum DocketFolder {
 
   /// The folder of the docket that is meant.
   static func find(_ named: String?) throws(Complaint) -> String {
+    if named == "" { throw .usage("--docket is empty. Name the docket's folder.") }
     if let named = named ?? Environment.value("DOCKET_DIR") { return inside(named) }
     let start = try Environment.workingFolder
     var folder = start

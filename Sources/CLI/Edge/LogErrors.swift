@@ -34,7 +34,8 @@ extension Complaint {
     case .unknownOutcome(let path, let reason):
       self.init(
         "\(path) failed in the midst of saving: \(plain(reason)). The facts may stand in the log or "
-          + "not: record them again, which adds nothing that is there.", .inputOutput)
+          + "not: look with 'docket log --reverse --limit 9' before recording again. Importing again "
+          + "adds nothing twice.", .inputOutput)
     case .io(let path, let reason):
       self.init("\(path) failed: \(plain(reason)). Nothing was recorded.", .inputOutput)
     case .corrupt(let path, let reason):

@@ -3,15 +3,36 @@ import Glibc
 /// A file that is there whole or not at all: it is written beside its place and then renamed.
 enum WholeFile {
   static func write(_ text: String, to path: String) throws(Complaint) {
-    let draft = path + ".docket-\(getpid())"
-    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw trouble(errno, at: path) }
-    let number = put(text, into: file)
-    close(file)
-    guard number == 0, rename(draft, path) == 0 else {
-      let cause = number == 0 ? errno : number
-      unlink(draft)
-      throw trouble(cause, at: path)
+    let output = try Output(to: path == "-" ? "./-" : path)
+    try output.write(text)
+    try output.finish()
+  }
+
+  /// The file before it has its name; it is gone if nobody finishes it.
+  final class Draft {
+    let path: String
+    let descriptor: Int32
+    private let name: String
+    private var isFinished = false
+
+    init(of path: String) throws(Complaint) {
+      self.path = path
+      name = path + ".docket-\(getpid())"
+      descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw trouble(errno, at: path) }
+    }
+
+    /// Sees it onto the disk and gives it its name.
+    func finish() throws(Complaint) {
+      guard fsync(descriptor) == 0 || errno == EINVAL, rename(name, path) == 0 else {
+        throw trouble(errno, at: path)
+      }
+      isFinished = true
+    }
+
+    deinit {
+      if descriptor >= 0 { close(descriptor) }
+      if !isFinished { unlink(name) }
     }
   }
 
@@ -30,20 +51,6 @@ enum WholeFile {
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// Writes all and sees it onto the disk; answers the system's error number, 0 where all is well.
-  private static func put(_ text: String, into file: Int32) -> Int32 {
-    var text = text
-    return text.withUTF8 { bytes in
-      var start = 0
-      while start < bytes.count {
-        let count = Glibc.write(file, bytes.baseAddress! + start, bytes.count - start)
-        if count < 0, errno != EINTR { return errno }
-        start += max(0, count)
-      }
-      return fsync(file) == 0 || errno == EINVAL ? 0 : errno
-    }
   }
 
   static func trouble(_ number: Int32, at path: String) -> Complaint {

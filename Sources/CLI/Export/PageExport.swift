@@ -26,7 +26,7 @@ struct PageExport {
         try output.write(format.render(page(id), style([])))
       }
     }
-    try output.flush()
+    try output.finish()
   }
 
   /// Writes one page.
@@ -48,7 +48,7 @@ struct PageExport {
   }
 
   private func page(_ id: String) throws -> Document {
-    try archive.page(of: subject, id, pressNames: pressNames)
+    try archive.page(of: subject, id, .init(pressNames: pressNames))
   }
 
   /// A style in which the pages of these ids can be linked to.

@@ -39,13 +39,19 @@ enum FactFiles {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     var files: [String] = []
     for name in names.sorted() {
-      if WholeFile.isFolder(base + name) {
+      if isOwnFolder(base + name) {
         files += try inside(base + name)
       } else if name.hasSuffix(".jsonl") {
         files.append(base + name)
       }
     }
     return files
+  }
+
+  /// Folders that are only linked to may lead back to where one came from.
+  private static func isOwnFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func file(_ path: String) throws -> ImportFile {

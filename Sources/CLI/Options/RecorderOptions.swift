@@ -7,10 +7,9 @@ struct RecorderOptions: ParsableArguments {
       "Who records (else DOCKET_RECORDER, else your user name).", valueName: "name"))
   var recorder: String?
 
-  var name: String { Self.name(recorder) }
-
   /// The name given, or the one the surroundings know.
-  static func name(_ given: String?) -> String {
-    given ?? Environment.value("DOCKET_RECORDER") ?? Environment.userName
+  static func name(_ given: String?) throws(Complaint) -> String {
+    if given == "" { throw .usage("--recorder is empty. Say who records.") }
+    return given ?? Environment.value("DOCKET_RECORDER") ?? Environment.userName
   }
 }

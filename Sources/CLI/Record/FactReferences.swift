@@ -18,8 +18,13 @@ struct FactReferences {
     }
     guard word.subjects.allSatisfy({ fact[$0.rawValue] == nil }),
       let target = word.fields.first(where: { $0.isRequired && $0.kind == .fact }),
-      let id = fact[target.name]?.string, let record = try record(.id(id))
+      let id = fact[target.name]?.string
     else { return }
+    guard let record = try record(.id(id)) else {
+      throw Complaint(
+        "--\(target.name.flagName): there is no fact '\(id.visible)' in the log. 'docket log --format "
+          + "jsonl' prints the ids.", .data)
+    }
     let parts = record.stream.split(separator: "/", maxSplits: 1).map(String.init)
     fact[parts[0]] = .string(parts[1])
   }

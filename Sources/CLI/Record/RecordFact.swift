@@ -19,15 +19,18 @@ struct RecordFact {
     var fact = try typed.json()
     try FactReferences(clerk.log).resolve(&fact, typed.set.word)
     try typed.refuseMissing(fact)
+    var references = NamedReferences(clerk, dryRun: options.isDryRun)
+    try references.resolve(&fact, typed.set.word)
     let drafts: [Draft]
     do {
-      drafts = try clerk.drafts(of: [fact])
+      drafts = try clerk.drafts(of: references.introductions + [fact])
     } catch {
-      throw typed.complaint(error)
+      throw typed.complaint(error, fact: references.introductions.count)
     }
     let stream = drafts[drafts.count - 1].stream
     let receipt = try clerk.record(
       drafts, expecting: options.expected.map { [stream: $0] } ?? [:], dryRun: options.isDryRun)
+    if receipt.entries.contains(where: \.isNew) { references.remarks.forEach(Terminal.complain) }
     try format.print(receipt)
   }
 }

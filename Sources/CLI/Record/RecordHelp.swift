@@ -43,11 +43,28 @@ struct RecordHelp {
     let subject =
       required.contains { $0.group == .subject } ? [] : set.flags(.subject).prefix(1).map(\.self)
     let needed = (subject + required).filter { set.assumed(as: name)[$0.path[0]] == nil }
-    let first = "docket record \(name)" + needed.map { " " + sample($0) }.joined()
+    let first = ["docket record \(name)"] + needed.map(sample)
     let usual = set.flags(.own).filter { !$0.isRequired }.prefix(2).map(sample)
     let envelope = ["occurred", "source", "note"].compactMap { set.flag(named: $0) }
       .filter { $0.group == .envelope }.map(sample)
-    return [first, first + " \\\n    " + (usual + envelope).joined(separator: " ")]
+    return [Self.broken(first), Self.broken(first + usual + envelope)]
+  }
+
+  /// A command on as many lines as it needs.
+  private static func broken(_ parts: [String]) -> String {
+    var lines = [""]
+    for part in parts {
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = part
+      } else if line.count + part.count < 74 {
+        lines[lines.count - 1] += " " + part
+      } else {
+        lines[lines.count - 1] += " \\"
+        lines.append("    " + part)
+      }
+    }
+    return lines.joined(separator: "\n")
   }
 
   private func sample(_ flag: FieldFlag) -> String {
@@ -102,7 +119,17 @@ struct RecordHelp {
 
   private func label(_ flag: FieldFlag) -> String {
     if flag.kind == .boolean { return "\(flag.typed), --no-\(flag.name)" }
-    return "\(flag.typed) <\(flag.kind.valueName)>"
+    return "\(flag.typed) <\(valueName(flag))>"
+  }
+
+  /// What stands in angle brackets: parties and sources may be named as people name them.
+  private func valueName(_ flag: FieldFlag) -> String {
+    guard flag.group != .subject else { return flag.kind.valueName }
+    switch Subject(rawValue: (flag.path.last ?? "").singular) {
+    case .party where flag.element == .slug: return "slug or label"
+    case .source: return "slug or address"
+    case .party, .case, .law, .swap, .country, nil: return flag.kind.valueName
+    }
   }
 
   private func description(_ flag: FieldFlag) -> String {

@@ -73,10 +73,10 @@ struct TypedFact {
 
   // MARK: What the checker finds
 
-  /// The refusals in terms of the flags, a line each.
-  func complaint(_ refusals: Refusals) -> Complaint {
+  /// The refusals in terms of the flags, a line each; the fact's own place in its batch is `fact`.
+  func complaint(_ refusals: Refusals, fact: Int) -> Complaint {
     let lines = refusals.all.map { refusal -> String in
-      let flag = self.flag(at: refusal.path)
+      let flag = refusal.fact == fact ? self.flag(at: refusal.path) : nil
       return (flag.map { $0.typed + ": " } ?? "") + refusal.description
     }
     return Complaint(lines.joined(separator: "\n        "), .data)

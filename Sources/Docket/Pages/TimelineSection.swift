@@ -18,7 +18,7 @@ struct TimelineSection {
     ]
     runs += sentence(item)
     if let place = item.place ?? item.placeCountry?.name { runs.append(.text(" (\(place))")) }
-    if let swap = item.member("swap")?.string {
+    if let swap = item.member("swap")?.string, swap != file.id {
       runs.append(.text("; "))
       runs.append(.reference(kind: "swap", id: swap, text: file.names.name(of: swap)))
     }

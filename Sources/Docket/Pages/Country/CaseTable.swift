@@ -1,0 +1,86 @@
+import Events
+import Projections
+
+/// Cases with their people, as the pages of countries and laws show them.
+struct CaseTable {
+  let name: String
+  let caption: String
+  let cases: [CaseCard]
+  /// Whether the prosecuting state has a column.
+  var showsCountry = true
+  /// Whether the states said to benefit have one.
+  var showsBeneficiary = true
+
+  var table: Table {
+    var columns = [Table.Column("id", "Case"), Table.Column("title", "Title")]
+    if showsCountry { columns.append(Table.Column("country", "Prosecuting")) }
+    if showsBeneficiary { columns.append(Table.Column("on_behalf_of", "Said to be for")) }
+    columns += [Table.Column("accused", "Accused"), Table.Column("earliest", "Earliest")]
+    return Table(name: name, caption: caption, columns: columns, rows: cases.map(row))
+  }
+
+  private func row(_ card: CaseCard) -> [Table.Cell] {
+    var cells: [Table.Cell] = [.reference(.case, card.id), .text(card.title)]
+    if showsCountry { cells.append(.country(card.country)) }
+    if showsBeneficiary { cells.append(.countries(card.onBehalfOf)) }
+    return cells + [.persons(card.persons), .day(card.earliest)]
+  }
+}
+
+extension Table.Cell {
+  /// Persons with stage, liberty and the outcome to tell first; those acquitted stand first.
+  static func persons(_ persons: [AccusedCard]) -> Table.Cell {
+    let runs = persons.enumerated().flatMap { place, person -> [Run] in
+      let axes = [person.outcome?.aside(person.stage), person.stage?.words, person.place]
+        .compactMap(\.self)
+      let run = Run.reference(kind: "party", id: person.party, text: person.label)
+      let words = axes.isEmpty ? "" : " (\(axes.joined(separator: "; ")))"
+      return (place == 0 ? [] : [.text(", ")]) + [run] + (words.isEmpty ? [] : [.text(words)])
+    }
+    return Table.Cell(Line(runs), .array(persons.map(\.data)))
+  }
+}
+
+extension Outcome {
+  /// What of an outcome the stage does not say: an acquittal of a count beside another verdict.
+  fileprivate func aside(_ stage: Stage?) -> String? {
+    switch self {
+    case .acquitted: stage == .acquitted ? nil : "acquitted of a count"
+    case .dismissed, .dropped, .vacated: stage == .discontinued ? nil : "a count \(words)"
+    case .pending, .pleadedGuilty, .convicted, .abated: nil
+    }
+  }
+}
+
+extension AccusedCard {
+  /// Where the person is; of one who was cleared, a hold is only the last that was recorded.
+  fileprivate var place: String? {
+    guard let liberty else { return nil }
+    let isFree = stage == .acquitted || stage == .discontinued
+    return isFree && liberty.isHeldOrExchanged && liberty != .exchanged
+      ? "\(liberty.words); no release is recorded" : liberty.words
+  }
+
+  var data: JSON {
+    .record([
+      ("party", .string(party)), ("label", .string(label)), ("role", .text(role?.rawValue)),
+      ("stage", .text(stage?.rawValue)), ("stage_day", .text(stageDay?.description)),
+      ("liberty", .text(liberty?.rawValue)), ("liberty_day", .text(libertyDay?.description)),
+      ("outcome", .text(outcome?.rawValue)),
+    ])
+  }
+}
+
+extension CaseCard {
+  var data: JSON {
+    .record([
+      ("id", .string(id)), ("title", .string(title)), ("country", .text(country?.code)),
+      ("on_behalf_of", .array(onBehalfOf.map { .string($0.code) })),
+      ("category", .text(category)), ("basis", .text(basis)),
+      ("stages", .array(stages.map { .string($0.rawValue) })),
+      ("prosecution", .bool(isProsecution)), ("earliest", .text(earliest?.description)),
+      ("latest", .text(latest?.description)), ("disclosed", .text(disclosed?.description)),
+      ("accused", .array(persons.map(\.data))),
+    ])
+  }
+}

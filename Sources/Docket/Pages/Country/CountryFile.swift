@@ -1,0 +1,88 @@
+import Events
+import Projections
+
+/// All that a docket has on one country, gathered for its page.
+struct CountryFile {
+  /// A role other than those that have a part of the page of their own.
+  struct OtherRole {
+    let role: String
+    let cases: [CaseCard]
+  }
+
+  /// Somebody who is held or was exchanged, as far as any fact says.
+  struct Held {
+    let person: AccusedCard
+    let `case`: CaseCard
+    /// When the fact says that it came to this.
+    let since: EDTF?
+  }
+
+  let country: Country
+  /// The cases it prosecutes, with their figures.
+  let prosecutions: ProsecutionFigure
+  let saidToBenefit: [CaseCard]
+  /// Cases with an accused who is its citizen, by the party's facts or by a role of the state.
+  let citizens: [CaseCard]
+  let exchanges: [SwapCard]
+  let otherRoles: [OtherRole]
+  let held: [Held]
+  let laws: [LawHistory]
+  /// The facts of its own stream: statements and measures.
+  let stream: CaseFile
+  let asOf: Head
+
+  init(_ country: Country, _ archive: Archive) throws {
+    self.country = country
+    asOf = archive.asOf
+    let parts = try archive.rows("case_countries", where: "country", is: country.code)
+    let roles = Dictionary(grouping: parts) { $0.string("role") ?? "" }
+      .mapValues { $0.compactMap { $0.integer("stream") } }
+    let own = try archive.casesWithPersons(roles["prosecuting"] ?? [])
+    prosecutions = try ProsecutionFigure(own, archive)
+    saidToBenefit = try archive.casesWithPersons(roles["said_to_benefit"] ?? [])
+    citizens = try archive.casesWithPersons(
+      Set(roles["citizenship"] ?? []).union(archive.casesOfCitizens(country)))
+    let swaps = try archive.rows("swap_countries", where: "country", is: country.code)
+    exchanges = try archive.swaps(Set(swaps.compactMap { $0.integer("stream") }))
+    let told: Set = ["prosecuting", "said_to_benefit", "citizenship"]
+    otherRoles = try roles.filter { !told.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { OtherRole(role: $0.key, cases: try archive.cases($0.value)) }
+    held = try CountryFile.held(own, archive)
+    laws = try archive.rows("laws", where: "country", is: country.code)
+      .compactMap { $0.string("id") }.sorted()
+      .map { LawHistory($0, try archive.standing(of: .law, $0)) }
+    stream = CaseFile(try archive.dossier(of: .country, country.code))
+  }
+
+  private static func held(_ cases: [CaseCard], _ archive: Archive) throws -> [Held] {
+    try cases.flatMap { card in
+      try card.persons.filter { $0.liberty?.isHeldOrExchanged ?? false }.map { person in
+        let fact = try person.libertyPosition.flatMap { try archive.fact(at: $0) }?.fact
+        return Held(person: person, case: card, since: fact?.occurred?.edtf)
+      }
+    }
+  }
+}
+
+extension Archive {
+  /// Cases in which a citizen of the country is accused.
+  fileprivate func casesOfCitizens(_ country: Country) throws -> Set<Int64> {
+    let streams = try rows("party_citizenships", where: "country", is: country.code)
+      .compactMap { $0.integer("stream") }
+    let parties = try rows("parties", streams: streams).map { $0["id"] }
+    return Set(
+      try rows("accused_rows", where: "party", among: parties).compactMap { $0.integer("stream") })
+  }
+}
+
+extension Liberty {
+  /// Held, under a measure, or handed over in an exchange.
+  var isHeldOrExchanged: Bool {
+    switch self {
+    case .detained, .arrested, .remanded, .restricted, .imprisoned, .exchanged: true
+    case .atLarge, .released, .bailed, .paroled, .surrendered, .escaped, .dead, .executed,
+      .unknown:
+      false
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import Events
+import Projections
+
+/// The page of a country: its prosecutions in figures, the cases in which it has a part, who is
+/// held or exchanged, its laws with what was in force when, its statements and measures.
+struct CountryPage {
+  let file: CountryFile
+
+  var document: Document {
+    var blocks: [Block] = [.paragraph(Line(CountryPage.nobodyIsCalledASpy))]
+    blocks += cleared
+    blocks +=
+      ProsecutionSection(country: file.country, figure: file.prosecutions, asOf: file.asOf)
+      .blocks
+    blocks += cases
+    blocks += heldSection
+    blocks += exchanges
+    blocks += LawVersions.blocks(of: file.laws, country: file.country)
+    blocks += statements
+    blocks.append(.paragraph(Line([.emphasis(file.asOf.madeFrom)])))
+    return Document(
+      title: file.country.name, blocks: blocks, data: CountryData(file: file).json, table: table)
+  }
+
+  /// What every page that names people says first.
+  static let nobodyIsCalledASpy = """
+    Nobody is called a spy here: people are accused or convicted of what somebody says, and their \
+    stage is how far proceedings have come.
+    """
+
+  private var name: String { file.country.nameWithArticle }
+
+  /// Acquittals and dropped charges stand before all else.
+  private var cleared: [Block] {
+    let persons = file.prosecutions.all.flatMap { card in
+      card.persons.filter { $0.stage == .acquitted || $0.stage == .discontinued }
+        .map { (card, $0) }
+    }
+    return persons.map { card, person in
+      let words =
+        person.stage == .acquitted ? "acquitted" : "all charges dropped, proceedings discontinued"
+      return .notice(
+        Line([
+          .reference(kind: "party", id: person.party, text: person.label), .text(": \(words) ("),
+          .reference(kind: "case", id: card.id, text: card.title), .text(")."),
+        ]))
+    }
+  }
+
+  // MARK: Cases
+
+  private var cases: [Block] {
+    var blocks = section(
+      "Cases of \(name)", "prosecuting", file.prosecutions.all,
+      "Cases in which \(name) is the prosecuting state, prosecutions or not.", showsCountry: false)
+    blocks += section(
+      "Cases said to be for \(name)", "said_to_benefit", file.saidToBenefit,
+      "Cases in which somebody says that \(name) benefits: what a prosecutor says, not a finding.",
+      showsBeneficiary: false)
+    blocks += section(
+      "Cases whose accused are citizens of \(name)", "citizenship", file.citizens,
+      "Cases with an accused who is a citizen, by the party's facts or by a role of the state.")
+    guard !file.otherRoles.isEmpty else { return blocks }
+    let table = Table(
+      name: "other_roles",
+      caption: "Cases in which a fact gives \(name) another role. \(CountryPage.once)",
+      columns: [.init("role", "Role"), .init("cases", "Cases")],
+      rows: file.otherRoles.map { [.word($0.role), CountryPage.references($0.cases)] })
+    return blocks + [.heading(level: 2, "Other roles"), .table(table)]
+  }
+
+  /// Rule 6 of the vocabulary.
+  static let once = "A case counts once per country and role."
+
+  private func section(
+    _ title: String, _ name: String, _ cases: [CaseCard], _ caption: String,
+    showsCountry: Bool = true, showsBeneficiary: Bool = true
+  ) -> [Block] {
+    guard !cases.isEmpty else { return [] }
+    let table = CaseTable(
+      name: name,
+      caption: """
+        \(caption) \(CountryPage.once) Sorted by id; earliest is the first day of the earliest \
+        fact (occurred).
+        """,
+      cases: cases, showsCountry: showsCountry, showsBeneficiary: showsBeneficiary
+    ).table
+    return [.heading(level: 2, title), .table(table)]
+  }
+
+  static func references(_ cases: [CaseCard]) -> Table.Cell {
+    let runs = cases.enumerated().flatMap { place, card -> [Run] in
+      (place == 0 ? [] : [.text(", ")])
+        + [.reference(kind: "case", id: card.id, text: card.title), .text(" (\(card.id))")]
+    }
+    return Table.Cell(Line(runs), .array(cases.map { .string($0.id) }))
+  }
+
+  // MARK: People and exchanges
+
+  private var heldSection: [Block] {
+    guard !file.held.isEmpty else { return [] }
+    let table = Table(
+      name: "held",
+      caption: """
+        Persons in cases of \(name) whose last recorded place is a hold, a measure short of \
+        custody, or an exchange. Clock: occurred. No later fact is recorded; that is not to say \
+        that nothing has changed.
+        """,
+      columns: [
+        .init("party", "Person"), .init("case", "Case"), .init("liberty", "Where"),
+        .init("since", "Since"), .init("stage", "Stage"),
+        .init("position", "Record", isNumeric: true),
+      ],
+      rows: file.held.map { held in
+        [
+          .reference(.party, held.person.party, held.person.label),
+          .reference(.case, held.case.id, held.case.title), .word(held.person.liberty?.rawValue),
+          .date(held.since), .word(held.person.stage?.rawValue),
+          .number(held.person.libertyPosition),
+        ]
+      })
+    return [.heading(level: 2, "Held or exchanged"), .table(table)]
+  }
+
+  private var exchanges: [Block] {
+    guard !file.exchanges.isEmpty else { return [] }
+    let table = Table(
+      name: "exchanges", caption: "Exchanges it took part in or mediated, by when they occurred.",
+      columns: [
+        .init("id", "Exchange"), .init("occurred", "When"), .init("states", "Between"),
+        .init("mediator", "Through"), .init("persons", "Persons"),
+      ],
+      rows: file.exchanges.map { swap in
+        [
+          .reference(.swap, swap.id), .date(swap.occurred), .countries(swap.states),
+          .country(swap.mediator), .legs(swap.legs),
+        ]
+      })
+    return [.heading(level: 2, "Exchanges"), .table(table)]
+  }
+
+  // MARK: Statements
+
+  private var statements: [Block] {
+    guard !file.stream.timeline.isEmpty else { return [] }
+    let section = TimelineSection(file: file.stream)
+    return [
+      .heading(level: 2, "Statements and measures"), .paragraph(Line(CasePage.clock)),
+      .bullets(file.stream.timeline.map(section.line)),
+    ]
+  }
+
+  /// One row a case and role: what CSV prints.
+  private var table: Table {
+    let roles: [(String, [CaseCard])] =
+      [
+        ("prosecuting", file.prosecutions.all), ("said_to_benefit", file.saidToBenefit),
+        ("citizenship", file.citizens),
+      ] + file.otherRoles.map { ($0.role, $0.cases) }
+    let columns = CaseList.columns
+    return Table(
+      name: "cases", columns: [.init("role", "Role")] + columns.map(\.column),
+      rows: roles.flatMap { role, cases in
+        cases.map { card in [.word(role)] + columns.map { $0.cell(card) } }
+      })
+  }
+}
+
+extension Table.Cell {
+  /// Who was exchanged: "Li Yi from China to the United States".
+  static func legs(_ legs: [SwapCard.Leg]) -> Table.Cell {
+    let runs = legs.enumerated().flatMap { place, leg -> [Run] in
+      let way = [
+        leg.from.map { "from \($0.nameWithArticle)" }, leg.to.map { "to \($0.nameWithArticle)" },
+      ].compactMap(\.self).joined(separator: " ")
+      return (place == 0 ? [] : [.text("; ")])
+        + [.reference(kind: "party", id: leg.party, text: leg.label)]
+        + (way.isEmpty ? [] : [.text(" \(way)")])
+    }
+    return Table.Cell(Line(runs), .array(legs.map { .string($0.party) }))
+  }
+}
+
+extension Head {
+  /// What a page was made from.
+  var madeFrom: String {
+    "Made from log position #\(position) of \(Instant(microseconds: recorded).words)."
+  }
+
+  var data: JSON {
+    .record([
+      ("position", .integer(position)),
+      ("recorded", .string(Instant(microseconds: recorded).text)),
+    ])
+  }
+}

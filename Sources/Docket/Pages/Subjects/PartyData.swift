@@ -1,0 +1,60 @@
+import Events
+import Projections
+
+extension PartyPage {
+  /// A party's page as data: what `show party --format json` prints.
+  var data: JSON {
+    let card = file.card
+    return .record([
+      ("id", .string(file.id)), ("label", .text(card?.label)), ("kind", .text(card?.kind.rawValue)),
+      ("naming", .text(card?.naming?.rawValue)),
+      ("names", .array(shownNames.map(name))),
+      ("citizenship", .array((card?.citizenship ?? []).map { .string($0.code) })),
+      ("born", .text(card?.born?.description)), ("sex", .text(card?.sex?.rawValue)),
+      ("description", .text(card?.description)), ("cases", .array(file.parts.map(part))),
+      (
+        "exchanges",
+        .array(
+          file.exchanges.flatMap { swap in
+            swap.legs.filter { $0.party == file.id }.map { leg in
+              .record([
+                ("swap", .string(swap.id)), ("occurred", .text(swap.occurred?.description)),
+                ("case", .text(leg.caseID)), ("from", .text(leg.from?.code)),
+                ("to", .text(leg.to?.code)), ("form", .text(leg.form)),
+              ])
+            }
+          })
+      ),
+      (
+        "matches",
+        .array(
+          file.matches.map {
+            .record([
+              ("other", .string($0.other)), ("label", .string($0.label)),
+              ("judgement", .string($0.judgement)), ("position", .integer($0.position)),
+            ])
+          })
+      ),
+      ("timeline", PartyRecord(file: file, options: options).data),
+      ("made_from", file.asOf.data),
+    ])
+  }
+
+  private func name(_ name: PartyCard.Name) -> JSON {
+    .record([
+      ("form", .string(name.form)), ("script", .text(name.script)), ("lang", .text(name.lang)),
+      ("kind", .text(name.kind?.rawValue)),
+    ])
+  }
+
+  private func part(_ part: PartyFile.Part) -> JSON {
+    .record([
+      ("case", .string(part.case.id)), ("title", .string(part.case.title)),
+      ("country", .text(part.case.country?.code)),
+      ("roles", .array(part.roles.map(JSON.string))),
+      ("stage", .text(part.axes?.stage?.rawValue)),
+      ("liberty", .text(part.axes?.liberty?.rawValue)),
+      ("outcome", .text(part.axes?.outcome?.rawValue)),
+    ])
+  }
+}

@@ -1,0 +1,162 @@
+import Events
+import Projections
+
+/// The page of a party: names, what is known of it, its part in cases, exchanges, and with whom it
+/// may be the same. An acquittal stands before all else.
+struct PartyPage {
+  let file: PartyFile
+  let options: CasePage.Options
+
+  var document: Document {
+    var blocks: [Block] = cleared
+    blocks.append(.paragraph(Line(CountryPage.nobodyIsCalledASpy)))
+    if !known.isEmpty { blocks.append(.bullets(known)) }
+    blocks += names
+    blocks += [.heading(level: 2, "Part in cases")]
+    blocks.append(file.parts.isEmpty ? .paragraph("None is recorded.") : .table(parts))
+    blocks += exchanges + matches
+    blocks += record
+    blocks += file.stream.correctionBlocks
+    blocks += SourcesSection(file: file.stream).blocks
+    blocks.append(.paragraph(Line([.emphasis(file.asOf.madeFrom)])))
+    return Document(title: label, blocks: blocks, data: data, table: parts)
+  }
+
+  private var record: [Block] {
+    let items = PartyRecord(file: file, options: options).items
+    guard !items.isEmpty else { return [] }
+    let section = TimelineSection(file: file.stream)
+    return [
+      .heading(level: 2, "What became known when"), .paragraph(Line(CasePage.clock)),
+      .bullets(items.map(section.line)),
+    ]
+  }
+
+  private var label: String { file.card?.label ?? file.id }
+
+  private var cleared: [Block] {
+    file.parts.compactMap { part in
+      guard let axes = part.axes, axes.isCleared else { return nil }
+      let words: String
+      switch (axes.stage, axes.outcome) {
+      case (.acquitted, _): words = "Acquitted"
+      case (.discontinued, _): words = "All charges dropped, proceedings discontinued"
+      case (_, let outcome): words = "At least one count \(outcome?.words ?? "")"
+      }
+      return .notice(
+        Line([
+          .strong(words), .text(": "),
+          .reference(kind: "case", id: part.case.id, text: part.case.title),
+          .text(" (\(part.case.id))."),
+        ]))
+    }
+  }
+
+  // MARK: What is known
+
+  private var known: [Line] {
+    guard let card = file.card else { return ["Mentioned, but never introduced."] }
+    var lines: [Line] = [Line("Kind: \(card.kind.words).")]
+    if let naming = card.naming { lines.append(Line("Naming: \(naming.words).")) }
+    if !card.citizenship.isEmpty {
+      lines.append(
+        Line([.text("Citizenship: ")] + Line.countries(card.citizenship).runs + [.text(".")]))
+    }
+    if let born = card.born { lines.append(Line("Born: \(born.words).")) }
+    if let sex = card.sex { lines.append(Line("Sex: \(sex.words).")) }
+    if let description = card.description {
+      lines.append(Line([.text("Description, as recorded: "), .emphasis(description)]))
+    }
+    return lines
+  }
+
+  var shownNames: [PartyCard.Name] {
+    (file.card?.names ?? []).filter { options.pressNames || $0.kind != .press }
+  }
+
+  private var names: [Block] {
+    let hidden = (file.card?.names.count ?? 0) - shownNames.count
+    var blocks: [Block] = []
+    if !shownNames.isEmpty {
+      let table = Table(
+        name: "names", caption: "Further names, in every script they are recorded in.",
+        columns: [
+          .init("form", "Name"), .init("kind", "Kind"), .init("lang", "Language"),
+          .init("script", "Script"),
+        ],
+        rows: shownNames.map { name in
+          [
+            Table.Cell(Line([.foreign(name.form, language: name.lang)]), .string(name.form)),
+            .word(name.kind?.rawValue), .text(name.lang), .text(name.script),
+          ]
+        })
+      blocks += [.heading(level: 2, "Names"), .table(table)]
+    }
+    if hidden > 0 {
+      let names = hidden == 1 ? "A name that is" : "\(hidden) names that are"
+      blocks.append(.paragraph(Line("\(names) known from the press alone: not printed here.")))
+    }
+    return blocks
+  }
+
+  // MARK: Cases, exchanges, matches
+
+  private var parts: Table {
+    Table(
+      name: "parts",
+      caption: """
+        Its part in cases; where it was cleared first, then by id. Stage and liberty are the last \
+        that facts bring it to (clock: occurred, else disclosed).
+        """,
+      columns: [
+        .init("case", "Case"), .init("title", "Title"), .init("country", "Prosecuting"),
+        .init("roles", "Role"), .init("stage", "Stage"), .init("liberty", "Liberty"),
+        .init("outcome", "Outcome"),
+      ],
+      rows: file.parts.map { part in
+        [
+          .reference(.case, part.case.id), .text(part.case.title), .country(part.case.country),
+          .words(part.roles), .word(part.axes?.stage?.rawValue),
+          .word(part.axes?.liberty?.rawValue), .word(part.axes?.outcome?.rawValue),
+        ]
+      })
+  }
+
+  private var exchanges: [Block] {
+    let rows = file.exchanges.flatMap { swap in
+      swap.legs.filter { $0.party == file.id }.map { leg -> [Table.Cell] in
+        [
+          .reference(.swap, swap.id), .date(swap.occurred), .country(leg.from), .country(leg.to),
+          .text(leg.form), leg.caseID.map { .reference(.case, $0, leg.caseTitle) } ?? .text(nil),
+        ]
+      }
+    }
+    guard !rows.isEmpty else { return [] }
+    let table = Table(
+      name: "exchanges", caption: "By when they occurred.",
+      columns: [
+        .init("swap", "Exchange"), .init("occurred", "When"), .init("from", "From"),
+        .init("to", "To"), .init("form", "Form"), .init("case", "Case"),
+      ], rows: rows)
+    return [.heading(level: 2, "Exchanges"), .table(table)]
+  }
+
+  private var matches: [Block] {
+    guard !file.matches.isEmpty else { return [] }
+    let lines = file.matches.map { match in
+      Line([
+        .reference(kind: "party", id: match.other, text: match.label),
+        .text(" (\(match.other)): \(PartyPage.words(match.judgement)), #\(match.position)."),
+      ])
+    }
+    return [.heading(level: 2, "The same or not"), .bullets(lines)]
+  }
+
+  private static func words(_ judgement: String) -> String {
+    switch Judgement(rawValue: judgement) {
+    case .positive: "judged the same"
+    case .negative: "judged not the same"
+    case .unsure, nil: "perhaps the same, not certain"
+    }
+  }
+}

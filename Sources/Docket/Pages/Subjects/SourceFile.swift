@@ -1,0 +1,128 @@
+import Events
+import Projections
+
+/// All that a docket has on one source, gathered for its page.
+struct SourceFile {
+  /// A step of republication, up to what it was made from or down to what was made from it.
+  struct Step {
+    let depth: Int
+    /// The source at the far end, and what it is called.
+    let slug: String
+    let name: String
+    let how: String
+    /// The source at the near end.
+    let near: String
+  }
+
+  /// A stream that cites it, and the facts that do.
+  struct Resting {
+    let kind: String
+    let id: String
+    let title: String
+    let facts: Int64
+    /// The facts themselves; none where there are more streams than a page can hold.
+    let items: [CaseItem]
+    /// The stream's file, to print them with.
+    let file: CaseFile?
+  }
+
+  /// So many streams are read for their facts; the others are counted.
+  static let readable = 50
+
+  let id: String
+  let source: CitedSource
+  let stream: CaseFile
+  let up: [Step]
+  let down: [Step]
+  /// In the order of kind and id.
+  let resting: [Resting]
+  let asOf: Head
+
+  init(_ id: String, _ archive: Archive) throws {
+    self.id = id
+    asOf = archive.asOf
+    let dossier = try archive.dossier(of: .source, id)
+    source = CitedSource(id, dossier.stream.map(\.fact))
+    stream = CaseFile(dossier)
+    up = SourceFile.up(from: id, dossier, source)
+    down = try SourceFile.down(from: id, archive)
+    resting = try SourceFile.resting(id, archive)
+  }
+
+  /// What it was made from, however far back; each source once.
+  private static func up(from id: String, _ dossier: Dossier, _ source: CitedSource) -> [Step] {
+    var steps: [Step] = []
+    var seen: Set = [id]
+    func follow(_ source: CitedSource, depth: Int) {
+      for descent in source.derived where seen.insert(descent.of).inserted {
+        let parent = CitedSource(descent.of, dossier.sources[descent.of] ?? [])
+        steps.append(
+          Step(
+            depth: depth, slug: descent.of, name: parent.name, how: descent.how.phrase,
+            near: source.slug))
+        follow(parent, depth: depth + 1)
+      }
+    }
+    follow(source, depth: 1)
+    return steps
+  }
+
+  /// What was made from it, however far on; each source once.
+  private static func down(from id: String, _ archive: Archive) throws -> [Step] {
+    var steps: [Step] = []
+    var seen: Set = [id]
+    func follow(_ slug: String, depth: Int) throws {
+      let derived = try archive.rows("source_derivations", where: "of", is: slug)
+      let children = try archive.rows(
+        "sources", where: "stream", among: derived.map { $0["stream"] })
+      let byStream = children.reduce(into: [:]) { $0[$1["stream"]] = $1 }
+      for row in derived {
+        guard let child = byStream[row["stream"]], let name = child.string("id"),
+          seen.insert(name).inserted
+        else { continue }
+        let how = row.string("how").flatMap(DerivationHow.init)?.phrase ?? ""
+        steps.append(
+          Step(
+            depth: depth, slug: name,
+            name: child.string("publisher") ?? child.string("title") ?? name, how: how,
+            near: slug))
+        try follow(name, depth: depth + 1)
+      }
+    }
+    try follow(id, depth: 1)
+    return steps
+  }
+
+  private static func title(_ kind: String, _ id: String, _ titles: [String: String]) -> String {
+    switch Subject(rawValue: kind) {
+    case .country: (try? Country(id))?.name ?? id
+    case .case: titles[id] ?? id
+    case .law, .party, .source, .swap, nil: id
+    }
+  }
+
+  private static func resting(_ id: String, _ archive: Archive) throws -> [Resting] {
+    let rows = try archive.rows("citation_rows", where: "source", is: id)
+    let facts = rows.reduce(into: [:]) { $0[$1["stream"]] = $1.integer("facts") }
+    let names = try archive.rows("streams", where: "stream", among: rows.map { $0["stream"] })
+      .sorted {
+        ($0.string("kind") ?? "", $0.string("id") ?? "")
+          < ($1.string("kind") ?? "", $1.string("id") ?? "")
+      }
+    let titles = try archive.titles(
+      of: names.filter { $0.string("kind") == "case" }.compactMap { $0.string("id") })
+    return try names.enumerated().map { place, row in
+      let kind = row.string("kind") ?? ""
+      let name = row.string("id") ?? ""
+      var file: CaseFile?
+      if place < readable, let subject = Subject(rawValue: kind) {
+        file = CaseFile(try archive.dossier(of: subject, name))
+      }
+      return Resting(
+        kind: kind, id: name, title: title(kind, name, titles), facts: facts[row["stream"]] ?? 0,
+        items: (file?.timeline ?? []).filter { item in
+          item.stands && item.citations.contains { $0.source == id }
+        }.map(PartyRecord.printable), file: file)
+    }
+  }
+}

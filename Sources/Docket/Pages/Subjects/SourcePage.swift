@@ -1,0 +1,161 @@
+import Events
+import Projections
+
+/// The page of a source: what it is, what it was made from and what was made from it, and every
+/// fact that rests on it.
+struct SourcePage {
+  let file: SourceFile
+
+  var document: Document {
+    var blocks: [Block] = state
+    blocks.append(.bullets(known))
+    blocks += chain
+    blocks += [.heading(level: 2, "What rests on it")]
+    blocks.append(file.resting.isEmpty ? .paragraph("No fact cites it.") : .table(resting))
+    blocks += facts
+    blocks += file.stream.record("What became of it") { !SourcePage.isRegistration($0.fact.event) }
+    blocks += file.stream.correctionBlocks
+    blocks.append(.paragraph(Line([.emphasis(file.asOf.madeFrom)])))
+    return Document(title: title, blocks: blocks, data: data, table: resting)
+  }
+
+  private var title: String { file.source.title ?? file.source.name }
+
+  /// A source that no longer says what was cited is told of first.
+  private var state: [Block] {
+    switch file.source.state {
+    case .withdrawn, .removed, .dead, .silentlyEdited, .corrected:
+      [.notice(Line([.strong("This source is now \(file.source.state?.words ?? "").")]))]
+    case .usable, .paywalled, nil: []
+    }
+  }
+
+  private var known: [Line] {
+    let source = file.source
+    var lines: [Line] = [Line("Kind: \(source.kind?.words ?? "not registered").")]
+    if let publisher = source.publisher {
+      let state = source.country.map { " (\($0.name))" } ?? ""
+      lines.append(Line("Publisher: \(publisher)\(state)."))
+    }
+    if let author = source.author { lines.append(Line("Author: \(author).")) }
+    if let published = source.published { lines.append(Line("Published: \(published.words).")) }
+    if let lang = source.lang { lines.append(Line("Language: \(lang).")) }
+    if let grade = source.reliability {
+      lines.append(Line("Reliability (Admiralty): \(grade.rawValue)."))
+    }
+    if let url = source.url {
+      lines.append(Line([.text("Address: "), .link(text: url, url: url)]))
+    } else {
+      lines.append("No address is recorded.")
+    }
+    if let state = source.state { lines.append(Line("State: \(state.words).")) }
+    return lines
+  }
+
+  // MARK: The chain
+
+  private var chain: [Block] {
+    var blocks: [Block] = []
+    if !file.up.isEmpty {
+      blocks += [.heading(level: 2, "Made from"), .bullets(file.up.map(upLine))]
+    }
+    if !file.down.isEmpty {
+      blocks += [.heading(level: 2, "Others made from it"), .bullets(file.down.map(downLine))]
+    }
+    return blocks
+  }
+
+  private func upLine(_ step: SourceFile.Step) -> Line {
+    let near = step.depth == 1 ? "" : "\(step.near), itself "
+    return Line([
+      .text("\(near)\(step.how) "), .reference(kind: "source", id: step.slug, text: step.name),
+      .text(step.name == step.slug ? "" : " (\(step.slug))"),
+    ])
+  }
+
+  private func downLine(_ step: SourceFile.Step) -> Line {
+    let near = step.depth == 1 ? "it" : step.near
+    return Line([
+      .reference(kind: "source", id: step.slug, text: step.name),
+      .text(step.name == step.slug ? "" : " (\(step.slug))"), .text(", \(step.how) \(near)"),
+    ])
+  }
+
+  // MARK: What rests on it
+
+  private var resting: Table {
+    Table(
+      name: "rests_on_it", caption: "Streams with facts that stand and cite it, by kind and id.",
+      columns: [
+        .init("kind", "Kind"), .init("id", "Id"), .init("title", "Title"),
+        .init("facts", "Facts", isNumeric: true),
+      ],
+      rows: file.resting.map { row in
+        [
+          .text(row.kind), Table.Cell(Line([reference(row, row.id)]), .string(row.id)),
+          .text(row.title), .number(row.facts),
+        ]
+      })
+  }
+
+  private func reference(_ row: SourceFile.Resting, _ text: String) -> Run {
+    .reference(kind: row.kind, id: row.id, text: text)
+  }
+
+  private var facts: [Block] {
+    let read = file.resting.filter { !$0.items.isEmpty }
+    guard !read.isEmpty else { return [] }
+    var blocks: [Block] = [
+      .heading(level: 2, "The facts that rest on it"), .paragraph(Line(CasePage.clock)),
+    ]
+    for row in read {
+      guard let stream = row.file else { continue }
+      blocks.append(.heading(level: 3, row.title))
+      blocks.append(.bullets(row.items.map(TimelineSection(file: stream).line)))
+    }
+    let more = file.resting.count - SourceFile.readable
+    if more > 0 { blocks.append(.paragraph(Line("The facts of \(more) more are not shown."))) }
+    return blocks
+  }
+
+  private static func isRegistration(_ event: Event) -> Bool {
+    if case .evidence(.registered) = event { return true }
+    return false
+  }
+
+  // MARK: Data
+
+  private var data: JSON {
+    let source = file.source
+    return .record([
+      ("id", .string(file.id)), ("kind", .text(source.kind?.rawValue)),
+      ("title", .text(source.title)), ("publisher", .text(source.publisher)),
+      ("published", .text(source.published?.description)), ("url", .text(source.url)),
+      ("country", .text(source.country?.code)), ("lang", .text(source.lang)),
+      ("author", .text(source.author)), ("reliability", .text(source.reliability?.rawValue)),
+      ("state", .text(source.state?.rawValue)),
+      ("made_from_sources", .array(file.up.map(data))),
+      ("sources_made_from_it", .array(file.down.map(data))),
+      (
+        "rests_on_it",
+        .array(
+          file.resting.map { row in
+            .record([
+              ("kind", .string(row.kind)), ("id", .string(row.id)), ("title", .string(row.title)),
+              ("facts", .integer(row.facts)),
+              ("positions", .array(row.items.map { .integer($0.position) })),
+            ])
+          })
+      ),
+      ("timeline", .array(file.stream.timeline.map(TimelineTable.data))),
+      ("made_from", file.asOf.data),
+    ])
+  }
+
+  private func data(_ step: SourceFile.Step) -> JSON {
+    .record([
+      ("source", .string(step.slug)), ("name", .string(step.name)), ("how", .string(step.how)),
+      ("of", .string(step.near)), ("depth", .integer(Int64(step.depth))),
+    ])
+  }
+}

@@ -1,0 +1,57 @@
+import Events
+import Projections
+
+extension Archive {
+  /// How parties, cases and laws that facts mention are called, for their sentences.
+  func names(in facts: some Sequence<Fact>) throws -> Names {
+    let mentions = Mentions(facts)
+    var names = Names(titles: try titles(of: mentions.targets))
+    let laws = try mentions.targets.compactMap { try stream(of: .law, $0) }
+    for row in try rows("laws", streams: laws) {
+      if let id = row.string("id"), let title = row.string("title") { names.titles[id] = title }
+    }
+    for (party, label) in try labels(of: mentions.parties) { names.titles[party] = label }
+    for fact in facts {
+      for id in TimelineNames.references(of: fact) where names.positions[id] == nil {
+        names.positions[id] = try position(ofFact: id)
+      }
+    }
+    return names
+  }
+}
+
+enum TimelineNames {
+  /// The ids of facts that a fact names in its own fields.
+  static func references(of fact: Fact) -> [String] {
+    fact.word.fields.filter { $0.kind == .fact || $0.kind == .factOrSlug }.compactMap {
+      fact.value(Key($0.name)).flatMap(Text.read)?.string
+    }
+  }
+}
+
+/// Who says so, in a table's cell: the speaker, else who acted, else the publishers.
+struct Speakers {
+  private let publishers: [String: String]
+  private let names: Names
+
+  init(_ facts: some Sequence<Fact>, _ names: Names, _ archive: Archive) throws {
+    self.names = names
+    let slugs = Mentions(facts).sources
+    publishers = try archive.rows("sources", where: "id", among: slugs.map(ViewValue.text))
+      .reduce(into: [:]) {
+        guard let id = $1.string("id") else { return }
+        $0[id] = $1.string("publisher") ?? $1.string("title") ?? id
+      }
+  }
+
+  func words(_ fact: Fact) -> String {
+    if let speaker = fact.claim?.speaker?.string { return names.name(of: speaker) }
+    if let authority = fact.authority?.string { return names.name(of: authority) }
+    var found: [String] = []
+    for citation in fact.sources.map(Array.init) ?? [] {
+      let name = publishers[citation.source.string] ?? citation.source.string
+      if !found.contains(name) { found.append(name) }
+    }
+    return found.isEmpty ? "" : "according to \(Wording.list(found))"
+  }
+}

@@ -1,0 +1,225 @@
+import Events
+import Projections
+
+/// Finds the facts of a timeline: of a few streams by reading them, of all by the views' rows.
+struct TimelineReader {
+  /// What was found: in order, with how many were left out for want of a date where that is known.
+  struct Found {
+    var entries: [TimelineEntry] = []
+    var undated: Int?
+    /// Whether there are more than the limit.
+    var isCut = false
+  }
+
+  let archive: Archive
+  let query: TimelineQuery
+
+  func read() throws -> Found {
+    switch query.scope {
+    case .all: query.clock == .recorded ? try recorded() : try dated()
+    case .case(let id): try streams([(.case, id)])
+    case .country(let country): try streams(streams(of: country))
+    }
+  }
+
+  // MARK: A few streams
+
+  private func streams(of country: Country) throws -> [(Subject, String)] {
+    let cases = try archive.rows("case_countries", where: "country", is: country.code)
+    let ids = try archive.caseIDs(cases.compactMap { $0.integer("stream") })
+    let laws = try archive.rows("laws", where: "country", is: country.code)
+      .compactMap { $0.string("id") }
+    let parts = try archive.rows("swap_countries", where: "country", is: country.code)
+    let swaps = try archive.rows("swaps", where: "stream", among: parts.map { $0["stream"] })
+      .compactMap { $0.string("id") }
+    return [(.country, country.code)] + Set(ids.values).map { (.case, $0) }
+      + laws.map { (.law, $0) } + swaps.map { (.swap, $0) }
+  }
+
+  private func streams(_ names: [(Subject, String)]) throws -> Found {
+    var keyed: [(key: Int64, entry: TimelineEntry)] = []
+    var undated = 0
+    for (kind, id) in names {
+      for (item, record) in try items(kind, id) {
+        guard let key = query.clock.key(item.fact) else {
+          undated += 1
+          continue
+        }
+        if let entry = entry(item.fact, record, item.state) { keyed.append((key, entry)) }
+      }
+    }
+    keyed.sort { ($0.key, $0.entry.position) < ($1.key, $1.entry.position) }
+    return Found(
+      entries: keyed.prefix(query.limit).map(\.entry), undated: undated,
+      isCut: keyed.count > query.limit)
+  }
+
+  private func items(
+    _ kind: Subject, _ id: String
+  ) throws -> [(Amended.Item, Dossier.Recorded)] {
+    let records = try archive.facts(of: kind, id)
+    let amended = Amended(records.map(\.fact), evidence: ArchiveEvidence(archive: archive))
+    return Array(zip(amended.items, records))
+  }
+
+  /// The entry of a fact, where the window takes it.
+  private func entry(
+    _ fact: Fact, _ record: Dossier.Recorded, _ state: Entry.State
+  ) -> TimelineEntry? {
+    guard query.window.asks else {
+      return TimelineEntry(record: record, fact: fact, state: state, match: nil)
+    }
+    let date = query.clock.date(fact, recorded: record.recorded)
+    return query.window.match(date).map {
+      TimelineEntry(record: record, fact: fact, state: state, match: $0)
+    }
+  }
+
+  // MARK: All streams, by their days
+
+  /// What a row of the views says of a fact's place.
+  private struct Candidate {
+    let key: Int64
+    let position: Int64
+    let stream: Int64
+    let stands: Bool
+  }
+
+  /// Rows are asked for in growing portions, since only the fact itself decides of a match.
+  private func dated() throws -> Found {
+    var portion = query.limit + 1
+    while true {
+      let candidates = try candidates(portion)
+      var found = Found()
+      var reader = FactReader(archive: archive)
+      for candidate in candidates.rows {
+        guard
+          let (fact, record, state) = try reader.fact(
+            candidate.position, stream: candidate.stream, stands: candidate.stands),
+          let entry = entry(fact, record, state)
+        else { continue }
+        if found.entries.count == query.limit {
+          found.isCut = true
+          return found
+        }
+        found.entries.append(entry)
+      }
+      if candidates.areAll {
+        if !query.window.asks {
+          found.undated = Int(archive.asOf.position) - found.entries.count
+        }
+        return found
+      }
+      portion *= 4
+    }
+  }
+
+  /// The days may be open at either end, and the port asks for one bound at a time.
+  private func candidates(_ portion: Int) throws -> (rows: [Candidate], areAll: Bool) {
+    let (earliest, latest) =
+      query.clock == .occurred
+      ? ("earliest", "latest") : ("disclosed_earliest", "disclosed_latest")
+    let first = query.window.first.map { $0.number - TimelineReader.margin }
+    let last = query.window.last.map { $0.number + TimelineReader.margin }
+    let begins: [Query.Condition] = [.atMost(earliest, last ?? .max)]
+    let ends: [Query.Condition] = [.atLeast(latest, first ?? .min)]
+    let isOpen = (
+      from: Query.Condition.equals(earliest, .null), to: Query.Condition.equals(latest, .null)
+    )
+    let queries: [(conditions: [Query.Condition], order: String)] = [
+      (begins + ends, latest), ([isOpen.from] + ends, latest), (begins + [isOpen.to], earliest),
+    ]
+    var rows: [Candidate] = []
+    var areAll = true
+    for (conditions, order) in queries {
+      let part = try archive.views.select(
+        Query("timeline_rows", conditions, order: [order, "position"], limit: portion))
+      areAll = areAll && part.count < portion
+      rows += part.map { row in
+        Candidate(
+          key: row.integer(order) ?? 0, position: row.integer("position") ?? 0,
+          stream: row.integer("stream") ?? 0,
+          stands: row.integer("state") == Entry.State.stands.rawValue)
+      }
+    }
+    rows.sort { ($0.key, $0.position) < ($1.key, $1.position) }
+    return (areAll ? rows : Array(rows.prefix(portion)), areAll)
+  }
+
+  /// How far the margin of `?`, `~` and `%` reaches at most around a day, month or year. Decades
+  /// and centuries that are not certain are looked for by their own days and this much around.
+  private static let margin: Int64 = 2 * (366 + 31 + 1)
+
+  // MARK: All streams, as recorded
+
+  private func recorded() throws -> Found {
+    let after = try query.window.first.map { try position(before: $0) } ?? 0
+    let through =
+      try query.window.last.map {
+        try position(before: Day(number: $0.number + 1))
+      } ?? archive.asOf.position
+    var found = Found(undated: 0)
+    guard after < through else { return found }
+    let last = min(through, after + Int64(query.limit))
+    found.isCut = last < through
+    let rows = try archive.rows(
+      "timeline_rows", where: "position", among: (after + 1...last).map(ViewValue.integer))
+    let places = rows.reduce(into: [:]) { $0[$1.integer("position") ?? 0] = $1 }
+    var reader = FactReader(archive: archive)
+    for position in after + 1...last {
+      guard let row = places[position],
+        let (fact, record, state) = try reader.fact(
+          position, stream: row.integer("stream") ?? 0,
+          stands: row.integer("state") == Entry.State.stands.rawValue),
+        let entry = entry(fact, record, state)
+      else { continue }
+      found.entries.append(entry)
+    }
+    return found
+  }
+
+  /// Position of the last record before a day: time never goes backwards in the log.
+  private func position(before day: Day) throws -> Int64 {
+    var low: Int64 = 0
+    var high = archive.asOf.position
+    while low < high {
+      let middle = (low + high + 1) / 2
+      var recorded: Int64 = 0
+      try archive.log.records(Selection(after: middle - 1, through: middle)) {
+        recorded = $0.recorded
+        return false
+      }
+      if TimelineEntry.day(of: recorded) < day { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}
+
+/// Reads facts by position; of one that does not stand as it was written, its whole stream.
+private struct FactReader {
+  let archive: Archive
+  private var streams: [Int64: [Int64: (Fact, Dossier.Recorded, Entry.State)]] = [:]
+
+  init(archive: Archive) { self.archive = archive }
+
+  mutating func fact(
+    _ position: Int64, stream: Int64, stands: Bool
+  ) throws -> (Fact, Dossier.Recorded, Entry.State)? {
+    guard !stands else {
+      return try archive.fact(at: position).map { ($0.fact, $0, .stands) }
+    }
+    if streams[stream] == nil { streams[stream] = try amended(stream) }
+    return streams[stream]?[position]
+  }
+
+  private func amended(
+    _ stream: Int64
+  ) throws -> [Int64: (Fact, Dossier.Recorded, Entry.State)] {
+    guard let first = try archive.fact(at: stream)?.fact.subject else { return [:] }
+    let records = try archive.facts(of: first.kind, first.key.string)
+    let items = Amended(records.map(\.fact), evidence: ArchiveEvidence(archive: archive)).items
+    return zip(items, records).reduce(into: [:]) {
+      $0[$1.0.position] = ($1.0.fact, $1.1, $1.0.state)
+    }
+  }
+}
