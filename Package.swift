@@ -63,7 +63,11 @@ let package = Package(
       name: "LogsTests", dependencies: ["Events", "Projections", "Docket", "Logs"],
       swiftSettings: strict),
     .testTarget(
-      name: "CLITests", dependencies: ["CLI", "Events", "Projections", "Docket", "Logs"],
+      name: "CLITests",
+      dependencies: [
+        "CLI", "Events", "Projections", "Docket", "Logs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Transcripts"], swiftSettings: strict),
   ]
 )

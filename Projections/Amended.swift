@@ -91,7 +91,8 @@ public struct Amended: Sendable {
   /// A fact with a patch applied; nil where the result is not a fact of the same word and stream,
   /// which admission refuses.
   static func corrected(_ fact: Fact, with patch: Value) -> Fact? {
-    guard let old = try? JSON(parsing: fact.bytes[...]), let change = try? JSON(parsing: patch.raw[...]),
+    guard let old = try? JSON(parsing: fact.bytes[...]),
+      let change = try? JSON(parsing: patch.raw[...]),
       let page = try? Page(fact: old.mergePatch(change).canonical(), position: fact.position)
     else { return nil }
     return page[0]

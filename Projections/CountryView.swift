@@ -55,7 +55,8 @@ public struct CountryView: View {
   }
 
   private static let roleNames: [String] =
-    ["prosecuting", "said_to_benefit"] + Role.ofStates.map(\.rawValue).filter { $0 != "prosecuting" }
+    ["prosecuting", "said_to_benefit"]
+    + Role.ofStates.map(\.rawValue).filter { $0 != "prosecuting" }
   private static let roleNumbers: [Role: Int32] = {
     var numbers: [Role: Int32] = [:]
     for role in Role.ofStates { numbers[role] = Int32(roleNames.firstIndex(of: role.rawValue)!) }

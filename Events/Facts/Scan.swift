@@ -11,7 +11,8 @@ enum Scan {
     while true {
       while place + 8 <= end {
         let word = base.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        let found = zeroBytes(word ^ 0x2222_2222_2222_2222) | zeroBytes(word ^ 0x5C5C_5C5C_5C5C_5C5C)
+        let found =
+          zeroBytes(word ^ 0x2222_2222_2222_2222) | zeroBytes(word ^ 0x5C5C_5C5C_5C5C_5C5C)
         if found != 0 {
           place += found.littleEndian.trailingZeroBitCount >> 3
           break

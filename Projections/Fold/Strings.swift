@@ -120,7 +120,8 @@ public struct Strings: Sendable {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
     var place = 0
     while place + 8 <= text.count {
-      hash = (hash ^ text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      hash =
+        (hash ^ text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
         &* 0xFF51_AFD7_ED55_8CCD
       hash ^= hash >> 32
       place += 8

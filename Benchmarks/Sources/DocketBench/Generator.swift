@@ -31,7 +31,8 @@ struct Generator {
     ("delivering defence information to aid a foreign government", "18 U.S.C. 794"),
     ("acting as an agent of a foreign government", "18 U.S.C. 951"),
     ("espionage", "Criminal Law art. 110"), ("state treason", "Criminal Code art. 275"),
-    ("intelligence agent activity", "StGB s. 99"), ("assisting a foreign intelligence service", "s. 3"),
+    ("intelligence agent activity", "StGB s. 99"),
+    ("assisting a foreign intelligence service", "s. 3"),
     ("theft of trade secrets", "18 U.S.C. 1832"),
   ]
 
@@ -108,7 +109,8 @@ struct Generator {
       .init("disclosed", .string(disclosed)),
       .init("authority", .string("\(draft.country) prosecutor's office, section \(number % 7)")),
       .init(
-        "place", ["label": .string("Capital of \(draft.country)"), "country": .string(draft.country)]),
+        "place",
+        ["label": .string("Capital of \(draft.country)"), "country": .string(draft.country)]),
       .init(
         "claim",
         [
@@ -146,7 +148,8 @@ struct Generator {
       return word(
         "conduct.alleged", .init("kind", "recruitment"), parties,
         .init("on_behalf_of", [.string(draft.other)]))
-    case 6: return word(pick(["custody.arrested", "custody.detained", "custody.remanded"]), parties)
+    case 6:
+      return word(pick(["custody.arrested", "custody.detained", "custody.remanded"]), parties)
     case 7:
       if number % 5 == 0 { return word("case.transferred", .init("to", "prosecutors"), parties) }
       let offence = pick(Self.offences)

@@ -12,7 +12,8 @@ enum ViewsSchema {
 
   /// What a stored view must equal to serve: its version, its layout, the words it folded.
   static func definition(of view: any View.Type) -> String {
-    let layout = view.tables.map { sql(of: $0) }.joined(separator: ";")
+    let layout =
+      view.tables.map { sql(of: $0) }.joined(separator: ";")
       + view.readable.map(\.sql).joined(separator: ";")
     let words = Vocabulary.words.map(\.name).joined(separator: ",")
     return "\(view.version):" + Checksum.hex("\(layout)|\(words)")
@@ -64,7 +65,8 @@ enum ViewsSchema {
       "\"\(column.name)\" \(column.kind.rawValue)\(column.isOptional ? "" : " NOT NULL")"
     }
     let key = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
-    let isRowID = table.key.count == 1
+    let isRowID =
+      table.key.count == 1
       && table.columns.first { $0.name == table.key[0] }?.kind == .integer
     if isRowID {
       parts[table.columns.firstIndex { $0.name == table.key[0] }!] =
