@@ -50,16 +50,21 @@ public enum Roots {
   public static func of(_ fact: Fact, _ evidence: some EvidenceLookup) -> [String] {
     if let speaker = fact.claim?.speaker { return [speaker.string] }
     var roots: Set<String> = []
+    var seen: Set<String> = []
     for citation in fact.sources.map(Array.init) ?? [] {
-      collect(citation.source.string, evidence, depth: 0, into: &roots)
+      collect(citation.source.string, evidence, &seen, into: &roots)
     }
+    // Sources made from each other in a circle have no beginning; together they are one.
+    if roots.isEmpty, let first = seen.min() { roots.insert(first) }
     return roots.sorted()
   }
 
   private static func collect(
-    _ slug: String, _ evidence: some EvidenceLookup, depth: Int, into roots: inout Set<String>
+    _ slug: String, _ evidence: some EvidenceLookup, _ seen: inout Set<String>,
+    into roots: inout Set<String>
   ) {
-    guard depth < 32, let card = evidence.source(slug) else {
+    guard seen.insert(slug).inserted else { return }
+    guard let card = evidence.source(slug) else {
       roots.insert(slug)
       return
     }
@@ -72,6 +77,6 @@ public enum Roots {
       roots.insert(slug)
       return
     }
-    for parent in card.derived { collect(parent, evidence, depth: depth + 1, into: &roots) }
+    for parent in card.derived { collect(parent, evidence, &seen, into: &roots) }
   }
 }
