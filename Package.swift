@@ -53,7 +53,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["Events"], swiftSettings: strict),
-    .testTarget(name: "EventsTests", dependencies: ["Events"], swiftSettings: strict),
+    .testTarget(
+      name: "EventsTests", dependencies: ["Events"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "ProjectionsTests", dependencies: ["Events", "Projections"], swiftSettings: strict),
     .testTarget(

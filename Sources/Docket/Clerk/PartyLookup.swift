@@ -1,0 +1,178 @@
+import Events
+import Projections
+
+/// Who is meant by a label, seen from a case.
+public enum PartyMatch: Sendable, Equatable {
+  /// A party of the case, or one that was named by its slug.
+  case found(slug: String)
+  /// Several parties of the case are called so.
+  case several([PartyCandidate])
+  /// None of the case's, but parties that other cases know are called so: two people called Zeng
+  /// are not one.
+  case elsewhere([PartyCandidate])
+  /// Nobody is called so; a slug that is free.
+  case new(slug: String)
+}
+
+/// A party that may be meant.
+public struct PartyCandidate: Sendable, Equatable {
+  public let slug: String
+  /// As it is called now.
+  public let label: String
+  /// The cases in which it has a part.
+  public let cases: [String]
+
+  public init(slug: String, label: String, cases: [String]) {
+    self.slug = slug
+    self.label = label
+    self.cases = cases
+  }
+}
+
+extension Clerk {
+  /// Finds the party that a person called by a slug, a label or a name, in a case.
+  public func party(named text: String, in case: String) throws -> PartyMatch {
+    if (try? Slug(text)) != nil, try log.holds("party/\(text)") { return .found(slug: text) }
+    let wanted = Calling(text)
+    let own = try partiesOf(`case`)
+    if own.contains(text) { return .found(slug: text) }
+    let called = try own.sorted().compactMap { slug in
+      try PartyCard(slug, in: log).flatMap { $0.isCalled(wanted) ? $0 : nil }
+    }
+    if called.count == 1 { return .found(slug: called[0].slug) }
+    if !called.isEmpty {
+      return .several(
+        called.map { PartyCandidate(slug: $0.slug, label: $0.label, cases: [`case`]) })
+    }
+    let others = try candidates(wanted)
+    if !others.isEmpty { return .elsewhere(others) }
+    return .new(slug: try freeSlug(for: text, in: `case`))
+  }
+
+  /// The slugs of all parties that the case's facts name.
+  private func partiesOf(_ case: String) throws -> Set<String> {
+    var slugs: Set<String> = []
+    for fact in try log.standing("case/\(`case`)") {
+      for name in ["party", "counterpart"] {
+        if let text = fact.value(Key(name)).flatMap(Text.read) { slugs.insert(text.string) }
+      }
+      if let list = fact.value(Key("parties")).flatMap(List<Slug>.read) {
+        for slug in list { slugs.insert(slug.string) }
+      }
+    }
+    return slugs
+  }
+
+  /// The parties of the whole log that are called so, with their cases.
+  private func candidates(_ wanted: Calling) throws -> [PartyCandidate] {
+    var slugs: Set<String> = []
+    try log.records(Selection(.words(prefix: "party."))) { record in
+      if let body = record.body, try PartyCard.names(in: Page(fact: body)[0]).contains(wanted) {
+        slugs.insert(String(record.stream.dropFirst("party/".count)))
+      }
+      return true
+    }
+    let called = try slugs.sorted().compactMap { try PartyCard($0, in: log) }
+      .filter { $0.isCalled(wanted) }
+    if called.isEmpty { return [] }
+    var cases: [String: [String]] = [:]
+    try log.records(Selection(.words(prefix: "role.assigned"))) { record in
+      guard let body = record.body else { return true }
+      let party = try Page(fact: body)[0].value(Key("party")).flatMap(Text.read)?.string
+      let name = String(record.stream.dropFirst("case/".count))
+      if let party, slugs.contains(party), cases[party]?.contains(name) != true {
+        cases[party, default: []].append(name)
+      }
+      return true
+    }
+    return called.map {
+      PartyCandidate(slug: $0.slug, label: $0.label, cases: cases[$0.slug] ?? [])
+    }
+  }
+
+  /// A slug that no party has: that of the label, or of the case where the label makes none.
+  private func freeSlug(for label: String, in case: String) throws -> String {
+    let slug = Slug.made(from: label)?.text ?? String("\(`case`)-party".suffix(80))
+    if try !log.holds("party/\(slug)") { return slug }
+    for number in 2... {
+      let numbered = "\(slug.prefix(76))-\(number)"
+      if try !log.holds("party/\(numbered)") { return numbered }
+    }
+    preconditionFailure("numbers do not end")
+  }
+}
+
+/// A name as people compare it: without regard to case and spaces around.
+private struct Calling: Hashable {
+  let text: String
+
+  init(_ text: String) {
+    self.text = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+/// What a party is called.
+private struct PartyCard {
+  let slug: String
+  private(set) var label = ""
+  private var names: Set<Calling> = []
+
+  /// Nil where nothing that stands names it.
+  init?(_ slug: String, in log: any Log) throws {
+    self.slug = slug
+    for fact in try log.standing("party/\(slug)") {
+      names.formUnion(PartyCard.names(in: fact))
+      if let label = PartyCard.label(of: fact) { self.label = label }
+    }
+    if names.isEmpty { return nil }
+  }
+
+  func isCalled(_ wanted: Calling) -> Bool { names.contains(wanted) }
+
+  static func names(in fact: Fact) -> Set<Calling> {
+    guard case .party(let party) = fact.event else { return [] }
+    let label: String?
+    let names: List<Object<Name>>?
+    switch party {
+    case .introduced(let read): (label, names) = (read.label.string, read.names)
+    case .identified(let read): (label, names) = (read.label?.string, read.names)
+    case .matched: return []
+    }
+    var callings = Set(label.map { [Calling($0)] } ?? [])
+    if let names { for name in names { callings.insert(Calling(name.form.string)) } }
+    return callings
+  }
+
+  private static func label(of fact: Fact) -> String? {
+    guard case .party(let party) = fact.event else { return nil }
+    switch party {
+    case .introduced(let read): return read.label.string
+    case .identified(let read): return read.label?.string
+    case .matched: return nil
+    }
+  }
+}
+
+extension Log {
+  /// Whether a stream has records.
+  func holds(_ stream: String) throws -> Bool {
+    var found = false
+    try records(Selection(.stream(stream), limit: 1)) { _ in
+      found = true
+      return false
+    }
+    return found
+  }
+
+  /// The facts of a stream as they stand.
+  func standing(_ stream: String) throws -> [Fact] {
+    var facts: [Fact] = []
+    try records(Selection(.stream(stream))) { record in
+      if let body = record.body {
+        facts.append(try Page(fact: body, position: record.position)[0])
+      }
+      return true
+    }
+    return Amended(facts, evidence: NoEvidence()).items.filter(\.stands).map(\.fact)
+  }
+}
