@@ -3,7 +3,7 @@ import Events
 /// Who the parties are, as far as it is known: the latest word on each.
 public struct PartyView: View {
   public static let name = "party"
-  public static let version = 1
+  public static let version = 2
 
   public static let tables = [
     TableLayout(
@@ -12,7 +12,7 @@ public struct PartyView: View {
         .integer("stream", "the party's number: the position of its first fact"),
         .text("id", "the party's slug"),
         .text("kind", "person, agency, court, outlet …"),
-        .text("label", "what it is called"),
+        .text("label", "what it is called; never a name known from the press alone"),
         .text("naming", "how far it is named", optional: true),
         .text("citizenship", "its states, joined by '; '", optional: true),
         .text("born", "when, EDTF", optional: true),
@@ -89,13 +89,17 @@ public struct PartyView: View {
       persons[place].description = fact.description.map { registry.texts.add($0) } ?? 0
       keep(fact.names, place, &registry)
     case .identified(let fact):
-      if let label = fact.label { persons[place].label = registry.texts.add(label) }
+      keep(fact.names, place, &registry)
+      if let label = fact.label,
+        persons[place].label == 0 || !isFromPressAlone(label.string, place, registry)
+      {
+        persons[place].label = registry.texts.add(label)
+      }
       if let naming = fact.naming { persons[place].naming = naming }
       if let states = fact.citizenship { persons[place].citizenship = Array(states) }
       if let born = fact.born {
         persons[place].born = registry.texts.add(born.text)
       }
-      keep(fact.names, place, &registry)
     case .matched(let fact):
       rows.begin(.partyMatches)
       rows.integer(entry.position)
@@ -127,6 +131,12 @@ public struct PartyView: View {
         lang: name.lang.map { registry.texts.number(of: $0) } ?? 0, kind: name.kind)
       names.append(kept, to: Int32(place))
     }
+  }
+
+  /// Whoever a court anonymises keeps the court's form, whatever the press prints.
+  private func isFromPressAlone(_ label: String, _ place: Int, _ registry: Registry) -> Bool {
+    let alike = names.list(of: Int32(place)).filter { registry.texts[$0.form] == label }
+    return !alike.isEmpty && alike.allSatisfy { $0.kind == .press }
   }
 
   public func finish(_ registry: Registry, _ rows: Rows) {

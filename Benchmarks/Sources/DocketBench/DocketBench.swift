@@ -1,31 +1,30 @@
 import ArgumentParser
-import Docket
-import Events
 import Foundation
 import Glibc
-import Logs
 
 /// Measures docket against the limits of the machine, in one run, as ratios.
 @main
 struct DocketBench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "docket-bench",
+    commandName: "DocketBench",
     abstract: "Measures docket against bare libsqlite3, on facts it makes itself.",
     discussion: """
       EXAMPLES
-        docket-bench                               10,000, 100,000 and 1,000,000 facts
-        docket-bench --facts 100000 --rounds 5     one size, more rounds
+        swift run -c release DocketBench                           all sizes, three rounds
+        swift run -c release DocketBench --facts 100000 --rounds 5
 
-      Every figure is the median of its rounds; ratios are taken round by round, so that they hold
-      when the machine's speed drifts.
+      Figures are medians of their rounds; ratios are taken round by round, so that they hold when
+      the machine's speed drifts. `show case` is measured where the program is found: build it with
+      'swift build -c release --product docket' in the folder above, or name it with --program.
       """,
-    subcommands: [Run.self, Phase.self], defaultSubcommand: Run.self)
+    subcommands: [Measure.self, Phase.self], defaultSubcommand: Measure.self)
 }
 
-/// One phase in a process of its own, so that its peak memory is its own.
+/// One phase in a process of its own.
 struct Phase: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "phase", abstract: "Runs one phase.", shouldDisplay: false)
+    commandName: "phase", abstract: "Runs one phase and prints its figure and peak memory in KiB.",
+    shouldDisplay: false)
 
   @Argument var name: String
   @Argument var folder: String
@@ -33,113 +32,121 @@ struct Phase: ParsableCommand {
 
   func run() throws {
     let figure = try Phases(folder: folder, facts: facts).run(name)
-    print(figure, terminator: " ")
     var usage = rusage()
-    getrusage(0, &usage)  // RUSAGE_SELF
-    print(usage.ru_maxrss)
+    getrusage(0, &usage)  // 0 is RUSAGE_SELF.
+    print(figure, usage.ru_maxrss)
   }
 }
 
-struct Phases {
-  let folder: String
-  let facts: Int
-
-  /// Runs a phase; answers its figure: seconds, or a rate where its name says so.
-  func run(_ name: String) throws -> Double {
-    switch name {
-    case "import": return try importFacts()
-    case "scan": return try timed { _ = try RawSQLite.scan(folder + "/log.sqlite") }
-    case "rebuild":
-      let log = try SQLiteLog(openingAt: folder)
-      let views = SQLiteViews(folder: folder)
-      return try timed { try views.rebuild([], from: log) { _, _ in } }
-    case "append-rate": return try appendRate()
-    case "bare-append-rate":
-      return try RawSQLite.appends(folder + "/bare.sqlite", bodies(count: 2_000))
-    case "catch-up": return try catchUp()
-    default: throw ValidationError("no phase \(name)")
-    }
-  }
-
-  private func bodies(count: Int) -> [[UInt8]] {
-    var generator = Generator(seed: 7)
-    return (0..<count).map { _ in generator.next() }
-  }
-
-  private func timed(_ body: () throws -> Void) rethrows -> Double {
-    let start = ContinuousClock.now
-    try body()
-    return seconds(since: start)
-  }
-
-  private func importFacts() throws -> Double {
-    let log = try SQLiteLog.create(at: folder)
-    var generator = Generator()
-    var revisions: [String: Int64] = [:]
-    var random = SplitMix(state: 1)
-    return try timed {
-      try log.write { transaction in
-        for number in 1...facts {
-          let body = generator.next()
-          let fact = try Page(fact: body)[0]
-          let subject = fact.subject
-          let stream = subject.kind.rawValue + "/" + subject.key.string
-          revisions[stream, default: 0] += 1
-          let salt = (0..<2).flatMap { _ in withUnsafeBytes(of: random.next()) { Array($0) } }
-          try transaction.append(
-            Record.sealed(
-              position: Int64(number), stream: stream, revision: revisions[stream]!,
-              id: fact.id!.string, type: fact.word.name, recorded: Int64(number),
-              recorder: "bench", salt: salt, body: body))
-        }
-      }
-    }
-  }
-
-  private func appendRate() throws -> Double { 0 }
-  private func catchUp() throws -> Double { 0 }
-}
-
-struct Run: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "run", abstract: "Runs all phases.")
+struct Measure: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure", abstract: "Runs all phases.")
 
   @Option(help: "How many facts; may be given several times.")
   var facts: [Int] = [10_000, 100_000, 1_000_000]
   @Option(help: "How often each phase is run.")
   var rounds = 3
+  @Option(help: "The docket program, for `show case`.")
+  var program = "../.build/release/docket"
 
   func run() throws {
     for count in facts {
       let folder = NSTemporaryDirectory() + "docket-bench-\(getpid())-\(count)"
       defer { try? FileManager.default.removeItem(atPath: folder) }
-      let made = try phase("import", folder, count)
-      print("\(count) facts")
-      print("  import  \(Int(Double(count) / made.figure)) facts/s")
-      for _ in 0..<rounds {
-        let scan = try phase("scan", folder, count)
-        let rebuild = try phase("rebuild", folder, count)
-        print(
-          "  scan \(scan.figure) s  rebuild \(rebuild.figure) s  ratio",
-          rebuild.figure / scan.figure, " peak \(rebuild.kilobytes / 1024) MB")
-      }
+      try measure(count, in: folder)
     }
+  }
+
+  private func measure(_ count: Int, in folder: String) throws {
+    print("\(count) facts")
+    _ = try phase("generate", folder, count)
+    let taken = try phase("import", folder, count)
+    line("import", "\(Int(Double(count) / taken.figure)) facts/s", "peak \(taken.megabytes) MB")
+    var scans: [Double] = []
+    var rebuilds: [Double] = []
+    var ratios: [Double] = []
+    var peak = 0
+    for _ in 0..<rounds {
+      let scan = try phase("scan", folder, count)
+      let rebuild = try phase("rebuild", folder, count)
+      scans.append(scan.figure)
+      rebuilds.append(rebuild.figure)
+      ratios.append(rebuild.figure / scan.figure)
+      peak = max(peak, rebuild.megabytes)
+    }
+    line("raw scan", milliseconds(scans.median))
+    line(
+      "rebuild of all views", milliseconds(rebuilds.median),
+      "\(rounded(ratios.median)) times the scan (\(rounded(ratios.min()!)) to "
+        + "\(rounded(ratios.max()!))), peak \(peak) MB")
+    let catchUps = try (0..<rounds).map { _ in try phase("catch-up", folder, count).figure }
+    line("catch-up after 100 facts", milliseconds(catchUps.median))
+    if FileManager.default.isExecutableFile(atPath: program) {
+      let shows = try (0..<max(5, rounds)).map { try show(folder, round: $0) }
+      line("show case, cold start", milliseconds(shows.median))
+    }
+    var rates: [(ours: Double, bare: Double)] = []
+    for round in 0..<rounds {
+      let place = folder + "/appends-\(round)"
+      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+      let bare = try phase("bare-append-rate", place, count).figure
+      rates.append((try phase("append-rate", place, count).figure, bare))
+    }
+    line(
+      "durable single appends", "\(Int(rates.map(\.ours).median))/s",
+      "\(rounded(rates.map { $0.ours / $0.bare }.median)) of bare C at "
+        + "\(Int(rates.map(\.bare).median))/s")
+  }
+
+  /// A program of its own, with its start.
+  private func show(_ folder: String, round: Int) throws -> Double {
+    let start = ContinuousClock.now
+    _ = try answer(
+      of: program, ["show", "case", "us-case-1", "--docket", folder + "/docket"], mayFail: true)
+    return seconds(since: start)
   }
 
   private func phase(
     _ name: String, _ folder: String, _ count: Int
-  ) throws -> (figure: Double, kilobytes: Int) {
+  ) throws -> (figure: Double, megabytes: Int) {
+    let me = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
+    let words = try answer(of: me, ["phase", name, folder, String(count)]).split(separator: " ")
+    guard words.count == 2, let figure = Double(words[0]),
+      let kilobytes = Int(words[1].trimmingCharacters(in: .whitespacesAndNewlines))
+    else { throw ValidationError("the phase \(name) failed") }
+    return (figure, kilobytes / 1024)
+  }
+
+  private func answer(of program: String, _ arguments: [String], mayFail: Bool = false) throws
+    -> String
+  {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = ["phase", name, folder, String(count)]
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    let words = String(decoding: data, as: UTF8.self).split(separator: " ")
-    guard process.terminationStatus == 0, words.count == 2, let figure = Double(words[0]),
-      let kilobytes = Int(words[1].trimmingCharacters(in: .whitespacesAndNewlines))
-    else { throw ValidationError("the phase \(name) failed") }
-    return (figure, kilobytes)
+    guard mayFail || process.terminationStatus == 0 else {
+      throw ValidationError("\(program) \(arguments.joined(separator: " ")) failed")
+    }
+    return String(decoding: data, as: UTF8.self)
   }
+
+  private func line(_ name: String, _ figure: String, _ more: String = "") {
+    let padded = name.padding(toLength: 26, withPad: " ", startingAt: 0)
+    print("  \(padded)\(figure)\(more.isEmpty ? "" : "; \(more)")")
+  }
+}
+
+extension [Double] {
+  /// The middle one.
+  var median: Double { sorted()[count / 2] }
+}
+
+private func milliseconds(_ seconds: Double) -> String { "\(rounded(seconds * 1000)) ms" }
+
+private func rounded(_ number: Double) -> String {
+  String(format: number < 10 ? "%.2f" : "%.0f", number)
 }

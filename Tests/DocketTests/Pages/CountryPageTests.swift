@@ -1,0 +1,169 @@
+import Docket
+import Events
+import Projections
+import Testing
+
+/// A country's page: figures that say what they count, people, laws, statements.
+@Suite struct CountryPageTests {
+  let docket: TestDocket
+  let page: Document
+
+  init() throws {
+    docket = try TestDocket(Stories.three)
+    page = try docket.archive().page(of: .country, "CN")
+  }
+
+  @Test func `a figure says what it counts, as of when, and what it leaves out`() {
+    #expect(
+      page.text.contains(
+        """
+        1 prosecution: cases in which China is the prosecuting state, with somebody accused and a \
+        custody, charge or court fact that stands. As of record 28, 1 April 2026. Left out: one of \
+        2 cases: one without such a fact.
+        """))
+    let figure = page.data["prosecutions"]!
+    #expect(figure["cases"] == 1)
+    #expect(figure["left_out"]?["without_custody_charge_or_court_fact"] == ["cn-two-2023"])
+    #expect(figure["left_out"]?["nobody_accused"] == [])
+    #expect(figure["as_of"]?["position"] == 28)
+  }
+
+  @Test func `stages count persons, each clock is named`() {
+    #expect(page.data["prosecutions"]?["by_stage"] == [["stage": "sentenced", "persons": 1]])
+    #expect(page.text.contains("Clock: occurred, else disclosed."))
+  }
+
+  @Test func `the year of a prosecution is that of its first hold, charge or day in court`() {
+    #expect(
+      page.data["prosecutions"]?["by_year"] == [
+        ["year": "2020", "first": 2020, "last": 2020, "cases": ["cn-one-2020"]]
+      ])
+  }
+
+  @Test func `years that are not certain have lines of their own`() throws {
+    try docket.record(
+      """
+      {'type':'case.opened','case':'a','title':'A','country':'KP'}
+      {'type':'custody.arrested','case':'a','parties':['x'],'occurred':'../2011-02-03'}
+      {'type':'case.opened','case':'b','title':'B','country':'KP'}
+      {'type':'custody.arrested','case':'b','parties':['y'],'occurred':'2010/2012'}
+      {'type':'case.opened','case':'c','title':'C','country':'KP'}
+      {'type':'custody.arrested','case':'c','parties':['z']}
+      {'type':'case.opened','case':'d','title':'D','country':'KP'}
+      """)
+    let page = try docket.archive().page(of: .country, "KP")
+    let figure = page.data["prosecutions"]!
+    #expect(figure["by_year"]?.array?.map { $0["year"] } == ["by 2011", "2010 to 2012"])
+    #expect(figure["without_date"] == ["c"])
+    #expect(figure["left_out"]?["nobody_accused"] == ["d"])
+    #expect(page.text.contains("no date           1"))
+  }
+
+  @Test
+  func `it tells the cases it prosecutes, those said to be for it, and those of its citizens`() {
+    func ids(_ name: String) -> [String] {
+      page.data[name]?.array?.compactMap { $0["id"]?.string } ?? []
+    }
+    #expect(ids("cases") == ["cn-one-2020", "cn-two-2023"])
+    #expect(ids("said_to_benefit") == ["us-three-2019"])
+    #expect(ids("citizens") == ["cn-one-2020"])
+    #expect(page.text.contains("A case counts once per country and role."))
+  }
+
+  @Test func `a case counts once for its citizens, however many facts say so`() throws {
+    try docket.record(
+      """
+      {'type':'role.assigned','case':'cn-one-2020','state':'CN','role':'citizenship'}
+      {'type':'role.assigned','case':'cn-two-2023','state':'CN','role':'citizenship'}
+      {'type':'role.assigned','case':'us-three-2019','state':'CN','role':'recruitment_place'}
+      """)
+    let page = try docket.archive().page(of: .country, "CN")
+    #expect(
+      page.data["citizens"]?.array?.map { $0["id"] } == ["cn-one-2020", "cn-two-2023"])
+    #expect(page.data["other_roles"] == ["recruitment_place": ["us-three-2019"]])
+  }
+
+  @Test func `who is held stands there with since when and which record says so`() {
+    #expect(
+      page.data["held"] == [
+        [
+          "party": "one", "label": "Li Yi", "case": "cn-one-2020", "liberty": "imprisoned",
+          "since": "2022-02~", "stage": "sentenced", "position": 7,
+        ]
+      ])
+    #expect(page.text.contains("about February 2022"))
+  }
+
+  @Test func `an acquittal stands before all else`() throws {
+    let page = try docket.archive().page(of: .country, "US")
+    guard case .notice(let line) = page.blocks[1] else {
+      Issue.record("no notice in front")
+      return
+    }
+    #expect(
+      line.runs == [
+        .reference(kind: "party", id: "three", text: "Ann Three"), .text(": acquitted ("),
+        .reference(kind: "case", id: "us-three-2019", text: "Three"), .text(")."),
+      ])
+  }
+
+  @Test func `of one who was cleared a hold is only the last that was recorded`() throws {
+    try docket.record(
+      """
+      {'type':'custody.arrested','case':'us-three-2019','parties':['three'],'occurred':'2019-03-02'}
+      """)
+    let text = try docket.archive().page(of: .country, "US").text
+    #expect(text.contains("Ann Three (acquitted; arrested; no release is recorded)"))
+  }
+
+  @Test func `its laws are told with what was in force when`() {
+    #expect(
+      page.data["laws"]?.array?.first?["versions"]?.array?.map {
+        [$0["change"], $0["adopted"], $0["in_force"], $0["replaced"]]
+      } == [
+        ["enacted", "2014-11-01", "2015-01-01", "2023-07-01"],
+        ["amended", "2023-04-26", "2023-07-01", .null],
+      ])
+  }
+
+  @Test func `statements and measures say who speaks; state media say according to whom`() {
+    #expect(page.text.contains("6 May 2020: Statement: denial. Speaker: Foreign Ministry; denies"))
+    #expect(page.text.contains("According to Xinhua"))
+    #expect(page.data["statements"]?.array?.map { $0["position"] } == [26, 27])
+  }
+
+  @Test func `exchanges name the persons and their ways`() {
+    #expect(
+      page.text.contains("Li Yi from China to the United States; nobody-yet from the United States")
+    )
+    #expect(page.data["exchanges"]?.array?.first?["mediator"] == "CH")
+  }
+
+  @Test func `a country without any fact has an empty page that says so`() throws {
+    let page = try docket.archive().page(of: .country, "AD")
+    #expect(page.title == "Andorra")
+    #expect(
+      page.text.contains("No case is recorded in which it is the prosecuting state."))
+  }
+
+  @Test func `the table has one row a case and role`() {
+    #expect(
+      page.csv.map { $0.split(separator: ",").prefix(2).joined(separator: ",") } == [
+        "role,id", "prosecuting,cn-one-2020", "prosecuting,cn-two-2023",
+        "said_to_benefit,us-three-2019", "citizenship,cn-one-2020",
+      ])
+  }
+
+  @Test func `words from people stay words in every format`() throws {
+    try docket.record(
+      """
+      {'type':'case.opened','case':'evil','title':'<b>|x|</b> [a](javascript:1)','country':'CN'}
+      {'type':'role.assigned','case':'evil','party':'one','role':'accused'}
+      """)
+    let page = try docket.archive().page(of: .country, "CN")
+    let html = Format.html.render(page)
+    #expect(!html.contains("<b>|x|"))
+    #expect(html.contains("&lt;b&gt;|x|&lt;/b&gt;"))
+    for format in Format.allCases { #expect(!format.render(page).isEmpty) }
+  }
+}

@@ -1,0 +1,100 @@
+import Docket
+import Events
+import Projections
+import Testing
+
+/// A party's page: names, parts in cases, exchanges, with whom it may be the same.
+@Suite struct PartyPageTests {
+  static let story = """
+    {'type':'case.opened','case':'de-a','title':'A','country':'DE'}
+    {'type':'party.introduced','party':'jian-g','kind':'person','label':'Jian G.','naming':'court_anonymised','citizenship':['DE'],'names':[{'form':'Jian Guo','kind':'press'},{'form':'郭建','script':'Hans','lang':'zh','kind':'alias'}]}
+    {'type':'role.assigned','case':'de-a','party':'jian-g','role':'accused'}
+    {'type':'charge.laid','case':'de-a','instrument':'indictment','occurred':'2024'}
+    {'type':'sentence.imposed','case':'de-a','occurred':'2025','components':[{'kind':'prison','term':'P4Y'}]}
+    {'type':'case.opened','case':'zz-b','title':'B','country':'FR'}
+    {'type':'role.assigned','case':'zz-b','party':'jian-g','role':'accused'}
+    {'type':'verdict.given','case':'zz-b','result':'acquitted','occurred':'2020'}
+    {'type':'role.assigned','case':'zz-b','party':'jian-g','role':'witness'}
+    {'type':'party.identified','party':'jian-g','label':'Jian Guo','occurred':'2025','sources':[{'source':'s'}]}
+    {'type':'party.introduced','party':'other','kind':'person','label':'Another G.'}
+    {'type':'party.matched','party':'jian-g','other':'other','judgement':'unsure'}
+    {'type':'party.matched','party':'other','other':'jian-g','judgement':'negative'}
+    {'type':'swap.concluded','swap':'s-1','states':['DE','RU'],'occurred':'2025-01-02','legs':[{'party':'jian-g','case':'de-a','from':'DE','to':'RU','form':'pardon'}]}
+    """
+
+  let archive: Archive
+
+  init() throws {
+    archive = try TestDocket(PartyPageTests.story).archive()
+  }
+
+  @Test func `a name known from the press alone is printed nowhere unless it is asked for`() throws
+  {
+    for format in Format.allCases {
+      let page = try archive.page(of: .party, "jian-g")
+      #expect(!format.render(page).contains("Jian Guo"), "\(format)")
+      #expect(!format.render(try archive.list(.parties)).contains("Jian Guo"), "\(format)")
+      #expect(
+        !format.render(try archive.page(of: .country, "DE")).contains("Jian Guo"), "\(format)")
+      let timeline = try archive.timeline(TimelineQuery(clock: .recorded))
+      #expect(!format.render(timeline).contains("Jian Guo"), "\(format)")
+    }
+    let asked = try archive.page(of: .party, "jian-g", CasePage.Options(pressNames: true))
+    #expect(asked.text.contains("Jian Guo"))
+    #expect(asked.title == "Jian G.")
+  }
+
+  @Test func `names stand in every script`() throws {
+    let page = try archive.page(of: .party, "jian-g")
+    #expect(
+      page.data["names"] == [["form": "郭建", "script": "Hans", "lang": "zh", "kind": "alias"]])
+    #expect(page.text.contains("A name that is known from the press alone: not printed here."))
+  }
+
+  @Test func `an acquittal stands before all else`() throws {
+    let page = try archive.page(of: .party, "jian-g")
+    #expect(
+      page.data["cases"]?.array?.map { [$0["case"], $0["stage"]] } == [
+        ["zz-b", "acquitted"], ["de-a", "sentenced"],
+      ])
+    guard case .notice(let line) = page.blocks[0] else {
+      Issue.record("no notice in front")
+      return
+    }
+    #expect(line.runs.first == .strong("Acquitted"))
+    #expect(page.text.contains("Nobody is called a spy here"))
+  }
+
+  @Test func `several roles in one case stand in one row`() throws {
+    let page = try archive.page(of: .party, "jian-g")
+    #expect(page.data["cases"]?.array?.first?["roles"] == ["accused", "witness"])
+  }
+
+  @Test func `the last judgement on another party counts, whoever's page it stands on`() throws {
+    let expected: JSON = [
+      ["other": "other", "label": "Another G.", "judgement": "negative", "position": 13]
+    ]
+    #expect(try archive.page(of: .party, "jian-g").data["matches"] == expected)
+    #expect(
+      try archive.page(of: .party, "other").data["matches"] == [
+        ["other": "jian-g", "label": "Jian G.", "judgement": "negative", "position": 13]
+      ])
+  }
+
+  @Test func `exchanges say from where to where`() throws {
+    #expect(
+      try archive.page(of: .party, "jian-g").data["exchanges"] == [
+        [
+          "swap": "s-1", "occurred": "2025-01-02", "case": "de-a", "from": "DE", "to": "RU",
+          "form": "pardon",
+        ]
+      ])
+  }
+
+  @Test func `a party that nobody introduced says so`() throws {
+    let docket = try TestDocket("{'type':'note.added','party':'ghost','text':'who is this'}")
+    let page = try docket.archive().page(of: .party, "ghost")
+    #expect(page.text.contains("Mentioned, but never introduced."))
+    #expect(page.title == "ghost")
+  }
+}

@@ -1,0 +1,90 @@
+import Docket
+import Events
+import Projections
+import Testing
+
+/// A source's page: what it was made from, what was made from it, what rests on it.
+@Suite struct SourcePageTests {
+  let docket: TestDocket
+
+  init() throws { docket = try TestDocket(Stories.three) }
+
+  @Test func `republication is followed both ways, each source once`() throws {
+    try docket.record(
+      """
+      {'type':'source.registered','source':'copy-2','kind':'web','derived':[{'of':'copy','how':'translated'},{'of':'paper','how':'quoted'}]}
+      """)
+    let archive = try docket.archive()
+    func steps(_ id: String, _ name: String) throws -> [[JSON?]] {
+      try archive.page(of: .source, id).data[name]!.array!.map {
+        [$0["source"], $0["how"], $0["of"], $0["depth"]]
+      }
+    }
+    #expect(
+      try steps("copy-2", "made_from_sources") == [
+        ["copy", "translated from", "copy-2", 1], ["paper", "republished from", "copy", 2],
+      ])
+    #expect(
+      try steps("paper", "sources_made_from_it") == [
+        ["copy", "republished from", "paper", 1], ["copy-2", "translated from", "copy", 2],
+      ])
+  }
+
+  @Test func `a circle of sources ends`() throws {
+    try docket.record(
+      """
+      {'type':'source.registered','source':'a','kind':'web','derived':[{'of':'b','how':'quoted'}]}
+      {'type':'source.registered','source':'b','kind':'web','derived':[{'of':'a','how':'quoted'}]}
+      """)
+    let page = try docket.archive().page(of: .source, "a")
+    #expect(page.data["made_from_sources"]?.array?.count == 1)
+    #expect(page.data["sources_made_from_it"]?.array?.count == 1)
+  }
+
+  @Test func `what rests on it is told stream by stream, then fact by fact`() throws {
+    let page = try docket.archive().page(of: .source, "paper")
+    #expect(
+      page.data["rests_on_it"] == [
+        [
+          "kind": "case", "id": "cn-two-2023", "title": "Two", "facts": 1, "positions": [11],
+        ],
+        ["kind": "country", "id": "CN", "title": "China", "facts": 1, "positions": [26]],
+      ])
+    #expect(page.text.contains("By 11 August 2023: Alleged of all accused: recruitment"))
+    #expect(page.csv[1] == "case,cn-two-2023,Two,1")
+  }
+
+  @Test func `a source that no longer says what was cited is told of first`() throws {
+    try docket.record("{'type':'source.changed','source':'paper','to':'silently_edited'}")
+    let page = try docket.archive().page(of: .source, "paper")
+    guard case .notice(let line) = page.blocks[0] else {
+      Issue.record("no notice in front")
+      return
+    }
+    #expect(line.runs == [.strong("This source is now silently edited.")])
+  }
+}
+
+/// An exchange's page: when, between whom, who went where.
+@Suite struct SwapPageTests {
+  @Test func `each leg names the person, the case it ends, and the way`() throws {
+    let page = try TestDocket(Stories.three).archive().page(of: .swap, "swap-2024")
+    #expect(page.title == "Exchange between China and United States, 27 November 2024")
+    #expect(
+      page.csv == [
+        "party,case,from,to,form", "one,cn-one-2020,CN,US,release", "nobody-yet,,US,CN,",
+      ])
+    #expect(
+      page.text.contains(
+        "Between China, United States; mediated by Switzerland; 27 November 2024; 2 persons"))
+  }
+
+  @Test func `an exchange whose fact was retracted is told as that`() throws {
+    let docket = try TestDocket(
+      Stories.three
+        + "\n{'type':'record.retracted','swap':'swap-2024','target':'f22','reason':'error'}")
+    let page = try docket.archive().page(of: .swap, "swap-2024")
+    #expect(page.text.contains("No fact that stands says that it was concluded."))
+    #expect(page.text.contains("[withdrawn: Exchange between China and the United States"))
+  }
+}
