@@ -26,7 +26,7 @@ struct HTMLFormatTests {
       <tr><th scope="col">Date</th><th scope="col">Event</th><th scope="col" class="number">Count</th><th scope="col">States</th></tr>
       </thead>
       <tbody>
-      <tr><th scope="row">2023-08-11</th><td>arrested | &lt;b&gt;逮捕&lt;/b&gt;</td><td class="number">12</td><td>CN, US</td></tr>
+      <tr><th scope="row" class="day">2023-08-11</th><td>arrested | &lt;b&gt;逮捕&lt;/b&gt;</td><td class="number">12</td><td>CN, US</td></tr>
       <tr><th scope="row"><del><span class="unseen">withdrawn: </span>2023~</del></th><td>=HYPERLINK(&quot;x&quot;) next</td><td class="number">-3</td><td></td></tr>
       </tbody>
       </table>

@@ -13,7 +13,7 @@ struct HTMLTable {
   func render() -> String {
     """
     <div class="table" role="region" aria-labelledby="\(id)" tabindex="0">
-    <table>
+    <table\(table.columns.count > 3 ? "" : " class=\"small\"")>
     \(caption)
     <thead>
     <tr>\(titles)</tr>
@@ -50,15 +50,16 @@ struct HTMLTable {
     table.columns.indices.map { index in
       let line = index < row.count ? row[index].line : Line([])
       let text = HTMLLine(line, style: style).text
-      let kind = kind(table.columns[index], isLong: line.length > Self.long)
+      let kind = kind(table.columns[index], line)
       return index == 0 && !text.isEmpty
         ? "<th scope=\"row\"\(kind)>\(text)</th>" : "<td\(kind)>\(text)</td>"
     }.joined()
   }
 
-  private func kind(_ column: Table.Column, isLong: Bool = false) -> String {
+  private func kind(_ column: Table.Column, _ line: Line = Line([])) -> String {
     if column.isNumeric { return " class=\"number\"" }
-    return isLong ? " class=\"long\"" : ""
+    if line.length > Self.long { return " class=\"long\"" }
+    return line.isDay ? " class=\"day\"" : ""
   }
 }
 
@@ -71,6 +72,16 @@ extension Line {
         .foreign(let text, _), .link(let text, _), .reference(_, _, let text):
         length + text.count
       }
+    }
+  }
+
+  /// Whether it is a date such as 2023-08-11, which is not to be broken at its hyphens.
+  fileprivate var isDay: Bool {
+    guard runs.count == 1, case .text(let text) = runs[0], text.utf8.count == 10 else {
+      return false
+    }
+    return text.utf8.enumerated().allSatisfy { place, byte in
+      place == 4 || place == 7 ? byte == 0x2D : byte >= 0x30 && byte <= 0x39
     }
   }
 }

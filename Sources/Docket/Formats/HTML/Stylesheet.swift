@@ -1,7 +1,7 @@
 /// How a page looks, in every browser without a file or a font of its own.
 enum Stylesheet {
   /// What the content security policy admits: the SHA-256 of `text`.
-  static let hash = "sha256-uyfnMDwVtbAmmqzwbBu+OQCl32hE/XydFnzkgh3KS1o="
+  static let hash = "sha256-X4OrMVWxchb3RexhEGf/dVi/MEYIOPM14WuC8cZv9K8="
 
   static let text = """
 
@@ -43,6 +43,7 @@ enum Stylesheet {
       font: 0.9375rem/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif;
       font-variant-numeric: tabular-nums;
     }
+    table.small { min-width: min(100%, 20rem); }
     caption { text-align: left; color: var(--quiet); padding: 0 0 0.6em; caption-side: top; }
     caption span { display: inline-block; max-width: min(42rem, calc(100vw - 2.5rem)); }
     th, td {
@@ -55,6 +56,7 @@ enum Stylesheet {
     tbody th { min-width: 15ch; }
     .long { min-width: 16rem; }
     .number { text-align: right; }
+    .day { white-space: nowrap; }
     td .bare { display: inline-block; min-width: 14ch; overflow-wrap: anywhere; }
     footer { margin-top: 3rem; padding-top: 1em; border-top: 1px solid var(--rule); }
     footer p { color: var(--quiet); font-size: 0.9rem; max-width: none; margin: 0; }
