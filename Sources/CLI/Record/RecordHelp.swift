@@ -43,10 +43,10 @@ struct RecordHelp {
     let subject =
       required.contains { $0.group == .subject } ? [] : set.flags(.subject).prefix(1).map(\.self)
     let needed = (subject + required).filter { set.assumed(as: name)[$0.path[0]] == nil }
-    let first = ["docket record \(name)"] + needed.map(sample)
-    let usual = set.flags(.own).filter { !$0.isRequired }.prefix(2).map(sample)
+    let first = ["docket record \(name)"] + needed.map(\.sample)
+    let usual = set.flags(.own).filter { !$0.isRequired }.prefix(2).map(\.sample)
     let envelope = ["occurred", "source", "note"].compactMap { set.flag(named: $0) }
-      .filter { $0.group == .envelope }.map(sample)
+      .filter { $0.group == .envelope }.map(\.sample)
     return [Self.broken(first), Self.broken(first + usual + envelope)]
   }
 
@@ -67,40 +67,6 @@ struct RecordHelp {
     return lines.joined(separator: "\n")
   }
 
-  private func sample(_ flag: FieldFlag) -> String {
-    if flag.kind == .boolean { return flag.typed }
-    return flag.typed + " " + Self.sample(flag.element, flag.name)
-  }
-
-  private static func sample(_ kind: Kind, _ name: String) -> String {
-    switch kind {
-    case .text: name == "note" ? "'As announced that day.'" : "'…'"
-    case .slug: Subject(rawValue: name).map(\.sampleKey) ?? "some-slug"
-    case .date: "2023-08-02"
-    case .country: "CN"
-    case .language: "zh-Hans"
-    case .fact: "'#42'"
-    case .factOrSlug: "cn-zeng-2023"
-    case .slugOrCountry: "cn-zeng-2023"
-    case .sha256: String(repeating: "0", count: 8) + "…"
-    case .url: "https://example.org/news"
-    case .integer(let range): String(range.lowerBound)
-    case .boolean: "yes"
-    case .choice(let words): words[0]
-    case .money: "'12000.00 USD'"
-    case .period: "P27M"
-    case .list(let element): sample(element, name)
-    case .object(let fields) where fields.count(where: \.isRequired) == 1 && name == "source":
-      "https://example.org/news"
-    case .object(let fields):
-      "'"
-        + fields.filter { $0.isRequired || fields.allSatisfy { !$0.isRequired } }.prefix(2)
-        .map { "\($0.name)=\(sample($0.kind, $0.name).filter { $0 != "'" })" }
-        .joined(separator: ",") + "'"
-    case .anything, .patch: "'key=value'"
-    }
-  }
-
   // MARK: Sections
 
   private var usage: String {
@@ -114,7 +80,7 @@ struct RecordHelp {
   private func section(_ title: String, _ flags: [FieldFlag]) -> String? {
     guard !flags.isEmpty else { return nil }
     return "\(title):\n"
-      + flags.map { Self.entry(label($0), description($0)) }.joined(separator: "\n")
+      + flags.map { HelpEntry.lines(label($0), description($0)) }.joined(separator: "\n")
   }
 
   private func label(_ flag: FieldFlag) -> String {
@@ -150,30 +116,6 @@ struct RecordHelp {
     return text
   }
 
-  private static func entry(_ label: String, _ text: String) -> String {
-    let indent = 26
-    let lines = wrapped(text, to: 80 - indent)
-    let rest = lines.dropFirst().map { "\n" + String(repeating: " ", count: indent) + $0 }.joined()
-    let head = "  " + label
-    return head.count < indent
-      ? head.padded(to: indent) + (lines.first ?? "") + rest
-      : head + "\n" + String(repeating: " ", count: indent) + (lines.first ?? "") + rest
-  }
-
-  private static func wrapped(_ text: String, to width: Int) -> [String] {
-    var lines = [""]
-    for word in text.split(separator: " ") {
-      if lines[lines.count - 1].isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if lines[lines.count - 1].count + 1 + word.count <= width {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
-  }
-
   private var options: String {
     let entries = [
       ("--expect <revision>", "record only if the stream stands at this revision (0: is new)"),
@@ -183,7 +125,7 @@ struct RecordHelp {
       ("--format <format>", "text or json"),
       ("-h, --help", "show this"),
     ]
-    return "OPTIONS:\n" + entries.map { Self.entry($0.0, $0.1) }.joined(separator: "\n")
+    return "OPTIONS:\n" + entries.map { HelpEntry.lines($0.0, $0.1) }.joined(separator: "\n")
   }
 }
 
@@ -201,46 +143,5 @@ extension FlagSet {
       flags.first { $0.path == [key] }?.typed
     }
     return others.isEmpty ? nil : Phrase.list(others, "or")
-  }
-}
-
-extension Subject {
-  /// A key to show in examples.
-  var sampleKey: String {
-    switch self {
-    case .case: "us-wei-2023"
-    case .law: "us-espionage-act-1917"
-    case .party: "jinchao-wei"
-    case .source: "justice-gov-2023-08-03"
-    case .swap: "multi-swap-2024-08-01"
-    case .country: "CN"
-    }
-  }
-}
-
-extension Kind {
-  /// What stands in angle brackets after a flag.
-  var valueName: String {
-    switch self {
-    case .text: "text"
-    case .slug: "slug"
-    case .date: "date"
-    case .country: "country"
-    case .language: "language"
-    case .fact: "fact"
-    case .factOrSlug: "fact or slug"
-    case .slugOrCountry: "slug or country"
-    case .sha256: "digits"
-    case .url: "address"
-    case .integer: "number"
-    case .boolean: "yes or no"
-    case .choice: "word"
-    case .money: "amount"
-    case .period: "length"
-    case .list(let element): element.valueName
-    case .object: "parts"
-    case .anything: "object"
-    case .patch: "patch"
-    }
   }
 }
