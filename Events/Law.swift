@@ -10,7 +10,7 @@ public enum Law: Family {
   public static let words: [Word] = [
     word(
       "law.changed", Law.changed, short: "law-change", of: [.law],
-      "[{title} ]{change}[ (version {version})][, {provisions}][: {summary}]",
+      "{change}[ (version {version})][, {provisions}][: {summary}]",
       "a law is proposed, passed, amended or repealed"),
     word(
       "law.commenced", Law.commenced, short: "law-in-force", of: [.law],

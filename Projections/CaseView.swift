@@ -136,11 +136,33 @@ public struct CaseView: View {
     var isProsecution = false
   }
 
+  /// A move in twenty bytes, with the party it moves and where its counts stand.
   private struct KeptMove {
-    var move: Move
-    var party: Int32
-    var counts: Int32
-    var countsEnd: Int32
+    private let day: Int32
+    private let position: UInt32
+    let party: Int32
+    private let firstCount: Int32
+    private let countCount: UInt16
+    private let verb: Move.Verb
+    private let isFinal: Bool
+
+    init(_ move: Move, party: Int32, firstCount: Int, countCount: Int) {
+      // Years beyond five million keep their order with all others, not among themselves.
+      day = Int32(clamping: move.day)
+      position = UInt32(move.position)
+      self.party = party
+      self.firstCount = Int32(firstCount)
+      self.countCount = UInt16(clamping: countCount)
+      verb = move.verb
+      isFinal = move.isFinal
+    }
+
+    var move: Move {
+      let wide: Int64 = day == .min ? .min : Int64(day)
+      return Move(day: wide, position: Int64(position), verb: verb, isFinal: isFinal)
+    }
+
+    var counts: Range<Int> { Int(firstCount)..<Int(firstCount) + Int(countCount) }
   }
 
   private struct PartyRole {
@@ -255,11 +277,11 @@ public struct CaseView: View {
   }
 
   private mutating func keep(_ move: Move, _ party: Int32, _ named: [CountMove], _ place: Int32) {
-    let start = Int32(counts.count)
+    let start = counts.count
     counts.append(contentsOf: named)
     for count in named where count.law != 0 { laws.append((count.law, true), to: place) }
     moves.append(
-      KeptMove(move: move, party: party, counts: start, countsEnd: Int32(counts.count)), to: place)
+      KeptMove(move, party: party, firstCount: start, countCount: named.count), to: place)
   }
 
   // MARK: Rows
@@ -299,7 +321,7 @@ public struct CaseView: View {
       persons.append(Person(party: move.party, role: nil, course: Course()))
     }
     for move in kept {
-      let named = counts[Int(move.counts)..<Int(move.countsEnd)]
+      let named = counts[move.counts]
       for index in persons.indices
       where move.party == persons[index].party
         || (move.party == 0 && (persons[index].role?.isAccused ?? false))

@@ -1,7 +1,15 @@
-/// Many short lists in one array: what each of a hundred thousand cases keeps of its facts.
+/// Many short lists in one store: what each of a hundred thousand cases keeps of its facts.
+///
+/// Elements lie in blocks, so that growing copies nothing and wastes at most one block.
 public struct Chains<Element: Sendable>: Sendable {
-  private var elements: [Element] = []
-  private var next: [Int32] = []
+  private struct Link: Sendable {
+    var element: Element
+    var next: Int32
+  }
+
+  private static var blockBits: Int { 13 }
+  private var blocks: [[Link]] = []
+  private var count = 0
   private var first: [Int32] = []
   private var last: [Int32] = []
 
@@ -16,20 +24,32 @@ public struct Chains<Element: Sendable>: Sendable {
       first.append(-1)
       last.append(-1)
     }
-    let place = Int32(elements.count)
-    elements.append(element)
-    next.append(-1)
-    if first[key] < 0 { first[key] = place } else { next[Int(last[key])] = place }
-    last[key] = place
+    let place = count
+    let mask = (1 << Self.blockBits) - 1
+    if place & mask == 0 {
+      blocks.append([])
+      blocks[blocks.count - 1].reserveCapacity(1 << Self.blockBits)
+    }
+    blocks[place >> Self.blockBits].append(Link(element: element, next: -1))
+    count += 1
+    if first[key] < 0 {
+      first[key] = Int32(place)
+    } else {
+      let before = Int(last[key])
+      blocks[before >> Self.blockBits][before & mask].next = Int32(place)
+    }
+    last[key] = Int32(place)
   }
 
   /// Calls `visit` with the elements of a key in the order of their coming.
   public func each(of key: Int32, _ visit: (Element) throws -> Void) rethrows {
     guard Int(key) < first.count else { return }
-    var place = first[Int(key)]
+    let mask = (1 << Self.blockBits) - 1
+    var place = Int(first[Int(key)])
     while place >= 0 {
-      try visit(elements[Int(place)])
-      place = next[Int(place)]
+      let link = blocks[place >> Self.blockBits][place & mask]
+      try visit(link.element)
+      place = Int(link.next)
     }
   }
 

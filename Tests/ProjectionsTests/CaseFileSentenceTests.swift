@@ -59,7 +59,7 @@ import Testing
     (#""type":"law.changed","law":"l","country":"CN","change":"enacted""#, "Enacted"),
     (
       #""type":"law.changed","law":"l","country":"CN","change":"enacted","title":"The Act""#,
-      "The Act enacted"
+      "Enacted"
     ),
     (
       #"""

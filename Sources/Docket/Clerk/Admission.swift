@@ -37,7 +37,7 @@ struct Admission {
       guard let fact = try targetIsThere(draft, target) else { return .excused }
       try targetIsOfStream(draft, fact, target)
       try correctionHolds(draft, fact)
-      try retractionHolds(draft, fact)
+      try correctionsHold(draft, fact)
     } else if draft.subject == .case, revision == 0 {
       guard !excused.contains(draft.stream) else { return .excused }
       excused.insert(draft.stream)
@@ -50,7 +50,7 @@ struct Admission {
   mutating func note(_ record: Record, _ draft: Draft) {
     let duty = Duty.all[draft.wordNumber]
     if duty.opens { openings[record.stream] = Opening(record.position, record.id) }
-    if duty.target != nil { amendments[record.stream, default: []].append(record) }
+    if duty.amends { amendments[record.stream, default: []].append(record) }
   }
 
   mutating func excuse(stream: String?, id: String?) {

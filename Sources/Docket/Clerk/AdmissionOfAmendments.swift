@@ -27,82 +27,97 @@ extension Admission {
   }
 
   /// A correction leaves a valid fact, given all corrections that hold; a redacted fact has nothing
-  /// left to correct.
+  /// left to correct, and what an amendment speaks of is not corrected.
   func correctionHolds(_ draft: Draft, _ target: Record) throws {
     let fact = try Page(fact: draft.body)[0]
     guard case .amendment(.corrected(let correction)) = fact.event else { return }
-    guard let standing = try standing(target, in: draft.stream, beside: nil),
-      standing.state != .redacted
-    else {
+    let name = "\(target.id) (record \(target.position))"
+    let patch = try JSON(parsing: correction.patch.raw[...])
+    if let field = Duty.of(target.type)?.target, patch[field] != nil {
       throw Refusal(
-        .redactedTarget, at: "target",
-        "\(target.id) (record \(target.position)) is redacted: nothing is left to correct.",
+        .invalidCorrection, at: "patch", "A correction of \(name) leaves its \(field) as it is.",
+        "Retract it, and record another.")
+    }
+    let standing = try Standing(in: draft.stream, beside: [target.id], self)
+    guard target.body != nil, let item = standing[target.position], item.state != .redacted else {
+      throw Refusal(
+        .redactedTarget, at: "target", "\(name) is redacted: nothing is left to correct.",
         "Record the fact anew, under another id.")
     }
-    guard let finding = try flaw(of: standing.fact, patched: correction.patch, target) else {
-      return
-    }
+    let old = try JSON(parsing: item.fact.bytes[...])
+    guard let finding = flaw(of: old.mergePatch(patch)) else { return }
     throw Refusal(
       .invalidCorrection, at: "patch",
-      "Corrected so, \(target.id) (record \(target.position)) would be no valid fact. "
-        + finding.message,
+      "Corrected so, \(name) would be no valid fact. \(finding.message)",
       finding.suggestion ?? "Mend the patch.")
   }
 
-  /// When a correction is retracted or redacted, those that follow it still leave a valid fact.
-  func retractionHolds(_ draft: Draft, _ withdrawn: Record) throws {
-    guard withdrawn.type == "record.corrected", let body = withdrawn.body else { return }
-    let fact = try Page(fact: draft.body)[0]
-    switch fact.event {
-    case .amendment(.retracted), .amendment(.redacted): break
-    default: return
+  /// When an amendment is amended or withdrawn, the corrections that hold still leave valid facts.
+  func correctionsHold(_ draft: Draft, _ target: Record) throws {
+    guard target.type.hasPrefix("record."), Duty.all[draft.wordNumber].amends else { return }
+    let after = try Standing(in: draft.stream, beside: [], self, then: draft)
+    for item in after.items where !item.corrections.isEmpty {
+      guard let finding = try flaw(of: JSON(parsing: item.fact.bytes[...])),
+        let id = item.fact.id?.string
+      else { continue }
+      throw Refusal(
+        .heldCorrection, at: "target",
+        "After this, \(id) (record \(item.position)) would be no valid fact. \(finding.message)",
+        "Retract the later corrections of \(id) first.")
     }
-    guard
-      case .amendment(.corrected(let correction)) = try Page(fact: body)[0].event,
-      let target = try transaction.record(id: correction.target.string),
-      let standing = try standing(target, in: draft.stream, beside: draft),
-      let finding = try flaw(of: standing.fact, patched: nil, target)
-    else { return }
-    throw Refusal(
-      .heldCorrection, at: "target",
-      "Without \(withdrawn.id) (record \(withdrawn.position)), \(target.id) would be no valid "
-        + "fact. \(finding.message)",
-      "Retract the later correction of \(target.id) first.")
   }
 
-  /// The fact as it stands after all amendments so far; nil where its words are destroyed.
-  private func standing(_ target: Record, in stream: String, beside draft: Draft?) throws
-    -> Amended.Item?
-  {
-    guard target.body != nil else { return nil }
-    var records: [Int64: Record] = [target.position: target]
-    try log.records(Selection(.stream(stream))) { record in
-      if record.type.hasPrefix("record.") { records[record.position] = record }
-      return true
-    }
-    for record in amendments[stream] ?? [] { records[record.position] = record }
-    var facts = try records.values.sorted { $0.position < $1.position }.compactMap { record in
-      try record.body.map { try Page(fact: $0, position: record.position)[0] }
-    }
-    if let draft {
-      facts.append(try Page(fact: draft.body, position: transaction.head.position + 1)[0])
-    }
-    let amended = Amended(facts, evidence: NoEvidence())
-    return amended.items.first { $0.position == target.position }
-  }
-
-  /// What makes a fact invalid once it is patched.
-  private func flaw(of fact: Fact, patched patch: Value?, _ target: Record) throws -> Finding? {
-    var json = try JSON(parsing: fact.bytes[...])
-    if let patch { json = try json.mergePatch(JSON(parsing: patch.raw[...])) }
+  /// What makes a fact invalid.
+  private func flaw(of fact: JSON) -> Finding? {
     var checker = Checker()
     do {
-      let draft = try checker.draft(json) { _ in target.id }
-      precondition(draft.stream == target.stream && draft.type == target.type)
+      _ = try checker.draft(fact) { _ in preconditionFailure("a recorded fact has an id") }
       return nil
     } catch {
       return error.all.first
     }
+  }
+}
+
+/// The corrected facts of a stream as they stand: its amendments, and what they speak of.
+private struct Standing {
+  let items: [Amended.Item]
+
+  /// - Parameters:
+  ///   - others: ids of further facts that are wanted.
+  ///   - draft: an amendment that is not recorded yet.
+  init(
+    in stream: String, beside others: [String], _ admission: Admission, then draft: Draft? = nil
+  ) throws {
+    var records: [Int64: Record] = [:]
+    try admission.log.records(Selection(.stream(stream))) { record in
+      if record.type.hasPrefix("record.") { records[record.position] = record }
+      return true
+    }
+    for record in admission.amendments[stream] ?? [] { records[record.position] = record }
+    var facts = try records.values.compactMap(Standing.fact)
+    for id in try Set(facts.map(Standing.target) + others) {
+      guard let record = try admission.transaction.record(id: id), record.stream == stream,
+        records[record.position] == nil, let fact = try Standing.fact(of: record)
+      else { continue }
+      facts.append(fact)
+    }
+    if let draft {
+      let next = admission.transaction.head.position + 1
+      facts.append(try Page(fact: draft.body, position: next)[0])
+    }
+    facts.sort { $0.position < $1.position }
+    items = Amended(facts, evidence: NoEvidence()).items
+  }
+
+  subscript(position: Int64) -> Amended.Item? { items.first { $0.position == position } }
+
+  private static func fact(of record: Record) throws -> Fact? {
+    try record.body.map { try Page(fact: $0, position: record.position)[0] }
+  }
+
+  private static func target(of amendment: Fact) throws -> String {
+    amendment.value(Key("target")).flatMap(Text.read)?.string ?? ""
   }
 }
 

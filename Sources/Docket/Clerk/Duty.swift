@@ -7,7 +7,11 @@ struct Duty: Sendable {
   /// The field that names the fact it speaks of.
   let target: String?
 
+  /// Whether it changes how another fact stands.
+  let amends: Bool
+
   private init(_ word: Word) {
+    amends = word.name.hasPrefix("record.")
     opens = word.name == "case.opened" || word.name == "party.introduced"
     // Other references may dangle; the one that a word needs may not.
     target = word.fields.first { $0.isRequired && $0.kind == .fact }?.name
@@ -15,4 +19,8 @@ struct Duty: Sendable {
 
   /// In the order of the vocabulary.
   static let all = Vocabulary.words.map(Duty.init)
+
+  static func of(_ type: String) -> Duty? {
+    Vocabulary.words.firstIndex { $0.name == type }.map { all[$0] }
+  }
 }

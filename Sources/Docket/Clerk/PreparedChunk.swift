@@ -18,7 +18,11 @@ struct PreparedChunk: Sendable {
   let chunk: LineChunk
   let lines: [Line]
 
-  init(_ chunk: LineChunk, _ checker: inout Checker, salt: () -> [UInt8]) {
+  /// - Parameter id: makes the id of a fact that has none from its canonical form.
+  init(
+    _ chunk: LineChunk, _ checker: inout Checker, salt: () -> [UInt8],
+    id: (_ canonical: [UInt8]) -> String
+  ) {
     self.chunk = chunk
     if chunk.isCut {
       lines = [PreparedChunk.refusal(of: chunk)]
@@ -29,16 +33,17 @@ struct PreparedChunk: Sendable {
       lines.append(
         Line(
           number: chunk.firstLine + line.number - 1, bytes: line.bytes,
-          fact: PreparedChunk.prepare(chunk.bytes[line.bytes], &checker, salt)))
+          fact: PreparedChunk.prepare(chunk.bytes[line.bytes], &checker, salt, id)))
     }
     self.lines = lines
   }
 
   private static func prepare(
-    _ line: ArraySlice<UInt8>, _ checker: inout Checker, _ salt: () -> [UInt8]
+    _ line: ArraySlice<UInt8>, _ checker: inout Checker, _ salt: () -> [UInt8],
+    _ id: (_ canonical: [UInt8]) -> String
   ) -> Result<Prepared, Findings> {
     do {
-      let draft = try checker.draft(line, id: FactIdentity.derived)
+      let draft = try checker.draft(line, id: id)
       let salt = salt()
       return .success(
         Prepared(
@@ -77,6 +82,7 @@ struct PreparedChunk: Sendable {
     {
       offset = Int(tape[member.value].start)
     }
-    return refusal.at(0, FilePlace(file: file, line: line.number, of: text, offset: offset))
+    return refusal.at(
+      refusal.fact, FilePlace(file: file, line: line.number, of: text, offset: offset))
   }
 }

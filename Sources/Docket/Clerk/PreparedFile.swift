@@ -45,7 +45,11 @@ final class PreparedFile: Sendable {
     var chunks = LineChunks(file)
     var checker = Checker(acceptingLogMembers: true)
     while true {
-      let piece = Result { try chunks.next().map { PreparedChunk($0, &checker, salt: salt) } }
+      let piece = Result {
+        try chunks.next().map {
+          PreparedChunk($0, &checker, salt: salt, id: FactIdentity.derived)
+        }
+      }
       room.wait()
       let isStopped = state.withLock { state in
         state.ready.append(piece)

@@ -189,9 +189,35 @@ import Testing
     }
     expect(
       try office.refusals([retraction("c-1")]), .heldCorrection, at: "target",
-      "Without c-1 (record 4), f-3 would be no valid fact. term needs \"text\". Retract the later "
-        + "correction of f-3 first.")
+      "After this, f-3 (record 3) would be no valid fact. term needs \"text\". Retract the later "
+        + "corrections of f-3 first.")
     #expect(try office.refusals([retraction("c-2"), retraction("c-1")]).isEmpty)
+  }
+
+  @Test func `a correction does not come back where another was made without it`() throws {
+    let office = try Office.withCase()
+    func retraction(_ target: String, _ id: String) -> JSON {
+      [
+        "type": "record.retracted", "case": "us-wei-2023", "target": .string(target),
+        "reason": "error", "id": .string(id),
+      ]
+    }
+    _ = try office.clerk.record([
+      Office.arrest, Office.correction("f-3", ["place": ["label": "Rome"]], id: "c-1"),
+      retraction("c-1", "r-1"),
+      Office.correction("f-3", ["place": ["country": "IT"]], id: "c-2"),
+    ])
+    // Both corrections together leave a valid fact, so here it does.
+    #expect(try office.refusals([retraction("r-1", "r-2")]).isEmpty)
+  }
+
+  @Test func `what an amendment speaks of is not corrected`() throws {
+    let office = try Office.withCase()
+    _ = try office.clerk.record([Office.arrest, Office.correction("f-3", ["note": "A."])])
+    expect(
+      try office.refusals([Office.correction("c-1", ["target": "f-1"], id: "c-2")]),
+      .invalidCorrection, at: "patch",
+      "A correction of c-1 (record 4) leaves its target as it is. Retract it, and record another.")
   }
 
   @Test func `a redacted fact is not corrected`() throws {

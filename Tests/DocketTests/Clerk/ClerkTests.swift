@@ -105,6 +105,28 @@ import Testing
     #expect(refusals.map(\.isConflict) == [false, false, false])
   }
 
+  @Test func `lines are recorded with new ids, and refused with their places`() throws {
+    let office = Office()
+    func record(_ text: String, expecting expected: [String: Int64] = [:]) throws -> Receipt {
+      try office.clerk.record(lines: Array(text.utf8), name: "-", expecting: expected)
+    }
+    let opening = #"{"type":"case.opened","case":"a","title":"A","country":"US"}"#
+    let receipt = try record("\(opening)\n\n" + #"{"type":"appeal.lodged","case":"a"}"#)
+    #expect(receipt.new.count == 2)
+    #expect(receipt.new.allSatisfy { $0.id.hasPrefix("made-") })
+    let checked = #expect(throws: Refusals.self) { try record("\n{\"type\":\"arrest\"}") }
+    #expect(checked?.all.first?.description.hasPrefix("-:2:9: There is no word") == true)
+    let admitted = #expect(throws: Refusals.self) {
+      try record(#"{"type":"appeal.lodged","case":"b"}"#)
+    }
+    #expect(admitted?.all.first?.description.hasPrefix("-:1:32: b is not in the log.") == true)
+    let conflict = #expect(throws: Refusals.self) {
+      try record(#"{"type":"appeal.lodged","case":"a"}"#, expecting: ["case/a": 1])
+    }
+    #expect(conflict?.isConflict == true)
+    #expect(conflict?.all.first?.place == nil)
+  }
+
   @Test func `the engine's troubles come through as they are`() throws {
     let clerk = Clerk(log: Broken(), recorder: "ana", clock: { 1 }, makeID: { "a" })
     #expect(throws: LogError.full(path: "/full")) { try clerk.record([Office.opening]) }

@@ -28,7 +28,7 @@ let zengPage = """
   - August 2023: Statement: report. Speaker: Financial Times; alleged. Source: VigourTimes (republished from Financial Times). *Note: The report says tighter Chinese surveillance made recruiting inside China hard, so the CIA widened its recruiting abroad.* #39
 
   ## Laws
-  - [cn-counter-espionage-law](law/cn-counter-espionage-law): law of China; linked: context; enacted 1 November 2014; amended 26 April 2023; in force 1 July 2023
+  - [Counter-Espionage Law](law/cn-counter-espionage-law) (cn-counter-espionage-law): law of China; linked: context; enacted 1 November 2014; amended 26 April 2023; in force 1 July 2023
 
   ## Linked from this case
   - [Jinchao Wei](case/us-wei-2023) (us-wei-2023), [Wenheng Zhao](case/us-zhao-2023) (us-zhao-2023): timing, not evidence. Made by the Financial Times and TVC News; alleged; August 2023. *Note: Press reports set the Zeng announcement one week after charges against two US Navy sailors in California.* #24, #25
@@ -36,7 +36,7 @@ let zengPage = """
   - [cn-cia-network-2010](case/cn-cia-network-2010): context, not evidence. Made by the Financial Times and TVC News; alleged; August 2023. Remark of the record: “timing and context, not evidence”. *Note: The report recalls the loss of CIA sources in China after 2010.* #27
   - [us-lee-2018](case/us-lee-2018), [us-mallory-2017](case/us-mallory-2017), [us-hansen-2018](case/us-hansen-2018), [us-ma-2020](case/us-ma-2020), [us-moinian-2022](case/us-moinian-2022): context, not evidence. Made by the Financial Times; alleged; August 2023. Remark of the record: “context; the report names none of them, the links are the compiler's”. *Note: The report sets the case among convictions of former US intelligence and military people for spying for China.* #28, #29, #30, #31, #32
   - [us-xu-2018](case/us-xu-2018), [us-ji-2018](case/us-ji-2018), [us-zheng-2018](case/us-zheng-2018): context, not evidence. Made by the Financial Times; alleged; August 2023. Remark of the record: “context; the links are the compiler's”. *Note: The report notes more publicised US cases against Chinese nationals.* #33, #34, #35
-  - [cn-counter-espionage-law](law/cn-counter-espionage-law), [United States](country/US) (US), [United Kingdom](country/GB) (GB): context, not evidence. Made by the Financial Times; confirmed; August 2023. *Note: The report cites China's wider counter-espionage law, Microsoft's May warning and the UK committee's concern.* #36, #37, #38
+  - [Counter-Espionage Law](law/cn-counter-espionage-law) (cn-counter-espionage-law), [United States](country/US) (US), [United Kingdom](country/GB) (GB): context, not evidence. Made by the Financial Times; confirmed; August 2023. *Note: The report cites China's wider counter-espionage law, Microsoft's May warning and the UK committee's concern.* #36, #37, #38
 
   ## Linked to this case
   - [John T. Downey, Richard G. Fecteau](case/cn-downey-fecteau-1952) (cn-downey-fecteau-1952): context, not evidence. Made by Dennis Wilder; alleged; August 2023. *Note: Dennis Wilder recalled that two CIA officers seized in the 1950s were made public only later, in asking when Zeng's case arose.* #104
