@@ -34,28 +34,16 @@ struct CatchUp {
     try SQLiteViews.setCheckpoint(to, database)
   }
 
-  /// Streams whose choice among accounts rests on a source that these streams tell more of.
+  /// Streams whose choice among accounts asked for a source that these streams tell more of.
   private func weighedAnew(_ streams: [String]) throws -> [String] {
-    let sources = streams.filter { $0.hasPrefix("source/") }.map { $0.dropFirst(7) }
-    guard !sources.isEmpty,
-      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM account_streams)") ?? false
-    else { return [] }
-    var names: [String] = []
-    for source in sources {
-      names += try String.fetchAll(
+    try streams.filter { $0.hasPrefix("source/") }.flatMap { stream in
+      try String.fetchAll(
         database,
         sql: """
-          WITH RECURSIVE touched(id) AS (
-            VALUES (?) UNION
-            SELECT s.id FROM touched t JOIN source_derivations d ON d.of = t.id
-            JOIN sources s ON s.stream = d.stream)
-          SELECT DISTINCT n.kind || '/' || n.id FROM touched t
-          JOIN citation_rows c ON c.source = t.id
-          JOIN account_streams a ON a.stream = c.stream
-          JOIN streams n ON n.stream = c.stream
-          """, arguments: [String(source)])
+          SELECT n.kind || '/' || n.id FROM account_sources a
+          JOIN streams n ON n.stream = a.stream WHERE a.source = ?
+          """, arguments: [String(stream.dropFirst(7))])
     }
-    return names
   }
 
   /// Folds these streams from their first facts and puts their rows in the place of the old ones.
@@ -79,11 +67,12 @@ struct CatchUp {
       let (facts, positions) = try reader.facts(of: stream)
       guard let origin = positions.first else { continue }
       try remover.remove(origin: origin, positions: positions)
-      if facts.contains(where: { $0.accountOf != nil }) {
-        try database.execute(
-          sql: "INSERT INTO account_streams VALUES (?)", arguments: [origin])
-      }
+      evidence.asked = []
       fold.apply(Amended(facts, evidence: evidence), rows)
+      for source in evidence.asked {
+        try database.execute(
+          sql: "INSERT INTO account_sources VALUES (?, ?)", arguments: [origin, source])
+      }
       try write()
       progress(done + 1)
     }
@@ -106,7 +95,7 @@ struct RowRemover {
       try tables.filter { $0.key != ["position"] }.map {
         try database.cachedStatement(
           sql: "DELETE FROM \(quoted($0.name)) WHERE \(quoted($0.stream!)) = ?")
-      } + [database.cachedStatement(sql: "DELETE FROM account_streams WHERE stream = ?")]
+      } + [database.cachedStatement(sql: "DELETE FROM account_sources WHERE stream = ?")]
   }
 
   func remove(origin: Int64, positions: [Int64]) throws {

@@ -5,6 +5,7 @@ import GRDB
 import GRDBSQLite
 import Glibc
 import Projections
+import Synchronization
 
 /// The stored views in a folder: `views.sqlite`, readable with any SQLite tool, and thrown away at
 /// will: all of it is folded from the log.
@@ -16,6 +17,8 @@ public final class SQLiteViews: Views {
   private let lock: WriterLock
   private let patience: Duration
   private let readers: SQLiteReaders
+  /// The file that the readers have open: another one may be put in its place.
+  private let known = Mutex<FileIdentity?>(nil)
   /// Above so many new facts a rebuild is faster than taking them in stream by stream.
   private let rebuildsAbove: Int64
 
@@ -35,34 +38,55 @@ public final class SQLiteViews: Views {
 
   public func checkpoint() throws -> Int64? {
     guard FileIdentity(path: place.views) != nil else { return nil }
-    return try mappingErrors(at: place.views) {
-      try readers.read { try SQLiteViews.checkpoint($0) }
-    }
+    return try read { try SQLiteViews.checkpoint($0) }
   }
 
   public func select(_ query: Query) throws -> [ViewRow] {
-    try mappingErrors(at: place.views) {
-      try readers.read { database in
-        var arguments: [any DatabaseValueConvertible] = []
-        let conditions = query.conditions.map { $0.sql(&arguments) }
-        var sql = "SELECT * FROM \(quoted(query.table))"
-        if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
-        if !query.order.isEmpty {
-          sql += " ORDER BY " + query.order.map(quoted).joined(separator: ", ")
-        }
-        if let limit = query.limit { sql += " LIMIT \(limit)" }
-        return try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments))
-          .map { row in
-            var columns: [String: ViewValue] = [:]
-            for (column, value) in row { columns[column] = ViewValue(value) }
-            return ViewRow(columns)
-          }
+    try read { database in
+      var arguments: [any DatabaseValueConvertible] = []
+      let conditions = query.conditions.map { $0.sql(&arguments) }
+      var sql = "SELECT * FROM \(quoted(query.table))"
+      if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
+      if !query.order.isEmpty {
+        sql += " ORDER BY " + query.order.map(quoted).joined(separator: ", ")
       }
+      if let limit = query.limit { sql += " LIMIT \(limit)" }
+      return try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments))
+        .map { row in
+          var columns: [String: ViewValue] = [:]
+          for (column, value) in row { columns[column] = ViewValue(value) }
+          return ViewRow(columns)
+        }
     }
   }
 
   public func digests() throws -> [String: String] {
-    try mappingErrors(at: place.views) { try readers.read { try ViewsDigest.all($0) } }
+    try read { try ViewsDigest.all($0) }
+  }
+
+  /// Reads the file that stands there now, rolled back where a writer was killed in the middle.
+  private func read<T>(_ body: (Database) throws -> T) throws -> T {
+    let file = FileIdentity(path: place.views)
+    known.withLock { known in
+      if known != file { readers.close() }
+      known = file
+    }
+    return try mappingErrors(at: place.views) {
+      do {
+        return try readers.read(body)
+      } catch let error as DatabaseError
+        where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
+      {
+        try SQLiteViews.rollBack(place.views)
+        return try readers.read(body)
+      }
+    }
+  }
+
+  /// Undoes what a writer that was killed left half done: who only reads cannot.
+  private static func rollBack(_ path: String) throws {
+    let queue = try open(path, readonly: false)
+    try queue.close()
   }
 
   // MARK: Writing

@@ -27,12 +27,15 @@ struct StreamReader {
 final class LogEvidence: EvidenceLookup {
   private let reader: StreamReader
   private var known: [String: SourceCard?] = [:]
+  /// The sources that were asked for: what a choice rests on. Emptied by whoever asks anew.
+  var asked: Set<String> = []
 
   init(_ reader: StreamReader) {
     self.reader = reader
   }
 
   func source(_ slug: String) -> SourceCard? {
+    asked.insert(slug)
     if let card = known[slug] { return card }
     let card = read(slug)
     known[slug] = .some(card)

@@ -8,7 +8,7 @@ enum ViewsSchema {
   /// "dkvw": tells the file from others.
   static let applicationID: Int64 = 0x646B_7677
   /// Raised when the bookkeeping tables change; a view's own version stands in its definition.
-  static let version: Int64 = 1
+  static let version: Int64 = 2
 
   /// What a stored view must equal to serve: its version, its layout, the words it folded.
   static func definition(of view: any View.Type) -> String {
@@ -26,7 +26,9 @@ enum ViewsSchema {
     try database.execute(
       sql: """
         CREATE TABLE docket(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-        CREATE TABLE account_streams(stream INTEGER PRIMARY KEY) STRICT;
+        CREATE TABLE account_sources(
+          stream INTEGER, source TEXT, PRIMARY KEY (stream, source)) STRICT, WITHOUT ROWID;
+        CREATE INDEX account_sources_source ON account_sources(source);
         """)
     for table in Catalog.tables { try database.execute(sql: sql(of: table)) }
     for view in Catalog.readable {
