@@ -46,6 +46,19 @@ final class TestDocket {
     }
   }
 
+  /// What the `sqlite3` shell answers of the views; nil where there is no such program.
+  func shell(_ sql: String) -> String? {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["sqlite3", "-readonly", folder + "/views.sqlite", sql]
+    process.standardOutput = output
+    guard (try? process.run()) != nil else { return nil }
+    let printed = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return process.terminationStatus == 127 ? nil : String(decoding: printed, as: UTF8.self)
+  }
+
   /// What reading commands would ask now.
   func archive() throws -> Archive { try Archive(catchingUp: views, with: log) }
 }
