@@ -99,14 +99,12 @@ public struct Checker: Sendable {
   }
 
   private func tooLong(_ walk: FactWalk) -> Findings {
-    Findings(
-      [
-        Finding(
-          identifier: Finding.Kind.size.rawValue, path: "", offset: 0,
-          message:
-            "The fact has \(finished.count) bytes; the log takes at most \(Checker.longest).",
-          suggestion: "Keep long texts in a file, and name it as a source.")
-      ], stream: walk.failure(tape).stream, id: walk.failure(tape).id)
+    let finding = Finding(
+      identifier: Finding.Kind.size.rawValue, path: "", offset: 0,
+      message: "The fact has \(finished.count) bytes; the log takes at most \(Checker.longest).",
+      suggestion: "Keep long texts in a file, and name it as a source.")
+    let named = walk.failure(tape)
+    return Findings([finding], stream: named.stream, id: named.id)
   }
 }
 

@@ -11,8 +11,6 @@ struct Names: Sendable {
     tokens = all.map(Token.init)
   }
 
-  var isEmpty: Bool { all.isEmpty }
-
   /// The place of a name; `base` must be followed by eight readable bytes more than `count`.
   @inline(__always)
   func index(of base: UnsafeRawPointer, _ count: Int) -> Int? {

@@ -49,6 +49,7 @@ private struct Importing {
   ) throws {
     let first = report.files.count
     var waiting = files.first.map { PreparedFile($0, salt: clerk.salt) }
+    defer { waiting?.stop() }
     // While somebody slow writes into a pipe, others may have the log.
     waiting?.wait()
     do {

@@ -1,5 +1,6 @@
 import Docket
 import Events
+import Foundation
 import Logs
 import Synchronization
 import Testing
@@ -32,6 +33,44 @@ import Testing
     #expect(report.new + report.known == lines)
     #expect(try office.records.allSatisfy(verifySeal))
     #expect(try office.clerk.import(files(), atomic: true).known == lines)
+  }
+
+  @Test func `every engine keeps the seeds alike`() throws {
+    let office = Office()
+    let folder = NSTemporaryDirectory() + "docket-import-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let log = try Engine.sqlite.create(at: folder)
+    let clerk = Clerk(
+      log: log, recorder: "ana", clock: { 1 }, makeID: { "unused" })
+    let files = { Seeds.files.map { ImportFile($0.name, $0.text) } }
+    #expect(try clerk.import(files()) == office.clerk.import(files()))
+    var bodies: [[UInt8]?] = []
+    try log.records(Selection()) {
+      bodies.append($0.body)
+      return verifySeal(of: $0)
+    }
+    #expect(try bodies == office.records.map(\.body))
+  }
+
+  @Test func `a damaged file is refused with places in it, or taken`() throws {
+    var random = Random(state: 3)
+    for _ in 0..<60 {
+      var text = Array(Seeds.files.randomElement(using: &random)!.text.utf8)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = text.indices.randomElement(using: &random)!
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: text[place] = UInt8.random(in: 0x0A...0x7E, using: &random)
+        case 1: text.remove(at: place)
+        default: text.insert(text.randomElement(using: &random)!, at: place)
+        }
+      }
+      let office = Office()
+      let lines = text.count { $0 == 0x0A } + 1
+      let report = try office.clerk.import([ImportFile("x", String(decoding: text, as: UTF8.self))])
+      #expect(try office.log.head().position == Int64(report.new))
+      #expect(report.refusals.allSatisfy { (1...lines).contains($0.place?.line ?? 0) })
+      #expect(report.new == 0 || report.refusals.isEmpty)
+    }
   }
 
   @Test func `an id is derived from the content`() throws {
