@@ -102,7 +102,7 @@ public struct Sentence: Sendable {
   private func words(_ text: String, _ kind: Kind) -> String {
     switch kind {
     case .date: (try? EDTF(text))?.words ?? text
-    case .country: (try? Country(text))?.nameWithArticle ?? text
+    case .country: Country(code: text)?.nameWithArticle ?? text
     case .period: (try? Period(text))?.words ?? text
     case .choice: String(text.map { $0 == "_" ? " " : $0 })
     case .slugOrCountry: names.target(text)

@@ -23,6 +23,15 @@ public struct Country: Sendable, Hashable {
     self = country
   }
 
+  /// The country of exactly this code; nil for any other text, without a search for what was meant.
+  public init?(code: String) {
+    var code = code
+    guard let country = code.withUTF8({ Country(utf8: UnsafeRawBufferPointer($0)) }) else {
+      return nil
+    }
+    self = country
+  }
+
   /// Reads a code without making a string; nil where it is not one.
   public init?(utf8 bytes: UnsafeRawBufferPointer) {
     guard bytes.count == 2 else { return nil }

@@ -51,7 +51,7 @@ public struct CaseLink: Sendable {
   ) {
     self.slug = slug
     self.relation = relation
-    if let country = try? Country(slug) {
+    if let country = Country(code: slug) {
       kind = .country
       title = country.name
     } else {

@@ -30,6 +30,6 @@ public struct Names: Sendable {
 
   /// A state's name within a sentence, or the name of a slug.
   public func target(_ text: String) -> String {
-    (try? Country(text))?.nameWithArticle ?? name(of: text)
+    Country(code: text)?.nameWithArticle ?? name(of: text)
   }
 }

@@ -17,7 +17,7 @@ public struct NotFound: Error, Sendable, Equatable {
 extension Archive {
   /// Throws `NotFound` unless something is recorded of it. A country always exists.
   public func require(_ kind: Subject, _ id: String) throws {
-    if kind == .country, (try? Country(id)) != nil { return }
+    if kind == .country, Country(code: id) != nil { return }
     guard try stream(of: kind, id) == nil else { return }
     throw NotFound(kind: kind, id: id, nearest: try nearest(to: id, kind))
   }

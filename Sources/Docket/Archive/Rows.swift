@@ -34,11 +34,11 @@ extension ViewRow {
   }
 
   func country(_ column: String) -> Country? {
-    string(column).flatMap { try? Country($0) }
+    string(column).flatMap { Country(code: $0) }
   }
 
   func countries(_ column: String) -> [Country] {
-    list(column).compactMap { try? Country($0) }
+    list(column).compactMap { Country(code: $0) }
   }
 
   func day(_ column: String) -> Day? { integer(column).map { Day(number: $0) } }

@@ -95,7 +95,7 @@ struct SourceFile {
 
   private static func title(_ kind: String, _ id: String, _ titles: [String: String]) -> String {
     switch Subject(rawValue: kind) {
-    case .country: (try? Country(id))?.name ?? id
+    case .country: Country(code: id)?.name ?? id
     case .case: titles[id] ?? id
     case .law, .party, .source, .swap, nil: id
     }
