@@ -4,7 +4,8 @@ import Foundation
 import Logs
 import Projections
 
-/// A docket of a few facts: a log in memory, and views in a folder that goes with it.
+/// A docket of a few facts: a log in memory, and views in a folder that goes with it, so that it
+/// must be kept as long as an archive of it is asked.
 final class TestDocket {
   let log = MemoryLog()
   let views: SQLiteViews
