@@ -46,6 +46,13 @@ import Testing
     #expect(try views.digests() == expected())
   }
 
+  @Test func `what was open is read to its end when the file is deleted meanwhile`() throws {
+    try catchUp()
+    let count = try views.select(Query("cases")).count
+    try FileManager.default.removeItem(atPath: file)
+    #expect(try views.select(Query("cases")).count == count)
+  }
+
   @Test func `views that were put in their place by another process are read at once`() throws {
     try catchUp()
     _ = try views.select(Query("cases"))

@@ -66,10 +66,11 @@ public final class SQLiteViews: Views {
 
   /// Reads the file that stands there now, rolled back where a writer was killed in the middle.
   private func read<T>(_ body: (Database) throws -> T) throws -> T {
-    let file = FileIdentity(path: place.views)
-    known.withLock { known in
-      if known != file { readers.close() }
-      known = file
+    if let file = FileIdentity(path: place.views) {
+      known.withLock { known in
+        if known != file { readers.close() }
+        known = file
+      }
     }
     return try mappingErrors(at: place.views) {
       do {

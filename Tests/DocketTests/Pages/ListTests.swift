@@ -122,7 +122,8 @@ import Testing
   }
 
   @Test func `an empty docket has empty lists`() throws {
-    let empty = try TestDocket("").archive()
+    let docket = try TestDocket("")
+    let empty = try docket.archive()
     for listing in Listing.allCases { #expect(try empty.list(listing).data == []) }
     #expect(try empty.list(.cases).text.contains("The log is empty."))
   }

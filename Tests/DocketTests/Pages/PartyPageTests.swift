@@ -22,10 +22,12 @@ import Testing
     {'type':'swap.concluded','swap':'s-1','states':['DE','RU'],'occurred':'2025-01-02','legs':[{'party':'jian-g','case':'de-a','from':'DE','to':'RU','form':'pardon'}]}
     """
 
+  let docket: TestDocket
   let archive: Archive
 
   init() throws {
-    archive = try TestDocket(PartyPageTests.story).archive()
+    docket = try TestDocket(PartyPageTests.story)
+    archive = try docket.archive()
   }
 
   @Test func `a name known from the press alone is printed nowhere unless it is asked for`() throws

@@ -68,7 +68,8 @@ import Testing
 /// An exchange's page: when, between whom, who went where.
 @Suite struct SwapPageTests {
   @Test func `each leg names the person, the case it ends, and the way`() throws {
-    let page = try TestDocket(Stories.three).archive().page(of: .swap, "swap-2024")
+    let docket = try TestDocket(Stories.three)
+    let page = try docket.archive().page(of: .swap, "swap-2024")
     #expect(page.title == "Exchange between China and United States, 27 November 2024")
     #expect(
       page.csv == [

@@ -4,16 +4,9 @@ import Foundation
 import Logs
 import Projections
 
-/// A docket of a few facts: a log in memory, and views in a folder of their own.
-///
-/// The folders go when all tests are done, not with the docket: an archive reads them after it.
+/// A docket of a few facts: a log in memory, and views in a folder that goes with it, so that it
+/// must be kept as long as an archive of it is asked.
 final class TestDocket {
-  private static let root: String = {
-    let root = NSTemporaryDirectory() + "docket-pages-" + UUID().uuidString
-    atexit { try? FileManager.default.removeItem(atPath: TestDocket.root) }
-    return root
-  }()
-
   let log = MemoryLog()
   let views: SQLiteViews
   private let folder: String
@@ -22,10 +15,14 @@ final class TestDocket {
 
   /// A docket with these facts, one a line; `'` stands for `"`, and ids are made where they lack.
   init(_ facts: String) throws {
-    folder = TestDocket.root + "/" + UUID().uuidString
+    folder = NSTemporaryDirectory() + "docket-pages-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     views = SQLiteViews(folder: folder)
     try record(facts)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: folder)
   }
 
   /// Records further facts.

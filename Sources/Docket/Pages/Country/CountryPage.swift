@@ -55,7 +55,7 @@ struct CountryPage {
       "Cases in which \(name) is the prosecuting state, prosecutions or not.", showsCountry: false)
     blocks += section(
       "Cases said to be for \(name)", "said_to_benefit", file.saidToBenefit,
-      "Cases in which somebody says that \(name) benefits: what a prosecutor says, not a finding.",
+      "Cases that somebody says were for \(name), whatever came of them.",
       showsBeneficiary: false)
     blocks += section(
       "Cases whose accused are citizens of \(name)", "citizenship", file.citizens,
