@@ -345,7 +345,7 @@ public struct CaseView: View {
     let span = spans[place]
     rows.begin(.cases)
     rows.integer(origin)
-    rows.text(registry.name(of: streams[place]).id)
+    registry.writeKey(of: streams[place], to: rows)
     rows.text(opening.title, registry.texts)
     rows.text(opening.country.code)
     let states = beneficiaries.list(of: Int32(place)).map(\.code)

@@ -104,7 +104,7 @@ public struct LawView: View {
       guard let country = law.country else { continue }
       rows.begin(.laws)
       rows.integer(registry.origin(of: law.stream))
-      rows.text(registry.name(of: law.stream).id)
+      registry.writeKey(of: law.stream, to: rows)
       rows.text(country.code)
       rows.text(law.title, registry.texts)
       rows.integer(law.changes)

@@ -145,7 +145,7 @@ public struct PartyView: View {
       let origin = registry.origin(of: person.stream)
       rows.begin(.parties)
       rows.integer(origin)
-      rows.text(registry.name(of: person.stream).id)
+      registry.writeKey(of: person.stream, to: rows)
       rows.text(kind)
       rows.text(person.label, registry.texts)
       rows.text(person.naming)

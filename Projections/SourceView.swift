@@ -137,7 +137,7 @@ public struct SourceView: View {
       let origin = registry.origin(of: source.stream)
       rows.begin(.sources)
       rows.integer(origin)
-      rows.text(registry.name(of: source.stream).id)
+      registry.writeKey(of: source.stream, to: rows)
       rows.text(kind)
       rows.text(source.title, registry.texts)
       rows.text(source.publisher, registry.texts)

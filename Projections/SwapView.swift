@@ -90,7 +90,7 @@ public struct SwapView: View {
   ) {
     rows.begin(.swaps)
     rows.integer(origin)
-    rows.text(registry.name(of: swap.stream).id)
+    registry.writeKey(of: swap.stream, to: rows)
     rows.text(swap.states.map(\.code).joined(separator: "; "))
     rows.text(swap.mediator?.code)
     rows.text(swap.occurred)

@@ -72,11 +72,9 @@ public struct TimelineView: View {
     _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
     if entry.position == entry.origin {
-      let name = registry.name(of: entry.stream)
       rows.begin(.streams)
       rows.integer(entry.origin)
-      rows.text(name.kind)
-      rows.text(name.id)
+      registry.write(entry.stream, to: rows)
       rows.end()
     }
     rows.begin(.timelineRows)

@@ -93,6 +93,20 @@ public struct Registry: Sendable {
     )
   }
 
+  /// Writes kind and key of a stream's name as two values of a row.
+  func write(_ stream: Int32, to rows: Rows) {
+    let prefix = kind(of: stream).prefix
+    rows.text(
+      UnsafeRawBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount - 1))
+    writeKey(of: stream, to: rows)
+  }
+
+  /// Writes the key of a stream's name: `us-wei-2023`.
+  func writeKey(of stream: Int32, to rows: Rows) {
+    let length = kind(of: stream).prefix.utf8CodeUnitCount
+    streams.withBytes(stream) { rows.text(UnsafeRawBufferPointer(rebasing: $0[length...])) }
+  }
+
   public func kind(of stream: Int32) -> Subject {
     streams.withBytes(stream) { bytes in
       switch (bytes[0], bytes[1]) {

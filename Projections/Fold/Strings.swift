@@ -6,13 +6,13 @@ public import Events
 public struct Strings: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = [0]
-  private var slots: [Int32]
-  private var hashes: [UInt32] = [0]
+  /// Each a text's hash above its number, so that most strangers are told apart at the first look.
+  private var slots: [UInt64]
   private var mask: Int
   private var taken = 0
 
   public init(capacity: Int = 1 << 10) {
-    slots = [Int32](repeating: 0, count: capacity * 2)
+    slots = [UInt64](repeating: 0, count: capacity * 2)
     mask = capacity * 2 - 1
   }
 
@@ -22,20 +22,21 @@ public struct Strings: Sendable {
   /// The number of a text, new where it is.
   public mutating func number(of text: UnsafeRawBufferPointer) -> Int32 {
     let hash = Strings.hash(text)
-    var place = Int(hash) & mask
+    var place = Int(truncatingIfNeeded: hash >> 32) & mask
     while slots[place] != 0 {
-      let number = Int(slots[place])
-      if hashes[number] == hash && equal(number, text) { return Int32(number) }
+      if slots[place] & Strings.hashMask == hash {
+        let number = Int(slots[place] & ~Strings.hashMask)
+        if equal(number, text) { return Int32(number) }
+      }
       place = (place + 1) & mask
     }
-    let number = Int32(ends.count)
+    let number = ends.count
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
-    hashes.append(hash)
-    slots[place] = number
+    slots[place] = hash | UInt64(number)
     taken += 1
     if taken * 2 > slots.count { grow() }
-    return number
+    return Int32(number)
   }
 
   public mutating func number(of text: Text) -> Int32 {
@@ -56,7 +57,6 @@ public struct Strings: Sendable {
     let number = Int32(ends.count)
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
-    hashes.append(0)
     return number
   }
 
@@ -71,10 +71,10 @@ public struct Strings: Sendable {
     return text.withUTF8 {
       let text = UnsafeRawBufferPointer($0)
       let hash = Strings.hash(text)
-      var place = Int(hash) & mask
+      var place = Int(truncatingIfNeeded: hash >> 32) & mask
       while slots[place] != 0 {
-        let number = Int(slots[place])
-        if hashes[number] == hash && equal(number, text) { return Int32(number) }
+        let number = Int(slots[place] & ~Strings.hashMask)
+        if slots[place] & Strings.hashMask == hash && equal(number, text) { return Int32(number) }
         place = (place + 1) & mask
       }
       return 0
@@ -100,23 +100,40 @@ public struct Strings: Sendable {
   private func equal(_ number: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     let start = Int(ends[number - 1])
     guard Int(ends[number]) - start == text.count else { return false }
-    return bytes.withUnsafeBytes {
-      UnsafeRawBufferPointer(rebasing: $0[start..<start + text.count]).elementsEqual(text)
+    return bytes.withUnsafeBytes { bytes in
+      var place = 0
+      while place + 8 <= text.count {
+        if bytes.loadUnaligned(fromByteOffset: start + place, as: UInt64.self)
+          != text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        {
+          return false
+        }
+        place += 8
+      }
+      while place < text.count {
+        if bytes[start + place] != text[place] { return false }
+        place += 1
+      }
+      return true
     }
   }
 
   private mutating func grow() {
-    let size = slots.count * 2
-    mask = size - 1
-    slots = [Int32](repeating: 0, count: size)
-    for number in 1..<ends.count where hashes[number] != 0 {
-      var place = Int(hashes[number]) & mask
+    let old = slots
+    mask = old.count * 2 - 1
+    slots = [UInt64](repeating: 0, count: old.count * 2)
+    for slot in old where slot != 0 {
+      var place = Int(truncatingIfNeeded: slot >> 32) & mask
       while slots[place] != 0 { place = (place + 1) & mask }
-      slots[place] = Int32(number)
+      slots[place] = slot
     }
   }
 
-  private static func hash(_ text: UnsafeRawBufferPointer) -> UInt32 {
+  /// The upper half of a slot.
+  private static let hashMask: UInt64 = 0xFFFF_FFFF << 32
+
+  /// A hash in the upper half; the lower is zero.
+  private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
     var place = 0
     while place + 8 <= text.count {
@@ -132,6 +149,6 @@ public struct Strings: Sendable {
       place += 1
     }
     hash = (hash ^ rest) &* 0xC4CE_B9FE_1A85_EC53
-    return UInt32(truncatingIfNeeded: hash >> 32) | 1
+    return hash & hashMask
   }
 }

@@ -118,6 +118,8 @@ extension Selection.Which {
     case .stream(let stream): record.stream == stream
     case .id(let id): record.id == id
     case .words(let prefix): record.type.hasPrefix(prefix)
+    case .accounts:
+      record.body.map { String(decoding: $0, as: UTF8.self).contains("\"account_of\":") } ?? false
     }
   }
 }

@@ -68,6 +68,9 @@ enum SQLiteSchema {
     CREATE INDEX amendments ON records (position)
     WHERE type >= 'record.' AND type < 'record/';
 
+    CREATE INDEX accounts ON records (position)
+    WHERE instr(body, '"account_of":') > 0;
+
     CREATE TRIGGER records_insert BEFORE INSERT ON records
     BEGIN
       SELECT CASE

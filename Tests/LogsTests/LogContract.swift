@@ -106,6 +106,7 @@ import Testing
     #expect(try log.positions(Selection(.words(prefix: "record"))) == [3, 5, 6])
     #expect(try log.positions(Selection(.words(prefix: "case.opened"))) == [1, 2])
     #expect(try log.positions(Selection(.words(prefix: ""))) == [1, 2, 3, 4, 5, 6])
+    #expect(try log.positions(Selection(.accounts)) == [])
   }
 
   @Test(

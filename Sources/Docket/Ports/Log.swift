@@ -45,6 +45,8 @@ public struct Selection: Sendable {
     case id(String)
     /// Records whose type begins so: `record.` for all amendments.
     case words(prefix: String)
+    /// Records of facts that are another account of an event (`account_of`).
+    case accounts
   }
 
   public var which: Which

@@ -3,12 +3,11 @@ import Events
 import GRDB
 import Glibc
 import Projections
-import Synchronization
 
 /// Folds the views from the first fact into a file of their own.
 ///
-/// One thread reads and folds, the other writes the rows. Streams with amendments are folded one by
-/// one at the end, as they stand.
+/// One thread reads, one folds, one writes the rows. Streams with amendments are folded one by one
+/// at the end, as they stand.
 struct Rebuild {
   private let path: String
   private let log: any Log
@@ -48,9 +47,8 @@ struct Rebuild {
         try ViewsSchema.create(database)
         try ViewsSchema.fillFixedTables(database)
         if others != nil { try copyOthers(database) }
-        let accounts = try fold(database, progress)
+        try fold(database, progress)
         try ViewsSchema.createIndexes(database)
-        try CatchUp.refold(accounts, log, through: head, database) { _ in }
         try finish(database)
         try database.execute(sql: "COMMIT")
       }
@@ -59,24 +57,23 @@ struct Rebuild {
     try Rebuild.sync(path)
   }
 
-  /// Folds the whole log; answers the streams with several accounts of one event, which must be
-  /// folded again when all sources are known.
-  private func fold(
-    _ database: Database, _ progress: (Int64, Int64) -> Void
-  ) throws -> [String] {
+  /// Folds the whole log into the tables.
+  private func fold(_ database: Database, _ progress: (Int64, Int64) -> Void) throws {
     let writer = RowWriter(database)
-    let accounts = Mutex<Set<String>>([])
     let folder = WholeFold(log: log, head: head, only: only)
     try Conveyor<WholeFold.Load>.run(capacity: 8) { send in
-      let found = try folder.run(send)
-      accounts.withLock { $0 = found }
+      try folder.run(send)
     } consume: { load in
       switch load {
       case .rows(let rows): try writer.write(rows)
+      case .asked(let stream, let sources):
+        for source in sources {
+          try database.execute(
+            sql: "INSERT INTO account_sources VALUES (?, ?)", arguments: [stream, source])
+        }
       case .position(let position): progress(position, head)
       }
     }
-    return accounts.withLock { $0.sorted() }
   }
 
   private func copyOthers(_ database: Database) throws {

@@ -7,6 +7,8 @@ struct WholeFold: Sendable {
   /// What comes off the belt.
   enum Load: Sendable {
     case rows(PackedRows)
+    /// The sources that the choice among a stream's accounts asked for; the stream by its number.
+    case asked(stream: Int64, sources: [String])
     /// All facts up to here are folded.
     case position(Int64)
   }
@@ -15,65 +17,62 @@ struct WholeFold: Sendable {
   let head: Int64
   let only: Set<String>
 
-  /// Sends all rows; answers the streams with several accounts of one event, whose rows hold only
-  /// as long as nobody weighs the accounts.
-  func run(_ send: (Load) throws -> Void) throws -> Set<String> {
-    let amended = try amendedStreams()
+  /// Sends all rows.
+  func run(_ send: (Load) throws -> Void) throws {
+    let amended = try streamsApart()
     var fold = Fold(only, apart: amended)
-    var accounts: Set<String> = []
     var failure: (any Error)?
     try withoutActuallyEscaping(send) { send in
       let rows = Rows { packed in
         guard failure == nil else { return }
         do { try send(.rows(packed)) } catch { failure = error }
       }
-      var builder = PageBuilder()
-      func foldPage() throws {
-        let page = builder.finish()
-        builder = PageBuilder()
-        for row in 0..<page.count {
-          let fact = page[row]
-          if fact.accountOf != nil { accounts.insert(fact.streamName) }
-          fold.apply(fact, rows)
-        }
+      try Conveyor<Page>.run(capacity: 8, produce: pages) { page in
+        for row in 0..<page.count { fold.apply(page[row], rows) }
         if let failure { throw failure }
         if page.count > 0 { try send(.position(page[page.count - 1].position)) }
       }
-      try log.scan(after: 0, through: head) { position, body in
-        guard !body.isEmpty else { return }
-        try builder.append(position: position, body: body)
-        if builder.size >= 60_000 { try foldPage() }
-      }
-      try foldPage()
       let reader = StreamReader(log: log, through: head)
       let evidence = LogEvidence(reader)
       for stream in amended.sorted() {
-        let facts = try reader.facts(of: stream).facts
+        let (facts, positions) = try reader.facts(of: stream)
+        evidence.asked = []
         fold.apply(Amended(facts, evidence: evidence), rows)
-        if facts.contains(where: { $0.accountOf != nil }) { accounts.insert(stream) }
+        if let origin = positions.first, !evidence.asked.isEmpty {
+          try send(.asked(stream: origin, sources: evidence.asked.sorted()))
+        }
       }
       fold.finish(rows)
       rows.flush()
       if let failure { throw failure }
     }
-    return accounts
   }
 
-  /// Streams in which a fact was corrected, retracted or redacted.
-  private func amendedStreams() throws -> Set<String> {
+  /// Sends the log's facts page by page.
+  @Sendable
+  private func pages(_ send: (Page) throws -> Void) throws {
+    var builder = PageBuilder()
+    try log.scan(after: 0, through: head) { position, body in
+      guard !body.isEmpty else { return }
+      try builder.append(position: position, body: body)
+      if builder.size >= 60_000 {
+        try send(builder.finish())
+        builder = PageBuilder()
+      }
+    }
+    try send(builder.finish())
+  }
+
+  /// Streams in which a fact was corrected, retracted or redacted, or told of twice: they are read
+  /// whole, when all sources are known.
+  private func streamsApart() throws -> Set<String> {
     var streams: Set<String> = []
-    try log.records(Selection(.words(prefix: "record."), through: head)) { record in
-      streams.insert(record.stream)
-      return true
+    for which in [Selection.Which.words(prefix: "record."), .accounts] {
+      try log.records(Selection(which, through: head)) { record in
+        streams.insert(record.stream)
+        return true
+      }
     }
     return streams
-  }
-}
-
-extension Fact {
-  /// `case/us-wei-2023`.
-  var streamName: String {
-    let subject = subject
-    return subject.kind.rawValue + "/" + subject.key.string
   }
 }
