@@ -71,10 +71,15 @@ public struct SourceView: View {
     var how: DerivationHow
   }
 
+  private struct Citations {
+    var source: Int32
+    var facts: Int32
+  }
+
   private var places: [Int32] = []
   private var sources: [Kept] = []
   private var descents = Chains<Descent>()
-  private var citations = Chains<Int32>()
+  private var citations = Chains<Citations>()
 
   public init() {}
 
@@ -84,7 +89,13 @@ public struct SourceView: View {
     guard entry.stands else { return }
     if let cited = entry.fact.sources {
       for citation in cited {
-        citations.append(registry.slugs.number(of: citation.source), to: entry.stream)
+        let source = registry.slugs.number(of: citation.source)
+        let isKnown = citations.change(of: entry.stream) { cited in
+          guard cited.source == source else { return false }
+          cited.facts += 1
+          return true
+        }
+        if !isKnown { citations.append(Citations(source: source, facts: 1), to: entry.stream) }
       }
     }
     guard case .evidence(let evidence) = entry.event else { return }
@@ -162,21 +173,12 @@ public struct SourceView: View {
   }
 
   private func finishCitations(_ registry: Registry, _ rows: Rows) {
-    var counted: [(source: Int32, facts: Int64)] = []
-    for stream in 0..<Int32(citations.keyCount) where !citations.isEmpty(of: stream) {
-      counted.removeAll(keepingCapacity: true)
-      citations.each(of: stream) { source in
-        if let place = counted.firstIndex(where: { $0.source == source }) {
-          counted[place].facts += 1
-        } else {
-          counted.append((source, 1))
-        }
-      }
-      for (source, facts) in counted {
+    for stream in 0..<Int32(citations.keyCount) {
+      citations.each(of: stream) { cited in
         rows.begin(.citationRows)
-        rows.text(source, registry.slugs)
+        rows.text(cited.source, registry.slugs)
         rows.integer(registry.origin(of: stream))
-        rows.integer(facts)
+        rows.integer(Int64(cited.facts))
         rows.end()
       }
     }

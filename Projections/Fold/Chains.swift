@@ -53,6 +53,18 @@ public struct Chains<Element: Sendable>: Sendable {
     }
   }
 
+  /// Changes the first element of a key that `change` takes; answers whether there was one.
+  public mutating func change(of key: Int32, _ change: (inout Element) -> Bool) -> Bool {
+    guard Int(key) < first.count else { return false }
+    let mask = (1 << Self.blockBits) - 1
+    var place = Int(first[Int(key)])
+    while place >= 0 {
+      if change(&blocks[place >> Self.blockBits][place & mask].element) { return true }
+      place = Int(blocks[place >> Self.blockBits][place & mask].next)
+    }
+    return false
+  }
+
   public func isEmpty(of key: Int32) -> Bool {
     Int(key) >= first.count || first[Int(key)] < 0
   }

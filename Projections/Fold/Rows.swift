@@ -21,12 +21,15 @@ public enum TableName: UInt8, Sendable, CaseIterable {
 
 /// Rows that a fold has made, packed: what a database, a digest or a test takes in.
 ///
-/// A row is its table's number, then its values in the order of the columns: 0 for null, 1 and eight
-/// bytes for an integer, 2 and four bytes of length and the UTF-8 for a text; 255 ends it.
+/// A row is its table's number and the four bytes of its values' length, then the values in the order
+/// of the columns: 0 for null, 1 and eight bytes for an integer, 2 and four bytes of length and the
+/// UTF-8 for a text.
 public final class Rows {
   private var bytes: UnsafeMutableRawPointer
   private var capacity: Int
   private var count = 0
+  /// Where the values of the row begin that is being written.
+  private var rowStart = 0
   private let limit: Int
   private let send: (PackedRows) -> Void
 
@@ -44,9 +47,10 @@ public final class Rows {
 
   /// Begins a row of a table; its values follow in the order of the columns.
   func begin(_ table: TableName) {
-    reserve(1)
+    reserve(5)
     bytes.storeBytes(of: table.rawValue, toByteOffset: count, as: UInt8.self)
-    count += 1
+    count += 5
+    rowStart = count
   }
 
   func integer(_ value: Int64) {
@@ -73,9 +77,7 @@ public final class Rows {
   }
 
   func end() {
-    reserve(1)
-    bytes.storeBytes(of: 255, toByteOffset: count, as: UInt8.self)
-    count += 1
+    bytes.storeBytes(of: UInt32(count - rowStart), toByteOffset: rowStart - 4, as: UInt32.self)
     if count >= limit { flush() }
   }
 
@@ -135,7 +137,7 @@ extension Rows {
 
 /// Rows on their way from a fold to whoever keeps them.
 public final class PackedRows: @unchecked Sendable {
-  private let bytes: UnsafeMutableRawPointer
+  @usableFromInline let bytes: UnsafeMutableRawPointer
   private let count: Int
 
   init(bytes: UnsafeMutableRawPointer, count: Int) {
@@ -154,49 +156,35 @@ public final class PackedRows: @unchecked Sendable {
   }
 
   /// Calls `row` with each row's table and the place of its values.
-  @inlinable
-  public func each(_ row: (TableName, _ place: Int) -> Void) {
+  public func each(_ row: (TableName, _ values: Range<Int>) -> Void) {
     var place = 0
-    while let table = table(at: &place) {
-      row(table, place)
-      while next(&place) != nil {}
-    }
-  }
-
-  /// Calls `value` with each value of the row at a place.
-  @inlinable
-  public func values(at place: Int, _ value: (_ column: Int32, Value) -> Void) {
-    var place = place
-    var column: Int32 = 0
-    while let found = next(&place) {
-      column += 1
-      value(column, found)
-    }
-  }
-
-  @usableFromInline
-  func table(at place: inout Int) -> TableName? {
-    guard place < count else { return nil }
-    defer { place += 1 }
-    return TableName(rawValue: bytes.load(fromByteOffset: place, as: UInt8.self))
-  }
-
-  @usableFromInline
-  func next(_ place: inout Int) -> Value? {
-    switch bytes.load(fromByteOffset: place, as: UInt8.self) {
-    case 0:
-      place += 1
-      return .null
-    case 1:
-      defer { place += 9 }
-      return .integer(bytes.loadUnaligned(fromByteOffset: place + 1, as: Int64.self))
-    case 2:
+    while place < count {
+      let table = TableName(rawValue: bytes.load(fromByteOffset: place, as: UInt8.self))!
       let length = Int(bytes.loadUnaligned(fromByteOffset: place + 1, as: UInt32.self))
-      defer { place += 5 + length }
-      return .text(UnsafeRawBufferPointer(start: bytes + place + 5, count: length))
-    default:
-      place += 1
-      return nil
+      row(table, place + 5..<place + 5 + length)
+      place += 5 + length
+    }
+  }
+
+  /// Calls `value` with each value of a row.
+  @inlinable @inline(__always)
+  public func values(at values: Range<Int>, _ value: (_ column: Int32, Value) -> Void) {
+    var place = values.lowerBound
+    var column: Int32 = 0
+    while place < values.upperBound {
+      column += 1
+      switch bytes.load(fromByteOffset: place, as: UInt8.self) {
+      case 1:
+        value(column, .integer(bytes.loadUnaligned(fromByteOffset: place + 1, as: Int64.self)))
+        place += 9
+      case 2:
+        let length = Int(bytes.loadUnaligned(fromByteOffset: place + 1, as: UInt32.self))
+        value(column, .text(UnsafeRawBufferPointer(start: bytes + place + 5, count: length)))
+        place += 5 + length
+      default:
+        value(column, .null)
+        place += 1
+      }
     }
   }
 }

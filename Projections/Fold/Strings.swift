@@ -4,15 +4,23 @@ public import Events
 ///
 /// Numbers belong to one fold: they are never stored, and nothing is sorted by them.
 public struct Strings: Sendable {
+  /// A place of the table: number, length and hash of a text, and its first sixteen bytes, so that a
+  /// short text is known at one look.
+  private struct Slot: Sendable, Equatable {
+    var number: Int32 = 0
+    var key: UInt32 = 0
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+  }
+
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = [0]
-  /// Each a text's hash above its number, so that most strangers are told apart at the first look.
-  private var slots: [UInt64]
+  private var slots: [Slot]
   private var mask: Int
   private var taken = 0
 
   public init(capacity: Int = 1 << 10) {
-    slots = [UInt64](repeating: 0, count: capacity * 2)
+    slots = [Slot](repeating: Slot(), count: capacity * 2)
     mask = capacity * 2 - 1
   }
 
@@ -21,22 +29,19 @@ public struct Strings: Sendable {
 
   /// The number of a text, new where it is.
   public mutating func number(of text: UnsafeRawBufferPointer) -> Int32 {
-    let hash = Strings.hash(text)
-    var place = Int(truncatingIfNeeded: hash >> 32) & mask
-    while slots[place] != 0 {
-      if slots[place] & Strings.hashMask == hash {
-        let number = Int(slots[place] & ~Strings.hashMask)
-        if equal(number, text) { return Int32(number) }
-      }
+    var new = Strings.slot(of: text)
+    var place = Int(new.key) & mask
+    while slots[place].number != 0 {
+      if isText(slots[place], new, text) { return slots[place].number }
       place = (place + 1) & mask
     }
-    let number = ends.count
+    new.number = Int32(ends.count)
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
-    slots[place] = hash | UInt64(number)
+    slots[place] = new
     taken += 1
-    if taken * 2 > slots.count { grow() }
-    return Int32(number)
+    if taken * 4 > slots.count * 3 { grow() }
+    return new.number
   }
 
   public mutating func number(of text: Text) -> Int32 {
@@ -70,11 +75,10 @@ public struct Strings: Sendable {
     var text = text
     return text.withUTF8 {
       let text = UnsafeRawBufferPointer($0)
-      let hash = Strings.hash(text)
-      var place = Int(truncatingIfNeeded: hash >> 32) & mask
-      while slots[place] != 0 {
-        let number = Int(slots[place] & ~Strings.hashMask)
-        if slots[place] & Strings.hashMask == hash && equal(number, text) { return Int32(number) }
+      let sought = Strings.slot(of: text)
+      var place = Int(sought.key) & mask
+      while slots[place].number != 0 {
+        if isText(slots[place], sought, text) { return slots[place].number }
         place = (place + 1) & mask
       }
       return 0
@@ -97,11 +101,17 @@ public struct Strings: Sendable {
     }
   }
 
+  @inline(__always)
+  private func isText(_ slot: Slot, _ sought: Slot, _ text: UnsafeRawBufferPointer) -> Bool {
+    slot.key == sought.key && slot.low == sought.low && slot.high == sought.high
+      && (text.count <= 16 || equal(Int(slot.number), text))
+  }
+
   private func equal(_ number: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     let start = Int(ends[number - 1])
     guard Int(ends[number]) - start == text.count else { return false }
     return bytes.withUnsafeBytes { bytes in
-      var place = 0
+      var place = 16
       while place + 8 <= text.count {
         if bytes.loadUnaligned(fromByteOffset: start + place, as: UInt64.self)
           != text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
@@ -121,34 +131,42 @@ public struct Strings: Sendable {
   private mutating func grow() {
     let old = slots
     mask = old.count * 2 - 1
-    slots = [UInt64](repeating: 0, count: old.count * 2)
-    for slot in old where slot != 0 {
-      var place = Int(truncatingIfNeeded: slot >> 32) & mask
-      while slots[place] != 0 { place = (place + 1) & mask }
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.number != 0 {
+      var place = Int(slot.key) & mask
+      while slots[place].number != 0 { place = (place + 1) & mask }
       slots[place] = slot
     }
   }
 
-  /// The upper half of a slot.
-  private static let hashMask: UInt64 = 0xFFFF_FFFF << 32
-
-  /// A hash in the upper half; the lower is zero.
-  private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
-    var place = 0
-    while place + 8 <= text.count {
-      hash =
-        (hash ^ text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-        &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-      place += 8
+  /// The slot of a text, its number still open. Length and hash share the key: the length's low six
+  /// bits keep apart what zeros behind a short text would make the same.
+  @inline(__always)
+  private static func slot(of text: UnsafeRawBufferPointer) -> Slot {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    let count = text.count
+    if count >= 16 {
+      low = text.loadUnaligned(as: UInt64.self)
+      high = text.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    } else if count >= 8 {
+      low = text.loadUnaligned(as: UInt64.self)
+      high = text.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    } else {
+      for place in 0..<count { low |= UInt64(text[place]) << (UInt64(place) * 8) }
     }
-    var rest: UInt64 = 0
-    while place < text.count {
-      rest = rest << 8 | UInt64(text[place])
-      place += 1
+    var hash = (low ^ 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD
+    hash = (hash ^ (hash >> 32) ^ high) &* 0xC4CE_B9FE_1A85_EC53
+    var place = 16
+    while place < count {
+      let rest = min(8, count - place)
+      let word = text.loadUnaligned(fromByteOffset: place + rest - 8, as: UInt64.self)
+      hash = (hash ^ (hash >> 29) ^ word) &* 0xFF51_AFD7_ED55_8CCD
+      place += rest
     }
-    hash = (hash ^ rest) &* 0xC4CE_B9FE_1A85_EC53
-    return hash & hashMask
+    hash ^= hash >> 32
+    // Texts of at most sixteen bytes are told apart by their bytes and this length.
+    let key = UInt32(truncatingIfNeeded: hash) & ~0x3F | UInt32(min(count, 63))
+    return Slot(number: 0, key: key.byteSwapped, low: low, high: high)
   }
 }

@@ -3,8 +3,8 @@ import Events
 /// Makes facts: any number, the same for the same seed, ten a case, about 400 bytes each.
 ///
 /// A case's ten facts come in their order, those of some two thousand cases mixed: the case, its
-/// person and its newspaper report, then what happened. One case in twenty is corrected, one in
-/// sixty has a second account of its arrest.
+/// person and its newspaper report, then what happened. One case in forty is corrected, one in
+/// a hundred and twenty has a second account of its arrest.
 struct Generator {
   private var random: SplitMix
   private var open: [Draft] = []
@@ -96,7 +96,7 @@ struct Generator {
         "title": .string("Report \(number): an engineer accused of passing documents"),
         "url": .string("https://paper-\(number % 40).example/\(day)/report-\(number)"),
       ]
-    case 8 where number % 20 == 4:
+    case 8 where number % 40 == 4:
       return [
         "type": "record.corrected", "id": .string(id), "case": .string(slug), "kind": "dating",
         "target": .string("f\(number)-6"), "patch": ["disclosed": .string(disclosed)],
@@ -169,7 +169,7 @@ struct Generator {
         let linked = "\(draft.country.lowercased())-case-\(max(1, number - 7))"
         return word("case.linked", .init("relation", "timing"), .init("to", .string(linked)))
       case 3: return word("plea.entered", .init("plea", "guilty"), parties)
-      case 5 where number % 60 == 5:
+      case 5 where number % 120 == 5:
         return word(
           "custody.arrested", .init("account_of", .string("f\(number)-6")), parties)
       default: return word("appeal.lodged", parties)

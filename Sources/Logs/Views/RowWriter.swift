@@ -12,7 +12,7 @@ final class RowWriter {
   private var groups: [OpaquePointer?] = Array(repeating: nil, count: TableName.allCases.count)
   private var singles: [OpaquePointer?] = Array(repeating: nil, count: TableName.allCases.count)
   private var columns: [Int32] = Array(repeating: 0, count: TableName.allCases.count)
-  private var places: [[Int]] = Array(repeating: [], count: TableName.allCases.count)
+  private var places: [[Range<Int>]] = Array(repeating: [], count: TableName.allCases.count)
 
   init(_ database: Database) {
     self.database = database
@@ -46,7 +46,7 @@ final class RowWriter {
 
   @inline(__always)
   private func bind(
-    _ rows: PackedRows, _ place: Int, to statement: OpaquePointer, after offset: Int32
+    _ rows: PackedRows, _ place: Range<Int>, to statement: OpaquePointer, after offset: Int32
   ) {
     rows.values(at: place) { column, value in
       switch value {
