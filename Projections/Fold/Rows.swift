@@ -36,7 +36,7 @@ public final class Rows {
   /// - Parameters:
   ///   - limit: bytes after which the rows so far are sent.
   ///   - send: takes the rows so far; called on the thread that makes them.
-  public init(limit: Int = 1 << 16, _ send: @escaping (PackedRows) -> Void) {
+  public init(limit: Int = 3 << 16, _ send: @escaping (PackedRows) -> Void) {
     self.limit = limit
     self.send = send
     capacity = limit + 4096

@@ -37,7 +37,7 @@ struct Rebuild {
       try queue.inDatabase { database in
         try database.execute(
           sql: """
-            PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+            PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
             PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384;
             """)
         if let others {

@@ -5,7 +5,7 @@ import Projections
 /// Puts a fold's rows into their tables, several rows a statement: half of what SQLite does for a
 /// row it does for the statement.
 final class RowWriter {
-  private static let groupSize = 16
+  private static let groupSize = 96
 
   private let database: Database
   private var statements: [Statement] = []
