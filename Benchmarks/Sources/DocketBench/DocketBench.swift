@@ -104,9 +104,10 @@ struct Measure: ParsableCommand {
       let beginning = try file.read(upToCount: 65_536),
       let match = String(decoding: beginning, as: UTF8.self).firstMatch(of: /"case":"([^"]+)"/)
     else { throw ValidationError("no case in \(folder)") }
+    // By the shell and not by Foundation's Process, whose waiting takes longer than the program.
+    let command = "'\(program)' show case \(match.1) --docket '\(folder)/docket' > /dev/null"
     let start = ContinuousClock.now
-    _ = try answer(
-      of: program, ["show", "case", String(match.1), "--docket", folder + "/docket"])
+    guard system(command) == 0 else { throw ValidationError("\(command) failed") }
     return seconds(since: start)
   }
 
