@@ -186,7 +186,7 @@ public struct CaseView: View {
   public mutating func apply(
     _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
-    guard registry.kind(of: entry.stream) == .case, entry.stands else { return }
+    guard entry.kind == .case, entry.stands else { return }
     let place = place(of: entry.stream)
     keepSpan(entry, place)
     switch entry.event {

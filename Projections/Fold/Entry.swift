@@ -4,6 +4,8 @@ public import Events
 public struct Entry: Sendable {
   public let fact: Fact
   public let event: Event
+  /// What its stream is about.
+  public let kind: Subject
   /// The stream's number in `Registry.streams`.
   public let stream: Int32
   /// Position of the stream's first fact: what the stream is called in the tables.
@@ -34,7 +36,9 @@ public struct Entry: Sendable {
     self.fact = fact
     self.state = state
     event = fact.event
-    (stream, origin) = registry.stream(of: fact)
+    let subject = fact.subject
+    kind = subject.kind
+    (stream, origin) = registry.stream(subject.kind, subject.key, at: fact.position)
     occurred = fact.occurred?.days
     disclosed = fact.disclosed?.days
   }
@@ -42,7 +46,7 @@ public struct Entry: Sendable {
 
 /// What the views of one fold share: the names of streams and slugs, and where streams begin.
 public struct Registry: Sendable {
-  /// Streams by name, `case/us-wei-2023`.
+  /// Streams by kind and key: see `Subject.letter`.
   public private(set) var streams = Strings(capacity: 1 << 12)
   /// Slugs of parties and sources that facts mention.
   public var slugs = Strings(capacity: 1 << 12)
@@ -60,23 +64,19 @@ public struct Registry: Sendable {
   /// Whether the stream is to be folded apart.
   func isApart(_ stream: Int32) -> Bool { isApart[Int(stream)] }
 
-  /// The stream of a fact; its origin is the fact's own position where it is the first.
-  mutating func stream(of fact: Fact) -> (Int32, Int64) {
-    let subject = fact.subject
-    let prefix = subject.kind.prefix
-    let number = subject.key.withBytes { key in
-      withUnsafeTemporaryAllocation(byteCount: prefix.utf8CodeUnitCount + key.count, alignment: 8) {
-        $0.copyMemory(
-          from: UnsafeRawBufferPointer(
-            start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
-        UnsafeMutableRawBufferPointer(rebasing: $0[prefix.utf8CodeUnitCount...]).copyMemory(
-          from: key)
+  /// A stream by kind and key; its origin is this position where it is new.
+  mutating func stream(_ kind: Subject, _ key: Text, at position: Int64) -> (Int32, Int64) {
+    let number = key.withBytes { key in
+      withUnsafeTemporaryAllocation(byteCount: key.count + 1, alignment: 8) {
+        $0[0] = kind.letter
+        UnsafeMutableRawBufferPointer(rebasing: $0[1...]).copyMemory(from: key)
         return streams.number(of: UnsafeRawBufferPointer($0))
       }
     }
     if Int(number) == origins.count {
-      origins.append(fact.position)
-      isApart.append(!apart.isEmpty && apart.contains(streams[number]))
+      origins.append(position)
+      let name = name(of: number)
+      isApart.append(!apart.isEmpty && apart.contains(name.kind + "/" + name.id))
     }
     return (number, origins[Int(number)])
   }
@@ -84,52 +84,39 @@ public struct Registry: Sendable {
   /// Position of a stream's first fact.
   public func origin(of stream: Int32) -> Int64 { origins[Int(stream)] }
 
-  /// Kind and key of a stream's name.
+  /// Kind and key of a stream.
   public func name(of stream: Int32) -> (kind: String, id: String) {
-    let name = streams[stream]
-    let slash = name.utf8.firstIndex(of: UInt8(ascii: "/"))!
-    return (
-      String(name[..<slash]), String(name[name.utf8.index(after: slash)...])
-    )
+    let key = streams.withBytes(stream) { String(decoding: $0.dropFirst(), as: UTF8.self) }
+    return (kind(of: stream).rawValue, key)
   }
 
-  /// Writes kind and key of a stream's name as two values of a row.
+  /// Writes kind and key of a stream as two values of a row.
   func write(_ stream: Int32, to rows: Rows) {
-    let prefix = kind(of: stream).prefix
-    rows.text(
-      UnsafeRawBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount - 1))
+    rows.text(kind(of: stream).rawValue)
     writeKey(of: stream, to: rows)
   }
 
-  /// Writes the key of a stream's name: `us-wei-2023`.
+  /// Writes the key of a stream: `us-wei-2023`.
   func writeKey(of stream: Int32, to rows: Rows) {
-    let length = kind(of: stream).prefix.utf8CodeUnitCount
-    streams.withBytes(stream) { rows.text(UnsafeRawBufferPointer(rebasing: $0[length...])) }
+    streams.withBytes(stream) { rows.text(UnsafeRawBufferPointer(rebasing: $0[1...])) }
   }
 
   public func kind(of stream: Int32) -> Subject {
-    streams.withBytes(stream) { bytes in
-      switch (bytes[0], bytes[1]) {
-      case (UInt8(ascii: "c"), UInt8(ascii: "a")): .case
-      case (UInt8(ascii: "c"), _): .country
-      case (UInt8(ascii: "l"), _): .law
-      case (UInt8(ascii: "p"), _): .party
-      case (UInt8(ascii: "s"), UInt8(ascii: "o")): .source
-      default: .swap
-      }
-    }
+    let letter = streams.withBytes(stream) { $0[0] }
+    return Subject.allCases.first { $0.letter == letter } ?? .case
   }
 }
 
 extension Subject {
-  var prefix: StaticString {
+  /// What a stream's key begins with in `Registry.streams`, where short texts are found faster.
+  var letter: UInt8 {
     switch self {
-    case .case: "case/"
-    case .law: "law/"
-    case .party: "party/"
-    case .source: "source/"
-    case .swap: "swap/"
-    case .country: "country/"
+    case .case: UInt8(ascii: "c")
+    case .law: UInt8(ascii: "l")
+    case .party: UInt8(ascii: "p")
+    case .source: UInt8(ascii: "s")
+    case .swap: UInt8(ascii: "x")
+    case .country: UInt8(ascii: "n")
     }
   }
 }
