@@ -21,6 +21,16 @@ public final class MemoryLog: Log {
     }
   }
 
+  public func scan(
+    stream: String, through last: Int64,
+    _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    try records(Selection(.stream(stream), through: last)) { record in
+      try (record.body ?? []).withUnsafeBytes { try visit(record.position, $0) }
+      return true
+    }
+  }
+
   public func records(_ selection: Selection, _ visit: (Record) throws -> Bool) throws {
     let range = committed.withLock { $0.records }.between(selection.after, selection.through)
     var left = max(0, selection.limit ?? .max)

@@ -80,6 +80,24 @@ public final class SQLiteLog: Log {
     }
   }
 
+  public func scan(
+    stream: String, through last: Int64,
+    _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    try readers.read { database in
+      let statement = try SQLiteStatement(
+        """
+        SELECT position, body FROM records WHERE stream = ? AND +position <= ? ORDER BY revision
+        """, on: database, at: place.log)
+      defer { statement.reset() }
+      statement.bind(stream, at: 1)
+      statement.bind(last, at: 2)
+      while try statement.step() {
+        try visit(statement.number(at: 0), statement.bytes(at: 1))
+      }
+    }
+  }
+
   public func records(
     _ selection: Selection, _ visit: (Docket.Record) throws -> Bool
   ) throws {

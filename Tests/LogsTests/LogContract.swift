@@ -107,6 +107,11 @@ import Testing
     #expect(try log.positions(Selection(.words(prefix: "case.opened"))) == [1, 2])
     #expect(try log.positions(Selection(.words(prefix: ""))) == [1, 2, 3, 4, 5, 6])
     #expect(try log.positions(Selection(.accounts)) == [])
+    for last in Int64(0)...6 {
+      var scanned: [Int64] = []
+      try log.scan(stream: "case/a", through: last) { position, _ in scanned.append(position) }
+      #expect(scanned == [1, 3, 4].filter { $0 <= last })
+    }
   }
 
   @Test(

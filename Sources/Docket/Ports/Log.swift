@@ -14,6 +14,11 @@ public protocol Log: Sendable {
     after position: Int64, through last: Int64,
     _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void) throws
 
+  /// The same for the records of one stream, up to and with `last`.
+  func scan(
+    stream: String, through last: Int64,
+    _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void) throws
+
   /// Calls `visit` with whole records until it answers false.
   func records(_ selection: Selection, _ visit: (Record) throws -> Bool) throws
 

@@ -11,12 +11,9 @@ struct StreamReader {
   func facts(of stream: String) throws -> (facts: [Fact], positions: [Int64]) {
     let builder = PageBuilder(byteCapacity: 1 << 13, rowCapacity: 16)
     var positions: [Int64] = []
-    try log.records(Selection(.stream(stream), through: through)) { record in
-      positions.append(record.position)
-      if let body = record.body {
-        try body.withUnsafeBytes { try builder.append(position: record.position, body: $0) }
-      }
-      return true
+    try log.scan(stream: stream, through: through) { position, body in
+      positions.append(position)
+      if !body.isEmpty { try builder.append(position: position, body: body) }
     }
     let page = builder.finish()
     return ((0..<page.count).map { page[$0] }, positions)

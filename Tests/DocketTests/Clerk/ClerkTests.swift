@@ -156,6 +156,10 @@ import Testing
 private struct Broken: Log {
   func head() throws -> Head { .empty }
   func scan(
+    stream: String, through last: Int64,
+    _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void
+  ) throws {}
+  func scan(
     after position: Int64, through last: Int64,
     _ visit: (Int64, UnsafeRawBufferPointer) throws -> Void
   ) throws {}
