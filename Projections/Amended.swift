@@ -65,11 +65,20 @@ public struct Amended: Sendable {
       case .corrected, .marked, .noted: break
       }
     }
+    var corrections: [Int: [Int]] = [:]
     for place in items.indices {
-      guard case .amendment(.corrected(let read)) = items[place].fact.event,
+      guard case .amendment(.corrected(let read)) = items[place].original.event,
         items[place].stands, let target = places[read.target.string], target < place
       else { continue }
-      correct(target, with: read.patch, at: items[place].original.position)
+      corrections[target, default: []].append(place)
+    }
+    // A correction stands after what it corrects, so that from the newest target to the oldest each
+    // correction has been corrected itself before it is applied.
+    for target in corrections.keys.sorted(by: >) {
+      for place in corrections[target]! {
+        guard case .amendment(.corrected(let read)) = items[place].fact.event else { continue }
+        correct(target, with: read.patch, at: items[place].original.position)
+      }
     }
   }
 
