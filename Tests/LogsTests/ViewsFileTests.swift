@@ -46,6 +46,16 @@ import Testing
     #expect(try views.digests() == expected())
   }
 
+  @Test func `views of another log, as long or longer, are not taken for this one's`() throws {
+    let other = MemoryLog()
+    try other.append(try RandomLog.records(130, seed: 99))
+    try SQLiteViews(folder: folder).rebuild([], from: other) { _, _ in }
+    #expect(try views.checkpoint() == 130)
+    try catchUp()
+    #expect(try views.checkpoint() == 120)
+    #expect(try views.digests() == expected())
+  }
+
   @Test func `what was open is read to its end when the file is deleted meanwhile`() throws {
     try catchUp()
     let count = try views.select(Query("cases")).count

@@ -31,7 +31,7 @@ struct CatchUp {
     try CatchUp.refold(streams, log, through: to, database) { done in
       progress(Int64(done), Int64(streams.count))
     }
-    try SQLiteViews.setCheckpoint(to, database)
+    try SQLiteViews.setCheckpoint(to, of: log, database)
   }
 
   /// Streams whose choice among accounts asked for a source that these streams tell more of.

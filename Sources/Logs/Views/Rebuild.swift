@@ -91,7 +91,7 @@ struct Rebuild {
         sql: "INSERT INTO docket VALUES (?, ?)",
         arguments: ["view/" + view.name, ViewsSchema.definition(of: view)])
     }
-    try SQLiteViews.setCheckpoint(head, database)
+    try SQLiteViews.setCheckpoint(head, of: log, database)
   }
 
   /// Makes the file durable before it gets its name.

@@ -94,9 +94,9 @@ public final class SQLiteViews: Views {
 
   public func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
     let head = try log.head().position
-    if let checkpoint = try checkpoint(), checkpoint == head { return }
+    if let checkpoint = try checkpoint(in: log), checkpoint == head { return }
     try lock.hold(waiting: patience) {
-      let checkpoint = try checkpoint()
+      let checkpoint = try checkpoint(in: log)
       guard checkpoint != head else { return }
       if let checkpoint, checkpoint <= head, head - checkpoint <= rebuildsAbove {
         try mappingErrors(at: place.views) {
@@ -196,9 +196,30 @@ public final class SQLiteViews: Views {
     ).flatMap { Int64($0) }
   }
 
-  static func setCheckpoint(_ position: Int64, _ database: Database) throws {
+  /// Notes up to where the tables hold, with that record's leaf: it tells one log from another.
+  static func setCheckpoint(_ position: Int64, of log: any Log, _ database: Database) throws {
     try database.execute(
-      sql: "INSERT OR REPLACE INTO docket VALUES ('position', ?)", arguments: [String(position)])
+      sql: "INSERT OR REPLACE INTO docket VALUES ('position', ?), ('leaf', ?)",
+      arguments: [String(position), try leaf(of: log, at: position)])
+  }
+
+  /// The position the tables hold up to; nil where they were made from another log.
+  private func checkpoint(in log: any Log) throws -> Int64? {
+    guard let position = try checkpoint() else { return nil }
+    let leaf = try read {
+      try String.fetchOne($0, sql: "SELECT value FROM docket WHERE name = 'leaf'")
+    }
+    return try leaf == SQLiteViews.leaf(of: log, at: position) ? position : nil
+  }
+
+  /// The leaf of a record, in base64; empty where there is none.
+  private static func leaf(of log: any Log, at position: Int64) throws -> String {
+    var leaf = ""
+    try log.records(Selection(after: position - 1, through: position)) { record in
+      leaf = Data(record.leaf).base64EncodedString()
+      return false
+    }
+    return leaf
   }
 
   static func remove(_ path: String) {
