@@ -55,7 +55,7 @@ public struct CitedSource: Sendable, Equatable {
   public var name: String { publisher ?? title ?? slug }
 
   /// What the choice among accounts must know of it.
-  var card: SourceCard? {
+  public var card: SourceCard? {
     kind.map {
       SourceCard(kind: $0, publisher: publisher, country: country, derived: derived.map(\.of))
     }

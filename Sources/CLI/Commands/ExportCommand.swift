@@ -47,6 +47,7 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Print names that are known from the press alone.")
   var pressNames = false
 
+  @OptionGroup var dials: DialOptions
   @OptionGroup var options: DocketOptions
 
   private static let formats: [Format] = [.markdown, .html, .json, .csv, .text]
@@ -61,11 +62,11 @@ struct ExportCommand: ParsableCommand {
     let isFile = isFile
     let format = try OutputOptions(format: format, output: isFile ? output : nil)
       .format(among: Self.formats)
-    let archive = try options.desk(for: "export").archive()
-    let ids = all ? try archive.ids(of: subject) : self.ids
-    for id in ids { try archive.require(subject, id) }
+    let reading = try options.desk(for: "export").reading(dials.dials())
+    let ids = all ? try reading.ids(of: subject) : self.ids
+    for id in ids { try reading.require(subject, id) }
     let export = PageExport(
-      archive: archive, subject: subject, ids: ids, format: format, raw: raw,
+      reading: reading, subject: subject, ids: ids, format: format, raw: raw,
       pressNames: pressNames)
     switch output {
     case nil, "-": try export.print(isList: all || ids.count > 1)

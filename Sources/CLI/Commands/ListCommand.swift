@@ -54,6 +54,7 @@ struct ListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
   var limit: Int?
 
+  @OptionGroup var dials: DialOptions
   @OptionGroup var options: DocketOptions
   @OptionGroup var output: OutputOptions
 
@@ -70,8 +71,8 @@ struct ListCommand: ParsableCommand {
       stage: try OptionValue.choice(stage, "--stage", Stage.self),
       liberty: try OptionValue.choice(liberty, "--liberty", Liberty.self),
       kind: sort, window: try window.window(), limit: limit)
-    let archive = try options.desk(for: "list").archive()
-    try output.print(try archive.list(listing, filter), as: format)
+    let reading = try options.desk(for: "list").reading(dials.dials())
+    try output.print(try reading.list(listing, filter), as: format)
   }
 
   private var listing: Listing {

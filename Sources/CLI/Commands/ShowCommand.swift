@@ -31,14 +31,15 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Print names that are known from the press alone.")
   var pressNames = false
 
+  @OptionGroup var dials: DialOptions
   @OptionGroup var options: DocketOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let subject = try Self.subject(kind)
     let format = try output.format(among: Format.forPages)
-    let archive = try options.desk(for: "show").archive()
-    let page = try archive.page(of: subject, id, .init(pressNames: pressNames))
+    let reading = try options.desk(for: "show").reading(dials.dials())
+    let page = try reading.page(of: subject, id, .init(pressNames: pressNames))
     try output.print(page, as: format)
   }
 

@@ -36,6 +36,7 @@ struct TimelineCommand: ParsableCommand {
   @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
   var limit: Int = TimelineQuery.usualLimit
 
+  @OptionGroup var dials: DialOptions
   @OptionGroup var options: DocketOptions
   @OptionGroup var output: OutputOptions
 
@@ -52,8 +53,8 @@ struct TimelineCommand: ParsableCommand {
       try scope,
       clock: try OptionValue.choice(clock, "--clock", TimelineQuery.Clock.self) ?? .occurred,
       window: try window.window(), limit: limit)
-    let archive = try options.desk(for: "timeline").archive()
-    try output.print(try archive.timeline(query), as: format)
+    let reading = try options.desk(for: "timeline").reading(dials.dials())
+    try output.print(try reading.timeline(query), as: format)
   }
 
   private var scope: TimelineQuery.Scope {

@@ -1,5 +1,6 @@
 import Docket
 import Logs
+import Projections
 
 /// A docket as one command uses it; what is not asked for is not opened.
 final class Desk {
@@ -27,7 +28,8 @@ final class Desk {
 
   private(set) lazy var views: Result<any Views, any Error> = Result {
     try SQLiteViews(
-      folder: folder, lockTimeout: patience(.seconds(30)), recorderDescription: purpose)
+      folder: folder, lockTimeout: patience(.seconds(30)), recorderDescription: purpose,
+      snapshotInterval: 25_000)
   }
 
   /// The facts and the views, with all in these that the log has.
@@ -47,6 +49,15 @@ final class Desk {
           + "#\(old.asOf.position).")
       return old
     }
+  }
+
+  /// What is seen from where the dials stand.
+  func reading(_ dials: Dials) throws -> Reading {
+    let archive = try archive()
+    let progress = Progress("Looking back", "facts")
+    return try Reading(
+      archive.log, archive.views, dials, workshop: SQLiteWorkshop(folder: folder)
+    ) { progress.show($0, of: $1) }
   }
 
   /// Who records in the log.

@@ -2,7 +2,7 @@ import Events
 
 /// Moments as the log keeps them, in microseconds since 1970, written as people and programs read them.
 enum Timestamp {
-  private static let microsecondsInDay: Int64 = 86_400_000_000
+  static let microsecondsInDay: Int64 = 86_400_000_000
 
   /// ISO 8601 in UTC, to the microsecond: `2026-11-23T01:25:00.123456Z`.
   static func exact(_ moment: Int64) -> String {
@@ -14,6 +14,27 @@ enum Timestamp {
   static func plain(_ moment: Int64) -> String {
     let (day, rest) = split(moment)
     return "\(day) \(clock(rest)) UTC"
+  }
+
+  /// A moment as RFC 3339 writes it, `2026-11-23T01:25:00Z` or with an offset such as `+02:00`;
+  /// nil where the text is none. A fraction beyond microseconds is cut.
+  static func moment(_ text: String) -> Int64? {
+    let form = /([-\d]{10})T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|([+-])(\d\d):(\d\d))/
+    guard let match = text.wholeMatch(of: form),
+      let day = (try? EDTF(String(match.1)))?.bounds.earliest, let hour = Int64(match.2),
+      let minute = Int64(match.3), let second = Int64(match.4), hour < 24, minute < 60,
+      second < 60
+    else { return nil }
+    let digits = String(((match.5.map(String.init) ?? "") + "000000").prefix(6))
+    var offset: Int64 = 0
+    if let sign = match.7, let hours = match.8.flatMap({ Int64($0) }),
+      let minutes = match.9.flatMap({ Int64($0) })
+    {
+      guard hours < 24, minutes < 60 else { return nil }
+      offset = (hours * 60 + minutes) * (sign == "-" ? -60 : 60)
+    }
+    let seconds = (hour * 60 + minute) * 60 + second - offset
+    return day.number * microsecondsInDay + seconds * 1_000_000 + (Int64(digits) ?? 0)
   }
 
   private static func split(_ moment: Int64) -> (day: Day, rest: Int64) {

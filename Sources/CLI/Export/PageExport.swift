@@ -3,7 +3,7 @@ import Events
 
 /// Pages on their way to files or standard output.
 struct PageExport {
-  let archive: Archive
+  let reading: Reading
   let subject: Subject
   let ids: [String]
   let format: Format
@@ -48,7 +48,7 @@ struct PageExport {
   }
 
   private func page(_ id: String) throws -> Document {
-    try archive.page(of: subject, id, .init(pressNames: pressNames))
+    try reading.page(of: subject, id, .init(pressNames: pressNames))
   }
 
   /// A style in which the pages of these ids can be linked to.
@@ -61,7 +61,7 @@ struct PageExport {
   private func fileName(_ id: String) -> String { id + "." + format.fileExtension }
 }
 
-extension Archive {
+extension Reading {
   /// All ids that there are of a kind.
   func ids(of subject: Subject) throws -> [String] {
     guard let listing = Listing.allCases.first(where: { $0.kind == subject }) else { return [] }

@@ -11,18 +11,38 @@ public struct Archive: Sendable {
   public let views: any Views
   /// The record that all answers hold up to and with.
   public let asOf: Head
+  /// What the log is seen through; nil for the log as it stands.
+  let outlook: Outlook?
+  /// Whether the views are those of the whole log and not of what is seen of it: they then tell
+  /// where to look, and nothing else.
+  let viewsAreIndex: Bool
+
+  /// Whether some of what it shows is only possibly inside the dials.
+  var splits: Bool {
+    outlook.map { $0.standpoint.choosesByDates && $0.least == .possible } ?? false
+  }
 
   /// Opens what stands; throws `ViewsMissing` where the views have never been made.
   public init(_ log: any Log, _ views: any Views) throws {
     guard let checkpoint = try views.checkpoint() else { throw ViewsMissing() }
     self.log = log
     self.views = views
-    var head = Head(position: checkpoint, recorded: 0)
-    try log.records(Selection(after: checkpoint - 1, through: checkpoint)) {
-      head.recorded = $0.recorded
-      return false
-    }
-    asOf = head
+    asOf = try log.place(checkpoint)
+    outlook = nil
+    viewsAreIndex = false
+  }
+
+  /// What is seen from a standpoint.
+  ///
+  /// - Parameters:
+  ///   - views: made of what the outlook shows, or those of the whole log.
+  ///   - index: whether they are those of the whole log.
+  init(_ outlook: Outlook, _ views: any Views, index: Bool) throws {
+    log = outlook
+    self.views = views
+    asOf = try outlook.head()
+    self.outlook = outlook
+    viewsAreIndex = index
   }
 
   /// Lets the views take in what the log has more, then opens.

@@ -82,9 +82,20 @@ extension Archive {
 
   /// What cases are called, by slug; those never opened are left out.
   func titles(of cases: some Collection<String>) throws -> [String: String] {
+    if viewsAreIndex {
+      return try cases.reduce(into: [:]) { $0[$1] = try title(of: $1) }
+    }
     let streams = try cases.compactMap { try stream(of: .case, $0) }
     return try rows("cases", streams: streams).reduce(into: [:]) {
       if let id = $1.string("id"), let title = $1.string("title") { $0[id] = title }
+    }
+  }
+
+  /// What a case is called, from its own facts.
+  private func title(of id: String) throws -> String? {
+    try standing(of: .case, id).reduce(nil) { title, fact in
+      guard case .proceeding(.opened(let read)) = fact.event else { return title }
+      return read.title.string
     }
   }
 }

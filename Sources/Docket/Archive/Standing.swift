@@ -16,6 +16,11 @@ struct ArchiveEvidence: EvidenceLookup {
   let archive: Archive
 
   func source(_ slug: String) -> SourceCard? {
+    if archive.viewsAreIndex {
+      return (try? archive.facts(of: .source, slug).map(\.fact)).flatMap {
+        CitedSource(slug, $0).card
+      }
+    }
     guard let row = try? archive.rows("sources", where: "id", is: slug).first,
       let kind = row.string("kind").flatMap(SourceKind.init), let stream = row.integer("stream")
     else { return nil }

@@ -37,6 +37,9 @@ public struct Line: Sendable, ExpressibleByStringInterpolation {
   public init(_ runs: [Run]) { self.runs = runs }
   public init(_ text: String) { runs = [.text(text)] }
   public init(stringLiteral value: String) { runs = [.text(value)] }
+
+  /// The words alone.
+  var plain: String { runs.map(\.plain).joined() }
 }
 
 /// A stretch of text of one kind.
@@ -52,6 +55,15 @@ public enum Run: Sendable, Equatable {
   case link(text: String, url: String)
   /// Another page of this docket: `case`, `cn-zeng-2023`.
   case reference(kind: String, id: String, text: String)
+
+  /// The words alone.
+  var plain: String {
+    switch self {
+    case .text(let text), .strong(let text), .emphasis(let text), .struck(let text),
+      .foreign(let text, _), .link(let text, _), .reference(_, _, let text):
+      text
+    }
+  }
 }
 
 /// Rows under named columns.

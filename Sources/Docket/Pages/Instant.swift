@@ -4,7 +4,8 @@ import Events
 struct Instant {
   let microseconds: Int64
 
-  private static let day: Int64 = 86_400_000_000
+  static let microsecondsOfDay: Int64 = 86_400_000_000
+  private static let day = microsecondsOfDay
 
   private var split: (day: Int64, rest: Int64) {
     let day = microseconds.quotientAndRemainder(dividingBy: Instant.day)

@@ -21,11 +21,14 @@ public final class SQLiteViews: Views {
   private let known = Mutex<FileIdentity?>(nil)
   /// Above so many new facts a rebuild is faster than taking them in stream by stream.
   private let rebuildsAbove: Int64
+  /// Where it keeps copies of itself at every so many facts; nil for nowhere.
+  private let snapshots: Snapshots?
 
   public init(
     folder: String, lockTimeout: Duration = .seconds(30), recorderDescription: String = "docket",
-    rebuildsAbove: Int64 = 5_000
+    rebuildsAbove: Int64 = 5_000, snapshotInterval: Int64? = nil
   ) {
+    snapshots = snapshotInterval.map { Snapshots(folder: folder, interval: $0) }
     place = Place(folder: folder)
     lock = WriterLock(path: place.viewsLock, name: recorderDescription)
     patience = lockTimeout
@@ -99,23 +102,38 @@ public final class SQLiteViews: Views {
       let checkpoint = try checkpoint(in: log)
       guard checkpoint != head else { return }
       if let checkpoint, checkpoint <= head, head - checkpoint <= rebuildsAbove {
-        try mappingErrors(at: place.views) {
-          let queue = try SQLiteViews.open(place.views, readonly: false)
-          try queue.inDatabase { database in
-            try database.execute(sql: "BEGIN IMMEDIATE")
-            do {
-              try CatchUp(database, log, from: checkpoint, to: head).run(progress)
-              try database.execute(sql: "COMMIT")
-            } catch {
-              try? database.execute(sql: "ROLLBACK")
-              throw error
-            }
-          }
-          try queue.close()
+        // A snapshot is kept on the way, where one is due.
+        let due = snapshots?.due(head) ?? 0
+        if due > checkpoint {
+          try take(in: log, from: checkpoint, to: due, progress)
+          snapshots?.keep(place.views, at: due)
+        }
+        if head > max(due, checkpoint) {
+          try take(in: log, from: max(due, checkpoint), to: head, progress)
         }
       } else {
         try replace([], from: log, to: head, progress)
       }
+    }
+  }
+
+  /// Takes in new facts, in one transaction.
+  private func take(
+    in log: any Log, from: Int64, to: Int64, _ progress: (Int64, Int64) -> Void
+  ) throws {
+    try mappingErrors(at: place.views) {
+      let queue = try SQLiteViews.open(place.views, readonly: false)
+      try queue.inDatabase { database in
+        try database.execute(sql: "BEGIN IMMEDIATE")
+        do {
+          try CatchUp(database, log, from: from, to: to).run(progress)
+          try database.execute(sql: "COMMIT")
+        } catch {
+          try? database.execute(sql: "ROLLBACK")
+          throw error
+        }
+      }
+      try queue.close()
     }
   }
 
@@ -206,14 +224,17 @@ public final class SQLiteViews: Views {
   /// The position the tables hold up to; nil where they were made from another log.
   private func checkpoint(in log: any Log) throws -> Int64? {
     guard let position = try checkpoint() else { return nil }
-    let leaf = try read {
-      try String.fetchOne($0, sql: "SELECT value FROM docket WHERE name = 'leaf'")
-    }
+    let leaf = try read { try SQLiteViews.leaf($0) }
     return try leaf == SQLiteViews.leaf(of: log, at: position) ? position : nil
   }
 
+  /// The leaf that the tables were made up to.
+  static func leaf(_ database: Database) throws -> String? {
+    try String.fetchOne(database, sql: "SELECT value FROM docket WHERE name = 'leaf'")
+  }
+
   /// The leaf of a record, in base64; empty where there is none.
-  private static func leaf(of log: any Log, at position: Int64) throws -> String {
+  static func leaf(of log: any Log, at position: Int64) throws -> String {
     var leaf = ""
     try log.records(Selection(after: position - 1, through: position)) { record in
       leaf = Data(record.leaf).base64EncodedString()

@@ -2,9 +2,11 @@ import Events
 
 /// A list on its way to a page: all columns for scripts, the foremost for people.
 struct ListPage<L: RowList> {
-  let rows: [(row: L.Row, match: Window.Match?)]
+  let rows: [ListRow<L>]
   let filter: ListFilter
   let asOf: Head
+  /// Whether what is definite and what is only possible stand apart.
+  let splits: Bool
 
   var document: Document {
     let table = full
@@ -13,17 +15,21 @@ struct ListPage<L: RowList> {
 
   private var full: Table {
     var columns = L.columns.map(\.column)
-    if filter.window.asks { columns.append(Table.Column("match", "Match")) }
+    if splits { columns.append(Table.Column("match", "Match")) }
+    if mayDiffer { columns.append(Table.Column("possibly", "Possibly")) }
     return Table(
       name: L.listing.rawValue, columns: columns,
-      rows: rows.map { row, match in
-        let cells = L.columns.map { $0.cell(row) }
-        return filter.window.asks ? cells + [Table.Cell(match?.rawValue ?? "")] : cells
+      rows: rows.map { row in
+        row.cells + (splits ? [Table.Cell(row.match?.rawValue ?? "")] : [])
+          + (mayDiffer ? [row.possiblyCell] : [])
       })
   }
 
+  /// Whether the dials leave something of a row open.
+  private var mayDiffer: Bool { splits && !filter.window.asks }
+
   private var blocks: [Block] {
-    guard filter.window.asks else { return [.paragraph(Line(caption)), .table(shown(rows))] }
+    guard splits else { return [.paragraph(Line(caption)), .table(shown(rows))] }
     return [.paragraph(Line(caption))]
       + Window.Match.allCases.flatMap { match -> [Block] in
         [
@@ -33,11 +39,16 @@ struct ListPage<L: RowList> {
       }
   }
 
-  private func shown(_ rows: [(row: L.Row, match: Window.Match?)]) -> Table {
-    let columns = L.columns.filter(\.isShown)
+  private func shown(_ rows: [ListRow<L>]) -> Table {
+    let places = L.columns.indices.filter { L.columns[$0].isShown }
+    let hasPossibly = rows.contains { !$0.possibly.isEmpty }
     return Table(
-      name: L.listing.rawValue, columns: columns.map(\.column),
-      rows: rows.map { row, _ in columns.map { $0.cell(row) } })
+      name: L.listing.rawValue,
+      columns: places.map { L.columns[$0].column }
+        + (hasPossibly ? [Table.Column("possibly", "Possibly")] : []),
+      rows: rows.map { row in
+        places.map { row.cells[$0] } + (hasPossibly ? [row.possiblyCell] : [])
+      })
   }
 
   private var caption: String {

@@ -46,6 +46,11 @@ extension Archive {
   ///
   /// Throws `FilterUnserved` where the filter asks what the list's rows do not have.
   public func list(_ listing: Listing, _ filter: ListFilter = ListFilter()) throws -> Document {
+    try list(listing, filter, beside: nil)
+  }
+
+  /// The same, and apart from it the rows that only what is possibly inside the dials gives.
+  func list(_ listing: Listing, _ filter: ListFilter, beside wide: Archive?) throws -> Document {
     let serves = listing.serves
     if let part = ListFilter.Part.allCases.first(where: {
       filter.parts.contains($0) && !serves.contains($0)
@@ -53,20 +58,68 @@ extension Archive {
       throw FilterUnserved(listing: listing, part: part, serves: serves)
     }
     return switch listing {
-    case .cases: try document(CaseList.self, filter)
-    case .countries: try document(CountryList.self, filter)
-    case .parties: try document(PartyList.self, filter)
-    case .laws: try document(LawList.self, filter)
-    case .sources: try document(SourceList.self, filter)
-    case .swaps: try document(SwapList.self, filter)
+    case .cases: try document(CaseList.self, filter, wide)
+    case .countries: try document(CountryList.self, filter, wide)
+    case .parties: try document(PartyList.self, filter, wide)
+    case .laws: try document(LawList.self, filter, wide)
+    case .sources: try document(SourceList.self, filter, wide)
+    case .swaps: try document(SwapList.self, filter, wide)
     }
   }
 
-  private func document<L: RowList>(_ list: L.Type, _ filter: ListFilter) throws -> Document {
-    var rows = try L.rows(self, filter)
-    if filter.window.asks { rows.sort { ($0.match ?? .possible) < ($1.match ?? .possible) } }
+  private func document<L: RowList>(
+    _ list: L.Type, _ filter: ListFilter, _ wide: Archive?
+  ) throws -> Document {
+    var rows = try L.rows(self, filter).map { ListRow<L>($0.row, $0.match) }
+    if let wide { rows = ListRow.beside(rows, try L.rows(wide, filter)) }
+    let splits = filter.window.asks || wide != nil
+    if splits { rows.sort { ($0.match ?? .definite) < ($1.match ?? .definite) } }
     if let limit = filter.limit { rows = Array(rows.prefix(max(0, limit))) }
-    return ListPage<L>(rows: rows, filter: filter, asOf: asOf).document
+    return ListPage<L>(rows: rows, filter: filter, asOf: asOf, splits: splits).document
+  }
+}
+
+/// A row of a list on its way to a page.
+struct ListRow<L: RowList> {
+  let cells: [Table.Cell]
+  var match: Window.Match?
+  /// What the row would be if all that is possibly inside the dials were: nil where that is no other.
+  var possibly: [(title: String, cell: Table.Cell)] = []
+
+  init(_ row: L.Row, _ match: Window.Match?) {
+    cells = L.columns.map { $0.cell(row) }
+    self.match = match
+  }
+
+  private var id: JSON { cells[0].value }
+
+  /// Rows that are definitely there, each with what may be otherwise; then those that may be there.
+  static func beside(
+    _ sure: [ListRow<L>], _ wide: [(row: L.Row, match: Window.Match?)]
+  ) -> [ListRow<L>] {
+    var wide = wide.map { ListRow<L>($0.row, .possible) }
+    let places = Dictionary(
+      uniqueKeysWithValues: wide.enumerated().compactMap { place, row in
+        row.id.string.map { ($0, place) }
+      })
+    var seen: Set<Int> = []
+    let rows = sure.map { row -> ListRow<L> in
+      var row = row
+      guard let place = row.id.string.flatMap({ places[$0] }) else { return row }
+      seen.insert(place)
+      row.match = row.match ?? .definite
+      row.possibly = zip(L.columns, zip(row.cells, wide[place].cells)).compactMap { column, cells in
+        cells.0.value == cells.1.value ? nil : (column.title, cells.1)
+      }
+      return row
+    }
+    for place in seen { wide[place].match = nil }
+    return rows + wide.filter { $0.match != nil }
+  }
+
+  /// "Stages: trial; Latest: 2023-08-31".
+  var possiblyCell: Table.Cell {
+    Table.Cell(possibly.map { "\($0.title): \($0.cell.line.plain)" }.joined(separator: "; "))
   }
 }
 

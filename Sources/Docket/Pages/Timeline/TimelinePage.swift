@@ -12,7 +12,8 @@ extension Archive {
     let names = try names(in: facts)
     return TimelinePage(
       query: query, found: found, sentences: Sentence(names),
-      speakers: try Speakers(facts, names, self), asOf: asOf
+      speakers: try Speakers(facts, names, self), asOf: asOf,
+      splits: query.window.asks || splits
     ).document
   }
 }
@@ -24,6 +25,8 @@ struct TimelinePage {
   let sentences: Sentence
   let speakers: Speakers
   let asOf: Head
+  /// Whether what is definite and what is only possible stand apart.
+  let splits: Bool
 
   var document: Document {
     let table = full
@@ -59,7 +62,7 @@ struct TimelinePage {
   // MARK: Tables
 
   private var tables: [Block] {
-    guard query.window.asks else { return [.table(shown(found.entries))] }
+    guard splits else { return [.table(shown(found.entries))] }
     return Window.Match.allCases.flatMap { match -> [Block] in
       [
         .heading(level: 2, match == .definite ? "Definitely" : "Possibly"),
@@ -114,7 +117,7 @@ struct TimelinePage {
       .init("word", "Word"), .init("sentence", "What"), .init("speaker", "Who says so"),
       .init("standing", "Standing"), .init("state", "State"),
     ]
-    let match = query.window.asks ? [Table.Column("match", "Match")] : []
+    let match = splits ? [Table.Column("match", "Match")] : []
     return Table(name: "timeline", columns: columns + match, rows: found.entries.map(row))
   }
 
@@ -130,7 +133,7 @@ struct TimelinePage {
       .word(isOpen ? fact.claim?.standing?.rawValue : nil),
       .text(TimelineTable.state(entry.state)),
     ]
-    return query.window.asks ? cells + [.text(entry.match?.rawValue)] : cells
+    return splits ? cells + [.text(entry.match?.rawValue)] : cells
   }
 }
 

@@ -24,6 +24,15 @@ struct TimelineReader {
 
   // MARK: A few streams
 
+  /// The facts of a page's streams that are only possibly inside the dials.
+  static func possible(
+    _ kind: Subject, _ id: String, _ archive: Archive
+  ) throws -> [TimelineEntry] {
+    let reader = TimelineReader(archive: archive, query: TimelineQuery())
+    let names = try Country(code: id).map { try reader.streams(of: $0) } ?? [(kind, id)]
+    return try reader.streams(names).entries.filter { $0.match == .possible }
+  }
+
   private func streams(of country: Country) throws -> [(Subject, String)] {
     let cases = try archive.rows("case_countries", where: "country", is: country.code)
     let ids = try archive.caseIDs(cases.compactMap { $0.integer("stream") })
@@ -45,7 +54,7 @@ struct TimelineReader {
           undated += 1
           continue
         }
-        if let entry = entry(item.fact, record, item.state) { keyed.append((key, entry)) }
+        if let entry = try entry(item.fact, record, item.state) { keyed.append((key, entry)) }
       }
     }
     keyed.sort { ($0.key, $0.entry.position) < ($1.key, $1.entry.position) }
@@ -65,15 +74,18 @@ struct TimelineReader {
   /// The entry of a fact, where the window takes it.
   private func entry(
     _ fact: Fact, _ record: Dossier.Recorded, _ state: Entry.State
-  ) -> TimelineEntry? {
-    guard query.window.asks else {
-      return TimelineEntry(record: record, fact: fact, state: state, match: nil)
-    }
+  ) throws -> TimelineEntry? {
     let date = query.clock.date(fact, recorded: record.recorded)
-    return query.window.match(date).map {
-      TimelineEntry(record: record, fact: fact, state: state, match: $0)
-    }
+    let asked = query.window.asks ? query.window.match(date) : .definite
+    guard let asked else { return nil }
+    let seen: Window.Match =
+      try archive.outlook?.inside(record.fact) == .possible ? .possible : .definite
+    return TimelineEntry(
+      record: record, fact: fact, state: state, match: splits ? max(asked, seen) : nil)
   }
+
+  /// Whether what is definite and what is only possible are told apart.
+  private var splits: Bool { query.window.asks || archive.splits }
 
   // MARK: All streams, by their days
 
@@ -96,7 +108,7 @@ struct TimelineReader {
         guard
           let (fact, record, state) = try reader.fact(
             candidate.position, stream: candidate.stream, stands: candidate.stands),
-          let entry = entry(fact, record, state)
+          let entry = try entry(fact, record, state)
         else { continue }
         if found.entries.count == query.limit {
           found.isCut = true
@@ -105,7 +117,7 @@ struct TimelineReader {
         found.entries.append(entry)
       }
       if candidates.areAll {
-        if !query.window.asks {
+        if !query.window.asks, archive.outlook == nil {
           found.undated = Int(archive.asOf.position) - found.entries.count
         }
         return found
@@ -171,7 +183,7 @@ struct TimelineReader {
         let (fact, record, state) = try reader.fact(
           position, stream: row.integer("stream") ?? 0,
           stands: row.integer("state") == Entry.State.stands.rawValue),
-        let entry = entry(fact, record, state)
+        let entry = try entry(fact, record, state)
       else { continue }
       found.entries.append(entry)
     }

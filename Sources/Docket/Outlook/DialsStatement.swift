@@ -1,0 +1,69 @@
+import Events
+import Projections
+
+extension Dials {
+  /// "as of 1 August 2023, as public by 11 August 2023, as recorded up to #100".
+  func words(_ standpoint: Standpoint) -> String {
+    var parts: [String] = []
+    if let day = standpoint.asOf.flatMap({ EDTF($0) }) { parts.append("as of \(day.words)") }
+    if let day = standpoint.knownAt.flatMap({ EDTF($0) }) {
+      parts.append("as public by \(day.words)")
+    }
+    switch recordedAt {
+    case .position(let position): parts.append("as recorded up to #\(position)")
+    case .moment(_, let words):
+      parts.append("as recorded by \(words) (#\(standpoint.through))")
+    case nil: break
+    }
+    return Wording.list(parts)
+  }
+
+  fileprivate func data(_ standpoint: Standpoint) -> JSON {
+    var recorded = JSON.null
+    if recordedAt != nil { recorded = .integer(standpoint.through) }
+    return .record([
+      ("as_of", .text(standpoint.asOf?.description)),
+      ("known_at", .text(standpoint.knownAt?.description)), ("recorded_at", recorded),
+    ])
+  }
+
+  /// How the dials choose, for those that are turned.
+  fileprivate var rule: String {
+    var parts: [String] = []
+    if asOf != nil {
+      parts.append("Facts count that occurred by then; one without a date, once it was disclosed.")
+    }
+    if knownAt != nil {
+      parts.append(
+        """
+        Facts count that were disclosed by then; one that does not say when, once the first of its \
+        sources was published, else once it was recorded.
+        """)
+    }
+    if chooseByDates {
+      parts.append(
+        """
+        Names, roles and other entries without dates follow what is dated. What is only possibly \
+        inside stands apart.
+        """)
+    }
+    return parts.joined(separator: " ")
+  }
+}
+
+extension Document {
+  /// Says on the page from where it was looked, and in its data where that is one object.
+  mutating func state(_ dials: Dials, _ standpoint: Standpoint) {
+    let rule = dials.rule
+    let words = Wording.capitalised(dials.words(standpoint)) + "."
+    blocks.insert(.notice(Line(rule.isEmpty ? words : "\(words) \(rule)")), at: 0)
+    if data.object != nil { data["dials"] = dials.data(standpoint) }
+  }
+
+  /// Adds what is only possibly inside the dials.
+  mutating func add(_ section: PossibleSection) {
+    // The last block says what the page was made from.
+    blocks.insert(contentsOf: section.blocks, at: max(0, blocks.count - 1))
+    if data.object != nil { data["possibly"] = section.data }
+  }
+}

@@ -1,0 +1,65 @@
+import Docket
+import Foundation
+import GRDB
+import Glibc
+import Projections
+
+/// Views as they were at every so many facts, kept in `snapshots/` of the docket's folder. They may
+/// be deleted at any time, and are made anew where somebody asks for that time.
+struct Snapshots {
+  private let folder: String
+  private let interval: Int64
+
+  /// - Parameter folder: the docket's.
+  init(folder: String, interval: Int64) {
+    self.folder = folder + "/snapshots"
+    self.interval = interval
+  }
+
+  /// The last position at or before this one at which a snapshot is due; 0 for none.
+  func due(_ position: Int64) -> Int64 { position / interval * interval }
+
+  private func path(_ position: Int64) -> String { folder + "/views-\(position).sqlite" }
+
+  /// The file of the last snapshot at or before a position, made where it is missing; nil where the
+  /// log was still too short for one, or none can be written.
+  func last(
+    of log: any Log, through position: Int64, _ progress: (Int64, Int64) -> Void
+  ) throws -> String? {
+    let position = due(position)
+    guard position > 0 else { return nil }
+    if try serves(position, log) { return path(position) }
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST, access(folder, W_OK) == 0 else {
+      return nil
+    }
+    let views = try PassingViews(in: folder)
+    try views.rebuild(
+      [], from: Outlook(log, from: Standpoint(through: position)), progress: progress)
+    guard rename(views.path, path(position)) == 0 else { return nil }
+    return path(position)
+  }
+
+  /// Keeps a file of views that hold up to a position; not being able to is no error.
+  func keep(_ file: String, at position: Int64) {
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { return }
+    let draft = path(position) + ".new"
+    SQLiteViews.remove(draft)
+    do {
+      try FileManager.default.copyItem(atPath: file, toPath: draft)
+      guard rename(draft, path(position)) == 0 else { throw trouble(errno, at: draft) }
+    } catch {
+      SQLiteViews.remove(draft)
+    }
+  }
+
+  /// Whether the snapshot is there, is of this log, and was made by these views.
+  private func serves(_ position: Int64, _ log: any Log) throws -> Bool {
+    guard access(path(position), R_OK) == 0 else { return false }
+    guard let queue = try? SQLiteViews.open(path(position), readonly: true) else { return false }
+    defer { try? queue.close() }
+    return try queue.inDatabase { database in
+      try SQLiteViews.checkpoint(database) == position
+        && SQLiteViews.leaf(database) == SQLiteViews.leaf(of: log, at: position)
+    }
+  }
+}
