@@ -22,8 +22,9 @@ struct DocketCommand: ParsableCommand {
     version: Release.version,
     subcommands: [
       InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, ShowCommand.self,
-      ListCommand.self, TimelineCommand.self,
-      ExportCommand.self, RebuildCommand.self, SchemaCommand.self, WordsCommand.self,
+      ListCommand.self, TimelineCommand.self, DiffCommand.self, BlameCommand.self,
+      ChangesCommand.self, ExportCommand.self, RebuildCommand.self, SchemaCommand.self,
+      WordsCommand.self,
       DateCommand.self,
       StatusCommand.self,
     ])

@@ -16,7 +16,8 @@ extension Complaint {
       self.init(findings.all.map(\.description).joined(separator: "\n"), .data)
     case let error as NotFound: self.init(error)
     case let error as FilterUnserved: self.init(error)
-    case let error as DialError: self.init("\(error.dial): \(error.reason.capitalized).", .data)
+    case let error as DialError:
+      self.init((error.dial.map { "\($0): " } ?? "") + "\(error.reason.capitalized).", .data)
     case let error as OutsideDials:
       self.init(
         "Nothing of \(error.kind.rawValue) '\(error.id.visible)' lies inside these dials: "

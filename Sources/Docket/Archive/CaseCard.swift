@@ -70,11 +70,7 @@ struct AccusedCard: Sendable {
 
   /// Acquitted, or free of the charge: what is told before anything else.
   var isCleared: Bool {
-    switch outcome {
-    case .acquitted, .dismissed, .dropped, .vacated: true
-    case .pending, .pleadedGuilty, .convicted, .abated, nil:
-      stage == .acquitted || stage == .discontinued
-    }
+    (outcome?.isCleared ?? false) || stage == .acquitted || stage == .discontinued
   }
 }
 

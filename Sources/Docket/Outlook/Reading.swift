@@ -142,8 +142,8 @@ public struct OutsideDials: Error, Sendable, Equatable {
 
 /// A dial that cannot stand where it was put.
 public struct DialError: Error, Sendable, Equatable {
-  /// The dial, as its option is called: `--as-of`.
-  public let dial: String
+  /// The dial, as its option is called: `--as-of`; nil for a position, which several options take.
+  public let dial: String?
   public let reason: String
 }
 
@@ -158,7 +158,7 @@ extension Standpoint {
     case .position(let position):
       guard position <= head.position else {
         throw DialError(
-          dial: "--recorded-at",
+          dial: nil,
           reason: "the log ends at #\(head.position); there is no #\(position)")
       }
       through = position

@@ -117,13 +117,16 @@ enum CountWords {
   }
 
   private static func words(_ count: CasePerson.Count, _ person: CasePerson) -> String {
-    guard let offence = count.offence else {
-      return "\(outcome(count, person)); no count is named"
-    }
-    var text = (count.number.map { "count \($0), " } ?? "") + offence
+    if count.offence == nil { return "\(outcome(count, person)); no count is named" }
+    return "\(name(count)): \(outcome(count, person))"
+  }
+
+  /// "count 2, espionage (18 U.S.C. 794)".
+  static func name(_ count: CasePerson.Count) -> String {
+    guard let offence = count.offence else { return "no count is named" }
+    let text = (count.number.map { "count \($0), " } ?? "") + offence
     let grounds = [count.law, count.provision].compactMap { $0 }
-    if !grounds.isEmpty { text += " (\(grounds.joined(separator: ", ")))" }
-    return "\(text): \(outcome(count, person))"
+    return grounds.isEmpty ? text : "\(text) (\(grounds.joined(separator: ", ")))"
   }
 
   static func outcome(_ count: CasePerson.Count, _ person: CasePerson) -> String {

@@ -33,7 +33,8 @@ struct TimelineReader {
     return try reader.streams(names).entries.filter { $0.match == .possible }
   }
 
-  private func streams(of country: Country) throws -> [(Subject, String)] {
+  /// A country's own stream, its cases in any role, its laws and its exchanges.
+  func streams(of country: Country) throws -> [(Subject, String)] {
     let cases = try archive.rows("case_countries", where: "country", is: country.code)
     let ids = try archive.caseIDs(cases.compactMap { $0.integer("stream") })
     let laws = try archive.rows("laws", where: "country", is: country.code)

@@ -1,0 +1,162 @@
+import Events
+import Projections
+
+/// What became of one stream between two sights of it: facts that came, were put right or went, and
+/// what that did to each person.
+struct StreamDiff {
+  /// What happened to a fact.
+  enum Kind: String, CaseIterable {
+    case new, corrected, retracted, redacted, outvoted, restored, gone
+
+    var words: String {
+      switch self {
+      case .new: "New"
+      case .corrected: "Corrected"
+      case .retracted: "Retracted"
+      case .redacted: "Redacted"
+      case .outvoted: "Another account is shown now"
+      case .restored: "Stands again"
+      case .gone: "No longer inside"
+      }
+    }
+  }
+
+  /// One fact, and what happened to it.
+  struct Change {
+    let kind: Kind
+    /// As it is in the later sight; of one that is gone, as it was in the earlier.
+    let item: CaseItem
+    /// Of a correction: the fields that differ between the two sights.
+    var fields: [Correction.Change] = []
+    /// Who put it right, and why, where anybody did.
+    var amendment: Correction?
+  }
+
+  /// A value of a person that is another now.
+  struct Effect {
+    let party: String
+    let label: String
+    /// `stage`, `liberty`, `sentence`, or a count's words.
+    let what: String
+    let was: String?
+    let isNow: String?
+    /// The fact that made it so; nil where none is left.
+    let position: Int64?
+  }
+
+  let file: CaseFile
+  let changes: [Change]
+  let effects: [Effect]
+
+  var isEmpty: Bool { changes.isEmpty && effects.isEmpty }
+
+  /// - Parameters:
+  ///   - old: the earlier sight; nil where nothing was seen of it.
+  ///   - new: the later sight.
+  init(_ old: CaseFile?, _ new: CaseFile) {
+    file = new
+    changes = StreamDiff.changes(old, new)
+    effects = StreamDiff.effects(old, new)
+  }
+
+  // MARK: Facts
+
+  private static func changes(_ old: CaseFile?, _ new: CaseFile) -> [Change] {
+    let before = (old?.timeline ?? []).reduce(into: [:]) { $0[$1.position] = $1 }
+    let amendments = new.corrections.reduce(into: [:]) { $0[$1.position] = $1 }
+    var changes = new.timeline.compactMap { item -> Change? in
+      guard let was = before[item.position] else {
+        return Change(kind: .new, item: item)
+      }
+      return change(was, item, new, amendments)
+    }
+    let now = Set(new.timeline.map(\.position))
+    changes += (old?.timeline ?? []).filter { !now.contains($0.position) }
+      .map { Change(kind: .gone, item: $0) }
+    return changes.sorted { $0.item.position < $1.item.position }
+  }
+
+  private static func change(
+    _ was: CaseItem, _ item: CaseItem, _ new: CaseFile, _ amendments: [Int64: Correction]
+  ) -> Change? {
+    if was.state != item.state {
+      switch item.state {
+      case .retracted:
+        return Change(
+          kind: .retracted, item: item, amendment: item.withdrawal.flatMap { amendments[$0] })
+      case .redacted:
+        return Change(
+          kind: .redacted, item: item, amendment: item.withdrawal.flatMap { amendments[$0] })
+      case .outvoted: return Change(kind: .outvoted, item: item)
+      case .stands, .corrected:
+        if !was.stands { return Change(kind: .restored, item: item) }
+      }
+    }
+    guard was.corrections != item.corrections || was.fact.bytes != item.fact.bytes else {
+      return nil
+    }
+    let last = item.corrections.last { !was.corrections.contains($0) }
+    return Change(
+      kind: .corrected, item: item,
+      fields: Correction.Change.between(was.fact, item.fact, Sentence(new.names)),
+      amendment: last.flatMap { amendments[$0] })
+  }
+
+  // MARK: Persons
+
+  private static func effects(_ old: CaseFile?, _ new: CaseFile) -> [Effect] {
+    let before = (old?.persons ?? []).reduce(into: [:]) { $0[$1.party] = $1 }
+    let now = Set(new.persons.map(\.party))
+    return new.persons.flatMap { effects(before[$0.party], $0, $0) }
+      + (old?.persons ?? []).filter { !now.contains($0.party) }.flatMap { effects($0, nil, $0) }
+  }
+
+  private static func effects(
+    _ was: CasePerson?, _ isNow: CasePerson?, _ person: CasePerson
+  ) -> [Effect] {
+    var effects: [Effect] = []
+    func add(_ what: String, _ before: String?, _ after: String?, _ position: Int64?) {
+      guard before != after else { return }
+      effects.append(
+        Effect(
+          party: person.party, label: person.label, what: what, was: before, isNow: after,
+          position: position.flatMap { $0 == 0 ? nil : $0 }))
+    }
+    add("stage", was?.stage?.words, isNow?.stage?.words, isNow?.stagePosition)
+    add("liberty", was?.liberty?.words, isNow?.liberty?.words, isNow?.libertyPosition)
+    let counts = (isNow?.counts ?? []).reduce(into: [String: CasePerson.Count]()) {
+      $0[CountWords.name($1)] = $1
+    }
+    let countsBefore = (was?.counts ?? []).reduce(into: [String: CasePerson.Count]()) {
+      $0[CountWords.name($1)] = $1
+    }
+    // What ended well stands first.
+    let names = Set(counts.keys).union(countsBefore.keys).sorted {
+      ((counts[$0]?.outcome.isCleared ?? false) ? 0 : 1, $0)
+        < ((counts[$1]?.outcome.isCleared ?? false) ? 0 : 1, $1)
+    }
+    for name in names {
+      add(
+        name, countsBefore[name]?.outcome.words, counts[name]?.outcome.words,
+        counts[name]?.position)
+    }
+    add(
+      "sentence", was?.punishment.map(StreamDiff.sentence), isNow?.punishment.map(sentence),
+      isNow?.punishment?.position)
+    return effects
+  }
+
+  private static func sentence(_ punishment: CasePerson.Punishment) -> String {
+    punishment.parts.isEmpty ? "not stated" : punishment.parts.joined(separator: ", ")
+  }
+}
+
+extension Outcome {
+  /// Whether it frees of the charge.
+  var isCleared: Bool {
+    switch self {
+    case .acquitted, .dismissed, .dropped, .vacated: true
+    case .pending, .pleadedGuilty, .convicted, .abated: false
+    }
+  }
+}
