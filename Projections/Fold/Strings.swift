@@ -73,16 +73,18 @@ public struct Strings: Sendable {
   /// The number of a text that came before; 0 where it did not.
   public func known(_ text: String) -> Int32 {
     var text = text
-    return text.withUTF8 {
-      let text = UnsafeRawBufferPointer($0)
-      let sought = Strings.slot(of: text)
-      var place = Int(sought.key) & mask
-      while slots[place].number != 0 {
-        if isText(slots[place], sought, text) { return slots[place].number }
-        place = (place + 1) & mask
-      }
-      return 0
+    return text.withUTF8 { known(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The number of a text that came before; 0 where it did not.
+  public func known(_ text: UnsafeRawBufferPointer) -> Int32 {
+    let sought = Strings.slot(of: text)
+    var place = Int(sought.key) & mask
+    while slots[place].number != 0 {
+      if isText(slots[place], sought, text) { return slots[place].number }
+      place = (place + 1) & mask
     }
+    return 0
   }
 
   /// The text of a number.

@@ -128,8 +128,8 @@ extension Selection.Which {
     case .stream(let stream): record.stream == stream
     case .id(let id): record.id == id
     case .words(let prefix): record.type.hasPrefix(prefix)
-    case .accounts:
-      record.body.map { String(decoding: $0, as: UTF8.self).contains("\"account_of\":") } ?? false
+    case .accounts: record.has(member: "account_of")
+    case .marked: record.has(member: "marking")
     }
   }
 }
@@ -140,5 +140,12 @@ extension [Record] {
     let start = Int(Swift.min(Swift.max(0, after), Int64(count)))
     let end = Int(Swift.min(Swift.max(Int64(start), through), Int64(count)))
     return self[start..<end]
+  }
+}
+
+extension Record {
+  /// Whether a member of this name stands anywhere in the fact.
+  fileprivate func has(member name: String) -> Bool {
+    body.map { String(decoding: $0, as: UTF8.self).contains("\"\(name)\":") } ?? false
   }
 }

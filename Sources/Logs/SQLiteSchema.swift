@@ -14,7 +14,7 @@ enum SQLiteSchema {
   static let applicationID: Int32 = 0x6463_6B74
 
   /// Each takes the file from its index to the next version, in one transaction. Never edited; added to.
-  static let migrations = [records]
+  static let migrations = [records, markings]
 
   /// The version that this docket writes.
   static var version: Int { migrations.count }
@@ -107,5 +107,11 @@ enum SQLiteSchema {
     BEGIN
       SELECT RAISE(ABORT, 'docket: a record never changes, but for a redaction in the log');
     END;
+    """
+
+  /// What may not be shown to everybody must be found without reading all that may.
+  private static let markings = """
+    CREATE INDEX markings ON records (position)
+    WHERE instr(body, '"marking":') > 0;
     """
 }

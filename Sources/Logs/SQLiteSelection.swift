@@ -15,7 +15,7 @@ extension Selection {
       WHERE stream = ?4 AND +position > ?1 AND +position <= ?2
       ORDER BY revision \(order) LIMIT ?3
       """
-    case .all, .id, .words, .accounts:
+    case .all, .id, .words, .accounts, .marked:
       """
       SELECT \(columns) FROM records \(condition) AND position > ?1 AND position <= ?2
       ORDER BY position \(order) LIMIT ?3
@@ -30,7 +30,7 @@ extension Selection {
     case .stream(let stream): stream
     case .id(let id): id
     case .words(let prefix): prefix
-    case .accounts: nil
+    case .accounts, .marked: nil
     }
   }
 
@@ -44,6 +44,7 @@ extension Selection {
       WHERE type >= 'record.' AND type < 'record/' AND substr(type, 1, length(?4)) = ?4
       """
     case .accounts: "INDEXED BY accounts WHERE instr(body, '\"account_of\":') > 0"
+    case .marked: "INDEXED BY markings WHERE instr(body, '\"marking\":') > 0"
     case .words: "WHERE substr(type, 1, length(?4)) = ?4"
     }
   }

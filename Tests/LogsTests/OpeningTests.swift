@@ -120,7 +120,26 @@ import Testing
   func `a later docket's log is left to it`() throws {
     try SQLiteLog.create(at: scratch.docket)
     _ = try outsider(scratch.log, "PRAGMA user_version = 7;")
-    try refused(.newer(path: scratch.log, found: 7, known: 1))
+    try refused(.newer(path: scratch.log, found: 7, known: 2))
+  }
+
+  @Test(.enabled(if: Program.exists("sqlite3")))
+  func `an older log is brought up to date when it is opened`() throws {
+    let log = try SQLiteLog.create(at: scratch.docket)
+    try log.append((1...3).map { sample($0) })
+    log.close()
+    _ = try outsider(scratch.log, "DROP INDEX markings; PRAGMA user_version = 1;")
+    let opened = try SQLiteLog(openingAt: scratch.docket)
+    var marked = 0
+    try opened.records(Selection(.marked)) { _ in
+      marked += 1
+      return true
+    }
+    #expect(marked == 0)
+    #expect(try opened.head().position == 3)
+    opened.close()
+    let version = try outsider(scratch.log, "PRAGMA user_version;")
+    #expect(version.contains("2"))
   }
 
   @Test func `a log cut short is corrupt, and read no further`() throws {

@@ -31,7 +31,7 @@ struct BlameCommand: ParsableCommand {
   func run() throws {
     let subject = try ShowCommand.subject(kind)
     let format = try output.format(among: Format.forPages)
-    let reading = try options.desk(for: "blame").reading(dials.dials())
+    let reading = try dials.reading(at: options.desk(for: "blame"))
     try output.print(try reading.blame(subject, id), as: format)
   }
 }

@@ -27,6 +27,8 @@ struct ChangesCommand: ParsableCommand {
     help: ArgumentHelp("Only what this state has a part in (ISO 3166).", valueName: "code"))
   var country: String?
 
+  @OptionGroup var audience: AudienceOptions
+
   @Option(help: ArgumentHelp("At most so many streams.", valueName: "number"))
   var limit: Int = 500
 
@@ -42,9 +44,10 @@ struct ChangesCommand: ParsableCommand {
     let country = try OptionValue.country(country, "--country")
     let desk = try options.desk(for: "changes")
     let position = try position(in: desk.log.get())
-    let before = try desk.reading(Dials(recordedAt: .position(position)))
+    let marking = try audience.marking
+    let before = try desk.reading(Dials(recordedAt: .position(position)), for: marking)
     let progress = Progress("Comparing", "streams")
-    let page = try desk.reading(Dials()).changes(
+    let page = try desk.reading(for: marking).changes(
       ChangesQuery(since: position, country: country, limit: limit), before: before
     ) { progress.show($0, of: $1) }
     try output.print(page, as: format)

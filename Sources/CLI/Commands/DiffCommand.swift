@@ -60,7 +60,9 @@ struct DiffCommand: ParsableCommand {
     let format = try output.format(among: Format.forPages)
     let (from, to) = try ends
     let desk = try options.desk(for: "diff")
-    let page = try desk.reading(from).diff(subject, id, to: desk.reading(to))
+    let audience = try dials.marking
+    let page = try desk.reading(from, for: audience)
+      .diff(subject, id, to: desk.reading(to, for: audience))
     try output.print(page, as: format)
   }
 

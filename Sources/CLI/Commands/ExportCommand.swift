@@ -15,7 +15,9 @@ struct ExportCommand: ParsableCommand {
         docket export country CN --format json
 
       With --output and a folder, each page is a file of its own, called after the id, and pages \
-      that are written together link to each other. A file is there whole or not at all.
+      that are written together link to each other. A file is there whole or not at all. What is marked \
+      for a narrower circle than --audience is left out; where nobody says, pages are for everybody \
+      (clear).
       """)
 
   @Argument(
@@ -62,9 +64,10 @@ struct ExportCommand: ParsableCommand {
     let isFile = isFile
     let format = try OutputOptions(format: format, output: isFile ? output : nil)
       .format(among: Self.formats)
-    let reading = try options.desk(for: "export").reading(dials.dials())
+    let reading = try dials.reading(at: options.desk(for: "export"), for: .clear)
     let ids = all ? try reading.ids(of: subject) : self.ids
     for id in ids { try reading.require(subject, id) }
+    warn(of: try reading.exposures())
     let export = PageExport(
       reading: reading, subject: subject, ids: ids, format: format, raw: raw,
       pressNames: pressNames)
@@ -73,6 +76,16 @@ struct ExportCommand: ParsableCommand {
     case let path? where isFile: try export.write(ids[0], to: path)
     case let path?: try export.write(into: path)
     }
+  }
+
+  /// Names facts that somebody should look at before the pages go out.
+  private func warn(of exposures: [Int64]) {
+    guard !exposures.isEmpty else { return }
+    let first = exposures.prefix(10).map { "#\($0)" }
+    let more = exposures.count > 10 ? " and \(exposures.count - 10) more" : ""
+    Terminal.complain(
+      "Warning: facts that are shown hold words by which hidden parties are called: "
+        + "\(Phrase.list(first))\(more). Look whether they must be marked too.")
   }
 
   /// Whether `--output` names a file: for a single page, and with the ending of a format.

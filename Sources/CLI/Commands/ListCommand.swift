@@ -71,7 +71,7 @@ struct ListCommand: ParsableCommand {
       stage: try OptionValue.choice(stage, "--stage", Stage.self),
       liberty: try OptionValue.choice(liberty, "--liberty", Liberty.self),
       kind: sort, window: try window.window(), limit: limit)
-    let reading = try options.desk(for: "list").reading(dials.dials())
+    let reading = try dials.reading(at: options.desk(for: "list"))
     try output.print(try reading.list(listing, filter), as: format)
   }
 

@@ -34,6 +34,7 @@ struct LogCommand: ParsableCommand {
   @Flag(help: "From the newest to the oldest.")
   var reverse = false
 
+  @OptionGroup var audience: AudienceOptions
   @OptionGroup var options: DocketOptions
 
   @OptionGroup var output: OutputOptions
@@ -49,7 +50,7 @@ struct LogCommand: ParsableCommand {
     let format = try output.format(among: [.text, .jsonl, .json])
     let stream = try caseID.map { (Subject.case, $0) } ?? stream.map(StreamName.parts)
     let desk = try options.desk(for: "log")
-    let log = try desk.log.get()
+    let log = try desk.log(for: audience.marking)
     let output = try Output(to: output.output)
     let printer: any RecordPrinter =
       switch format {

@@ -38,7 +38,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let subject = try Self.subject(kind)
     let format = try output.format(among: Format.forPages)
-    let reading = try options.desk(for: "show").reading(dials.dials())
+    let reading = try dials.reading(at: options.desk(for: "show"))
     let page = try reading.page(of: subject, id, .init(pressNames: pressNames))
     try output.print(page, as: format)
   }

@@ -53,7 +53,7 @@ struct TimelineCommand: ParsableCommand {
       try scope,
       clock: try OptionValue.choice(clock, "--clock", TimelineQuery.Clock.self) ?? .occurred,
       window: try window.window(), limit: limit)
-    let reading = try options.desk(for: "timeline").reading(dials.dials())
+    let reading = try dials.reading(at: options.desk(for: "timeline"))
     try output.print(try reading.timeline(query), as: format)
   }
 

@@ -1,4 +1,5 @@
 import Docket
+import Events
 import Logs
 import Projections
 
@@ -51,13 +52,27 @@ final class Desk {
     }
   }
 
-  /// What is seen from where the dials stand.
-  func reading(_ dials: Dials) throws -> Reading {
+  /// What is seen from where the dials stand, and fit for an audience.
+  func reading(_ dials: Dials = Dials(), for marking: Marking? = nil) throws -> Reading {
     let archive = try archive()
     let progress = Progress("Looking back", "facts")
     return try Reading(
-      archive.log, archive.views, dials, workshop: SQLiteWorkshop(folder: folder)
+      archive.log, archive.views, dials, for: audience(marking),
+      workshop: SQLiteWorkshop(folder: folder)
     ) { progress.show($0, of: $1) }
+  }
+
+  /// The log as far as an audience may see it.
+  func log(for marking: Marking?) throws -> any Docket.Log {
+    let log = try log.get()
+    guard let veil = try audience(marking).flatMap({ try Veil($0, over: log) }) else { return log }
+    return try Outlook(log, from: Standpoint(), veil: veil)
+  }
+
+  private func audience(_ marking: Marking?) throws -> Audience? {
+    guard let marking else { return nil }
+    let today = Day(number: try Fixture().clock() / Timestamp.microsecondsInDay)
+    return Audience(marking, today: today)
   }
 
   /// Who records in the log.

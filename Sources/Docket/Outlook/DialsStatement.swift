@@ -60,10 +60,34 @@ extension Document {
     if data.object != nil { data["dials"] = dials.data(standpoint) }
   }
 
+  /// Says on the page how far it may go, as the Traffic Light Protocol wants it labelled.
+  mutating func state(_ audience: Audience) {
+    blocks.insert(
+      .notice(Line([.strong(audience.limit.label), .text(": \(audience.limit.meaning)")])), at: 0)
+    if data.object != nil { data["marking"] = .string(audience.limit.rawValue) }
+  }
+
   /// Adds what is only possibly inside the dials.
   mutating func add(_ section: PossibleSection) {
     // The last block says what the page was made from.
     blocks.insert(contentsOf: section.blocks, at: max(0, blocks.count - 1))
     if data.object != nil { data["possibly"] = section.data }
+  }
+}
+
+extension Marking {
+  /// As the Traffic Light Protocol 2.0 prints it.
+  var label: String { "TLP:" + rawValue.uppercased() }
+
+  /// How far it may go (FIRST, TLP 2.0).
+  var meaning: String {
+    switch self {
+    case .clear: "there is no limit on disclosure."
+    case .green: "limited disclosure, within the community of those who receive it."
+    case .amber:
+      "limited disclosure, on a need-to-know basis within an organisation and its clients."
+    case .amberStrict: "limited disclosure, within one organisation only."
+    case .red: "for the eyes and ears of individual recipients only; no further disclosure."
+    }
   }
 }

@@ -13,6 +13,8 @@ public final class Outlook: Log {
   public let standpoint: Standpoint
   /// The least sure answer that is shown.
   public let least: Inside
+  /// What the audience may not see; nil where it may see all.
+  public let veil: Veil?
   private let end: Head
   private let judged = Mutex(Judged())
 
@@ -24,9 +26,13 @@ public final class Outlook: Log {
 
   /// - Parameters:
   ///   - least: `.possible` shows what is possibly inside too; `.definite` does not.
-  public init(_ base: any Log, from standpoint: Standpoint, least: Inside = .possible) throws {
+  ///   - veil: what the audience may not see.
+  public init(
+    _ base: any Log, from standpoint: Standpoint, least: Inside = .possible, veil: Veil? = nil
+  ) throws {
     self.base = base
     self.least = least
+    self.veil = veil
     let head = try base.head()
     let last = min(head.position, max(0, standpoint.through))
     self.standpoint = Standpoint(
@@ -42,12 +48,12 @@ public final class Outlook: Log {
     _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let last = min(last, end.position)
-    guard standpoint.choosesByDates else {
-      return try base.scan(after: position, through: last, visit)
-    }
-    let answers = try whole()
+    guard chooses else { return try base.scan(after: position, through: last, visit) }
+    let answers = standpoint.choosesByDates ? try whole() : nil
     try base.scan(after: position, through: last) { position, body in
-      if answers[Int(position)] >= least.rawValue { try visit(position, body) }
+      if let answers, answers[Int(position)] < least.rawValue { return }
+      if let veil, veil.hides(position) { return }
+      try visit(position, body)
     }
   }
 
@@ -56,19 +62,20 @@ public final class Outlook: Log {
     _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let last = min(last, end.position)
-    guard standpoint.choosesByDates else {
-      return try base.scan(stream: stream, through: last, visit)
-    }
+    guard chooses else { return try base.scan(stream: stream, through: last, visit) }
     let answers = try answers(of: stream, named: true)
     try base.scan(stream: stream, through: last) { position, body in
-      if answers[position] ?? .definite >= least { try visit(position, body) }
+      guard answers[position] ?? .definite >= least, !(veil?.hides(position) ?? false) else {
+        return
+      }
+      try visit(position, body)
     }
   }
 
   public func records(_ selection: Selection, _ visit: (Record) throws -> Bool) throws {
     var bounded = selection
     bounded.through = min(selection.through, end.position)
-    guard standpoint.choosesByDates else { return try base.records(bounded, visit) }
+    guard chooses else { return try base.records(bounded, visit) }
     var left = selection.limit ?? .max
     bounded.limit = nil
     guard left > 0 else { return }
@@ -80,7 +87,7 @@ public final class Outlook: Log {
       let answer =
         try named.map { $0[record.position] ?? .definite }
         ?? inside(record.position, of: record.stream)
-      guard answer >= least else { return true }
+      guard answer >= least, !(veil?.hides(record.position) ?? false) else { return true }
       left -= 1
       return try visit(record) && left > 0
     }
@@ -89,6 +96,9 @@ public final class Outlook: Log {
   public func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
     throw LogError.readOnly(path: "", reason: "what is seen from another time is only read")
   }
+
+  /// Whether it shows less than all up to its end.
+  private var chooses: Bool { standpoint.choosesByDates || veil != nil }
 
   // MARK: Judging
 
@@ -108,6 +118,7 @@ public final class Outlook: Log {
   }
 
   private func answers(of stream: String) throws -> [Int64: Inside] {
+    guard standpoint.choosesByDates else { return [:] }
     if let known = judged.withLock({ $0.streams[stream] }) { return known }
     let answers = try sight(of: stream).answers
     judged.withLock { $0.streams[stream] = answers }

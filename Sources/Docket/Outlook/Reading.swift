@@ -9,6 +9,9 @@ public import Projections
 public final class Reading {
   public let dials: Dials
   let standpoint: Standpoint
+  /// Whom it is for; nil for whoever holds the docket.
+  let audience: Audience?
+  private let veil: Veil?
   private let log: any Log
   private let views: any Views
   private let workshop: any ViewsWorkshop
@@ -18,13 +21,14 @@ public final class Reading {
 
   /// - Parameters:
   ///   - views: those of the whole log, up to date.
-  ///   - workshop: makes the views that the dials ask for.
+  ///   - audience: whom it is for; nil shows all.
+  ///   - workshop: makes the views that dials and audience ask for.
   ///   - progress: called with facts done and facts to do where views are made.
   ///
   /// Throws `DialError` where a dial stands where nothing can be seen.
   public init(
-    _ log: any Log, _ views: any Views, _ dials: Dials = Dials(), workshop: any ViewsWorkshop,
-    progress: @escaping (Int64, Int64) -> Void = { _, _ in }
+    _ log: any Log, _ views: any Views, _ dials: Dials = Dials(), for audience: Audience? = nil,
+    workshop: any ViewsWorkshop, progress: @escaping (Int64, Int64) -> Void = { _, _ in }
   ) throws {
     self.log = log
     self.views = views
@@ -32,6 +36,20 @@ public final class Reading {
     self.workshop = workshop
     self.progress = progress
     standpoint = try Standpoint(dials, log)
+    self.audience = audience
+    veil = try audience.flatMap { try Veil($0, over: log) }
+  }
+
+  /// Positions of facts that are shown and hold words by which a hidden party is called.
+  public func exposures() throws -> [Int64] {
+    try veil?.exposures(in: log) ?? []
+  }
+
+  /// Whether it shows the log as it stands.
+  private var isPlain: Bool { !dials.areTurned && veil == nil }
+
+  private func outlook(_ least: Inside) throws -> Outlook {
+    try Outlook(log, from: standpoint, least: least, veil: veil)
   }
 
   // MARK: Archives
@@ -45,10 +63,10 @@ public final class Reading {
   }
 
   private func makeArchive() throws -> Archive {
-    guard dials.areTurned else { return try Archive(log, views) }
-    let outlook = try Outlook(log, from: standpoint, least: .definite)
+    if isPlain { return try Archive(log, views) }
+    let outlook = try outlook(.definite)
     let views =
-      standpoint.choosesByDates
+      standpoint.choosesByDates || veil != nil
       ? try workshop.views(of: outlook, progress: progress)
       : try workshop.views(of: log, at: outlook.head().position, progress: progress)
     return try Archive(outlook, views, index: false)
@@ -58,7 +76,7 @@ public final class Reading {
   func wideArchive() throws -> Archive? {
     guard standpoint.choosesByDates else { return nil }
     if let wide { return wide }
-    let outlook = try Outlook(log, from: standpoint, least: .possible)
+    let outlook = try outlook(.possible)
     let made = try Archive(
       outlook, workshop.views(of: outlook, progress: progress), index: false)
     wide = made
@@ -69,8 +87,7 @@ public final class Reading {
   ///
   /// - Parameter least: `.possible` shows what is possibly inside too; `.definite` does not.
   func streams(_ least: Inside) throws -> Archive {
-    guard dials.areTurned else { return try Archive(log, views) }
-    return try Archive(Outlook(log, from: standpoint, least: least), views, index: true)
+    isPlain ? try Archive(log, views) : try Archive(outlook(least), views, index: true)
   }
 
   // MARK: Pages
@@ -82,7 +99,7 @@ public final class Reading {
   public func page(
     of kind: Subject, _ id: String, _ options: CasePage.Options = CasePage.Options()
   ) throws -> Document {
-    guard dials.areTurned else { return try archive().page(of: kind, id, options) }
+    if isPlain { return stated(try archive().page(of: kind, id, options)) }
     try require(kind, id)
     let sure = try kind == .case ? streams(.definite) : archive()
     var page: Document
@@ -101,34 +118,42 @@ public final class Reading {
     {
       try page.add(PossibleSection(of: kind, id, sure, wide))
     }
-    page.state(dials, standpoint)
+    return stated(page)
+  }
+
+  /// Says on a page from where it was looked, and whom it is for.
+  func stated(_ page: Document) -> Document {
+    var page = page
+    if dials.areTurned { page.state(dials, standpoint) }
+    return labelled(page)
+  }
+
+  /// Says on a page whom it is for.
+  func labelled(_ page: Document) -> Document {
+    guard let audience, audience.limit != .clear else { return page }
+    var page = page
+    page.state(audience)
     return page
   }
 
   /// Throws unless something is recorded of it, and some of that is inside.
   public func require(_ kind: Subject, _ id: String) throws {
     try Archive(log, views).require(kind, id)
-    guard dials.areTurned, kind != .country else { return }
+    guard !isPlain, kind != .country else { return }
     if try streams(.possible).stream(of: kind, id) == nil {
-      throw OutsideDials(kind: kind, id: id, dials: dials.words(standpoint))
+      throw OutsideDials(kind: kind, id: id, dials: words)
     }
   }
 
   /// A list; see `Archive.list`.
   public func list(_ listing: Listing, _ filter: ListFilter = ListFilter()) throws -> Document {
-    guard dials.areTurned else { return try archive().list(listing, filter) }
-    var page = try archive().list(listing, filter, beside: try wideArchive())
-    page.state(dials, standpoint)
-    return page
+    stated(try archive().list(listing, filter, beside: try wideArchive()))
   }
 
   /// What happened when; see `Archive.timeline`.
   public func timeline(_ query: TimelineQuery) throws -> Document {
-    guard dials.areTurned else { return try archive().timeline(query) }
     if case .case(let id) = query.scope { try require(.case, id) }
-    var page = try (wideArchive() ?? archive()).timeline(query)
-    page.state(dials, standpoint)
-    return page
+    return stated(try (wideArchive() ?? archive()).timeline(query))
   }
 }
 

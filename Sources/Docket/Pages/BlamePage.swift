@@ -10,9 +10,7 @@ extension Reading {
     guard let file = try file(kind, id) else {
       throw OutsideDials(kind: kind, id: id, dials: words)
     }
-    var page = BlamePage(file: file).document
-    if dials.areTurned { page.state(dials, standpoint) }
-    return page
+    return stated(BlamePage(file: file).document)
   }
 }
 

@@ -52,6 +52,8 @@ public struct Selection: Sendable {
     case words(prefix: String)
     /// Records of facts that are another account of an event (`account_of`).
     case accounts
+    /// Records of facts that carry a `marking`, and of those that mark others.
+    case marked
   }
 
   public var which: Which

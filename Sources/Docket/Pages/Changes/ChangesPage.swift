@@ -40,9 +40,8 @@ extension Reading {
       let diff = StreamDiff(try before.file(kind, id), new)
       if !diff.isEmpty { sections.append((kind, DiffSection(diff: diff, level: 3))) }
     }
-    return ChangesPage(
-      query: query, sections: sections, asOf: archive.asOf, isCut: isCut, names: archive
-    ).document
+    return labelled(
+      ChangesPage(query: query, sections: sections, asOf: archive.asOf, isCut: isCut).document)
   }
 }
 
@@ -69,7 +68,6 @@ private struct ChangesPage {
   let sections: [(kind: Subject, section: DiffSection)]
   let asOf: Head
   let isCut: Bool
-  let names: Archive
 
   var document: Document {
     Document(

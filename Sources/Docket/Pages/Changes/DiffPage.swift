@@ -19,23 +19,26 @@ extension Reading {
     var data = section.data
     data["from"] = .string(words)
     data["to"] = .string(later.words)
-    return Document(
+    let page = Document(
       title: "What changed in \(new.title)",
       blocks: [.paragraph(Line(between))] + section.blocks, data: data,
       table: Table(name: "changes", columns: DiffSection.columns, rows: section.rows))
+    return later.labelled(page)
   }
 
   /// What is definitely seen of a stream; nil for nothing.
   func file(_ kind: Subject, _ id: String) throws -> CaseFile? {
     let archive = try streams(.definite)
-    guard try archive.stream(of: kind, id) != nil else { return nil }
+    guard try kind == .country || archive.stream(of: kind, id) != nil else { return nil }
     return CaseFile(try archive.dossier(of: kind, id))
   }
 
-  /// From where it looks: "as public by 11 August 2023", "what is recorded now (#790)".
+  /// From where it looks: "what is seen as public by 11 August 2023", "what is recorded now (#790)".
   var words: String {
-    dials.areTurned
+    let words =
+      dials.areTurned
       ? "what is seen \(dials.words(standpoint))"
       : "what is recorded now (#\(standpoint.through))"
+    return audience.map { "\(words), for \($0.limit.label)" } ?? words
   }
 }

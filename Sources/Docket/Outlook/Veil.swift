@@ -1,0 +1,96 @@
+import Events
+public import Projections
+
+/// What of a log an audience may not see: facts marked for a narrower circle, all of a case, party or
+/// source whose beginning is, and every fact that names one of these.
+///
+/// It is made from the log as it stands, whatever the dials: a marking of today also covers what is
+/// shown of the past.
+public struct Veil: Sendable {
+  public let audience: Audience
+  private var positions: Set<Int64> = []
+  private var names = Strings(capacity: 64)
+  private var known: Set<String> = []
+  /// What hidden parties are called.
+  private var callings: Set<String> = []
+
+  /// Nil where the audience may see all there is.
+  public init?(_ audience: Audience, over log: any Log) throws {
+    self.audience = audience
+    guard audience.limit != .red else { return nil }
+    var streams: Set<String> = []
+    try log.records(Selection(.marked)) { record in
+      streams.insert(record.stream)
+      return true
+    }
+    for stream in streams.sorted() { try cover(stream, log) }
+    guard !positions.isEmpty else { return nil }
+    try coverWhatNames(log)
+  }
+
+  /// Whether the audience may not see the record at a position.
+  public func hides(_ position: Int64) -> Bool { positions.contains(position) }
+
+  /// Hides what is marked in a stream.
+  private mutating func cover(_ stream: String, _ log: any Log) throws {
+    let facts = try log.facts(ofStream: stream, through: .max)
+    let markings = Markings(facts)
+    let hidden = markings.hidden(from: audience)
+    note(stream, facts.filter { hidden.contains($0.position) })
+    positions.formUnion(hidden)
+    for position in hidden { if let id = markings.id(at: position) { add(id) } }
+    if markings.hidesStream(from: audience) { hide(stream) }
+  }
+
+  /// Hides facts that name what is hidden, until nothing more is found: a source made from a hidden
+  /// one is hidden, and so is what cites it.
+  private mutating func coverWhatNames(_ log: any Log) throws {
+    var before = -1
+    while before != known.count {
+      before = known.count
+      try log.scanPages(through: .max) { page in
+        for row in 0..<page.count {
+          let fact = page[row]
+          guard !positions.contains(fact.position), fact.names(anyOf: names) else { continue }
+          positions.insert(fact.position)
+          if let id = fact.id?.string { add(id) }
+          if Markings([fact]).begins {
+            let (kind, key) = fact.subject
+            hide(kind.rawValue + "/" + key.string)
+          }
+        }
+      }
+    }
+  }
+
+  /// Hides all of a stream: whoever names it is hidden too.
+  private mutating func hide(_ stream: String) {
+    if let slash = stream.firstIndex(of: "/") { add(String(stream[stream.index(after: slash)...])) }
+  }
+
+  /// Remembers what a hidden party is called.
+  private mutating func note(_ stream: String, _ hidden: [Fact]) {
+    guard stream.hasPrefix("party/"), let card = PartyCard(String(stream.dropFirst(6)), hidden)
+    else { return }
+    let forms = [card.label] + card.names.map(\.form)
+    callings.formUnion(forms.filter { $0.unicodeScalars.count > 2 })
+  }
+
+  /// Positions of facts that are shown and hold words by which a hidden party is called: nothing can
+  /// tell whether they give it away, but somebody should look.
+  public func exposures(in log: any Log) throws -> [Int64] {
+    guard !callings.isEmpty else { return [] }
+    var found: [Int64] = []
+    try log.scanPages(through: .max) { page in
+      for row in 0..<page.count where !hides(page[row].position) {
+        let text = String(decoding: page[row].bytes, as: UTF8.self)
+        if callings.contains(where: text.contains) { found.append(page[row].position) }
+      }
+    }
+    return found
+  }
+
+  private mutating func add(_ name: String) {
+    if known.insert(name).inserted { _ = names.number(of: name) }
+  }
+}

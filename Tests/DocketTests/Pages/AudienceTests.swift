@@ -1,0 +1,133 @@
+import Docket
+import Events
+import Foundation
+import Logs
+import Projections
+import Testing
+
+/// One filtered log feeds every page: what an audience may not see stands on none.
+@Suite struct AudienceTests {
+  /// Everything that nobody but its circle may see holds the word `concealed` or 隐.
+  private static let facts = """
+    {'type':'case.opened','case':'open','title':'Open','country':'US','on_behalf_of':['CN']}
+    {'type':'party.introduced','party':'ann','kind':'person','label':'Ann','citizenship':['US']}
+    {'type':'role.assigned','case':'open','party':'ann','role':'accused'}
+    {'type':'custody.arrested','case':'open','id':'arrest','parties':['ann'],'occurred':'2023-08-02','sources':[{'source':'paper'}]}
+    {'type':'source.registered','source':'paper','kind':'newspaper','title':'Paper','publisher':'The Paper'}
+    {'type':'case.opened','case':'concealed-case','title':'concealed title','country':'US','on_behalf_of':['CN'],'marking':'amber'}
+    {'type':'custody.arrested','case':'concealed-case','parties':['concealed-bob'],'occurred':'2023-09-02','note':'concealed note'}
+    {'type':'party.introduced','party':'concealed-bob','kind':'person','label':'concealed Bob','names':[{'form':'隐鲍勃','script':'Hans'}],'citizenship':['CN'],'marking':'red'}
+    {'type':'role.assigned','case':'open','party':'concealed-bob','role':'alleged_handler','description':'concealed handler'}
+    {'type':'case.linked','case':'open','to':'concealed-case','relation':'same_network','note':'concealed link'}
+    {'type':'source.registered','source':'concealed-source','kind':'document','title':'concealed file','publisher':'concealed publisher','marking':'amber+strict'}
+    {'type':'source.registered','source':'concealed-copy','kind':'web','title':'concealed copy','derived':[{'of':'concealed-source','how':'republished'}]}
+    {'type':'charge.laid','case':'open','id':'charge','parties':['ann'],'instrument':'indictment','occurred':'2023-08-03','counts':[{'offence':'concealed offence'}],'sources':[{'source':'concealed-copy','quote':'concealed quote'}]}
+    {'type':'statement.made','case':'open','id':'statement','kind':'report','occurred':'2023-08-04','note':'concealed statement'}
+    {'type':'record.marked','case':'open','target':'statement','marking':'green'}
+    {'type':'statement.made','case':'open','kind':'denial','about':'charge','note':'concealed denial of a concealed charge'}
+    {'type':'verdict.given','case':'open','id':'verdict','parties':['ann'],'result':'acquitted','occurred':'2024-01-02','note':'concealed until December'}
+    {'type':'record.marked','case':'open','target':'verdict','marking':'clear','embargo_until':'2026-12-01'}
+    {'type':'record.corrected','case':'open','target':'arrest','patch':{'note':'concealed remark'},'reason':'concealed reason','marking':'amber'}
+    {'type':'law.changed','law':'act','country':'US','change':'enacted','title':'Act','occurred':'1917-06-15'}
+    {'type':'law.changed','law':'act','country':'US','change':'amended','summary':'concealed change','occurred':'2025-01-01','marking':'green'}
+    {'type':'swap.concluded','swap':'swap-1','states':['US','CN'],'legs':[{'party':'concealed-bob','case':'concealed-case'}],'occurred':'2025-02-02'}
+    {'type':'measure.taken','country':'CN','kind':'expulsion','against':'concealed-bob','occurred':'2023-10-01','note':'concealed measure'}
+    """
+
+  private let docket: TestDocket
+  private let today = Day(number: 20_780)
+
+  init() throws { docket = try TestDocket(Self.facts) }
+
+  private func reading(_ limit: Marking?, _ dials: Dials = Dials()) throws -> Reading {
+    try docket.views.catchUp(with: docket.log) { _, _ in }
+    return try Reading(
+      docket.log, docket.views, dials, for: limit.map { Audience($0, today: today) },
+      workshop: SQLiteWorkshop(folder: NSTemporaryDirectory()))
+  }
+
+  /// Every page there is for an audience, in every format.
+  private func pages(_ reading: Reading) throws -> [String] {
+    var documents: [Document] = []
+    for (kind, id) in [
+      (Subject.case, "open"), (.party, "ann"), (.source, "paper"), (.law, "act"),
+      (.country, "US"), (.country, "CN"),
+    ] {
+      documents.append(try reading.page(of: kind, id))
+      documents.append(try reading.blame(kind, id))
+      documents.append(
+        try self.reading(.clear, Dials(recordedAt: .position(1))).diff(kind, id, to: reading))
+    }
+    for listing in Listing.allCases { documents.append(try reading.list(listing)) }
+    for clock in TimelineQuery.Clock.allCases {
+      documents.append(try reading.timeline(TimelineQuery(clock: clock)))
+    }
+    let before = try self.reading(.clear, Dials(recordedAt: .position(0)))
+    documents.append(try reading.changes(ChangesQuery(since: 0), before: before))
+    return documents.flatMap { document in
+      Format.allCases.map { $0.render(document) }
+    }
+  }
+
+  private func leaks(_ page: String) -> Bool {
+    page.lowercased().contains("concealed") || page.contains("隐")
+      || page.contains("\\u9690") || page.contains("&#x9690")
+  }
+
+  @Test func `what is not for everybody stands on no page for everybody`() throws {
+    for page in try pages(reading(.clear)) { #expect(!leaks(page), "\(page)") }
+  }
+
+  @Test func `nor on one that looks back`() throws {
+    let dials = [
+      Dials(asOf: try EDTF("2026")), Dials(knownAt: try EDTF("2027")),
+      Dials(recordedAt: .position(20)),
+    ]
+    for dial in dials {
+      let reading = try reading(.clear, dial)
+      for listing in Listing.allCases {
+        for format in Format.allCases {
+          let page = format.render(try reading.list(listing))
+          #expect(!leaks(page), "\(page)")
+        }
+      }
+      #expect(!leaks(Format.json.render(try reading.page(of: .case, "open"))))
+    }
+  }
+
+  @Test func `the whole circle sees it`() throws {
+    let page = Format.text.render(try reading(.red).page(of: .case, "open"))
+    for word in [
+      "concealed handler", "concealed quote", "concealed statement", "concealed until December",
+    ] {
+      #expect(page.contains(word))
+    }
+    #expect(page.contains("TLP:RED"))
+  }
+
+  @Test func `a hidden case is not to be had`() throws {
+    #expect(throws: OutsideDials.self) { try reading(.clear).page(of: .case, "concealed-case") }
+    #expect(throws: OutsideDials.self) { try reading(.clear).page(of: .party, "concealed-bob") }
+    _ = try reading(.amber).page(of: .case, "concealed-case")
+  }
+
+  @Test func `what rested on a hidden fact is not told without it`() throws {
+    let data = try reading(.clear).page(of: .case, "open").data
+    #expect(data["accused"]?.array?.first?["stage"] == .null)
+    #expect(data["accused"]?.array?.first?["liberty"] == "arrested")
+    let all = try reading(nil).page(of: .case, "open").data
+    #expect(all["accused"]?.array?.first?["stage"] == "acquitted")
+  }
+
+  @Test func `counts leave out what is hidden`() throws {
+    let countries = try reading(.clear).list(.cases).data.array?.compactMap { $0["id"]?.string }
+    #expect(countries == ["open"])
+  }
+
+  @Test func `words that name a hidden party in a fact that is shown are pointed out`() throws {
+    try docket.record(
+      "{'type':'note.added','case':'open','text':'He met concealed Bob in the park.'}")
+    #expect(try reading(.clear).exposures() == [24])
+    #expect(try reading(.red).exposures() == [])
+  }
+}
