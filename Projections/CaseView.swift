@@ -198,7 +198,8 @@ public struct CaseView: View {
     case .conduct, .party, .exchange, .law, .evidence, .amendment: break
     }
     MoveReader.moves(
-      of: entry.fact, entry.event, parties: &registry.slugs, texts: &registry.texts
+      of: entry.fact, entry.event, on: entry.day, parties: &registry.slugs,
+      texts: &registry.texts
     ) { move, party, counts in
       keep(move, party, counts, place)
     }
@@ -287,7 +288,9 @@ public struct CaseView: View {
   // MARK: Rows
 
   public func finish(_ registry: Registry, _ rows: Rows) {
-    for place in streams.indices {
+    // By stream, as the rows are kept.
+    for place in places where place >= 0 {
+      let place = Int(place)
       guard let opening = openings[place] else { continue }
       let origin = registry.origin(of: streams[place])
       let persons = persons(Int32(place), registry)

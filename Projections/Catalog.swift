@@ -23,10 +23,8 @@ public struct Fold: Sendable {
   private var swaps: SwapView?
 
   /// A fold of these views, or of all.
-  ///
-  /// Single facts of the streams `apart` are passed over: these come whole, as `Amended`.
-  public init(_ names: Set<String> = [], apart: Set<String> = []) {
-    registry = Registry(apart: apart)
+  public init(_ names: Set<String> = []) {
+    registry = Registry()
     func made<V: View>(_ view: V.Type) -> V? {
       names.isEmpty || names.contains(view.name) ? view.init() : nil
     }
@@ -39,13 +37,9 @@ public struct Fold: Sendable {
     swaps = made(SwapView.self)
   }
 
-  /// Takes the next fact; facts of one stream come in the order of their positions.
-  public mutating func apply(_ fact: Fact, _ rows: Rows) {
-    let entry = Entry(fact, in: &registry)
-    if !registry.isApart(entry.stream) { apply(entry, rows) }
-  }
-
-  private mutating func apply(_ entry: Entry, _ rows: Rows) {
+  /// Takes the next fact as it stands; facts of one stream come in the order of their positions.
+  public mutating func apply(_ fact: Fact, _ rows: Rows, state: Entry.State = .stands) {
+    let entry = Entry(fact, in: &registry, state: state)
     timeline?.apply(entry, &registry, rows)
     cases?.apply(entry, &registry, rows)
     countries?.apply(entry, &registry, rows)
@@ -57,9 +51,7 @@ public struct Fold: Sendable {
 
   /// Takes a whole stream, with its amendments honoured.
   public mutating func apply(_ stream: Amended, _ rows: Rows) {
-    for item in stream.items {
-      apply(Entry(item.fact, in: &registry, state: item.state), rows)
-    }
+    for item in stream.items { apply(item.fact, rows, state: item.state) }
   }
 
   /// Makes the rows that need all facts.

@@ -70,7 +70,8 @@ public struct CountryView: View {
   public mutating func apply(
     _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
-    guard entry.stands, case .proceeding(let proceeding) = entry.event else { return }
+    guard entry.kind == .case, entry.stands, case .proceeding(let proceeding) = entry.event
+    else { return }
     switch proceeding {
     case .opened(let fact):
       keep(fact.country, 0, entry.stream)
@@ -93,7 +94,11 @@ public struct CountryView: View {
 
   public func finish(_ registry: Registry, _ rows: Rows) {
     for stream in 0..<Int32(parts.keyCount) {
-      parts.each(of: stream) { part in
+      let parts = parts.list(of: stream).sorted {
+        ($0.country, CountryView.roleNames[Int($0.role)])
+          < ($1.country, CountryView.roleNames[Int($1.role)])
+      }
+      for part in parts {
         rows.begin(.caseCountries)
         rows.text(part.country.code)
         rows.text(CountryView.roleNames[Int(part.role)])

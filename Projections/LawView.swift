@@ -53,14 +53,14 @@ public struct LawView: View {
   public mutating func apply(
     _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
-    guard entry.stands, case .law(let law) = entry.event else { return }
+    guard entry.kind == .law, entry.stands, case .law(let law) = entry.event else { return }
     let place = place(of: entry.stream)
     switch law {
     case .changed(let fact):
       laws[place].country = fact.country
       laws[place].changes += 1
       if let title = fact.title { laws[place].title = registry.texts.number(of: title) }
-      let day = Move.day(of: entry.fact)
+      let day = entry.day
       if laws[place].lastChange == nil || day >= laws[place].lastDay {
         laws[place].lastChange = fact.change
         laws[place].lastDay = day
@@ -100,7 +100,7 @@ public struct LawView: View {
   }
 
   public func finish(_ registry: Registry, _ rows: Rows) {
-    for law in laws {
+    for law in laws.sorted(by: { $0.stream < $1.stream }) {
       guard let country = law.country else { continue }
       rows.begin(.laws)
       rows.integer(registry.origin(of: law.stream))

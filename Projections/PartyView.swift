@@ -76,7 +76,7 @@ public struct PartyView: View {
   public mutating func apply(
     _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
-    guard entry.stands, case .party(let party) = entry.event else { return }
+    guard entry.kind == .party, entry.stands, case .party(let party) = entry.event else { return }
     let place = place(of: entry.stream)
     switch party {
     case .introduced(let fact):
@@ -140,7 +140,8 @@ public struct PartyView: View {
   }
 
   public func finish(_ registry: Registry, _ rows: Rows) {
-    for (place, person) in persons.enumerated() {
+    for place in places where place >= 0 {
+      let person = persons[Int(place)]
       guard let kind = person.kind else { continue }
       let origin = registry.origin(of: person.stream)
       rows.begin(.parties)
@@ -161,7 +162,7 @@ public struct PartyView: View {
         rows.integer(origin)
         rows.end()
       }
-      for (ordinal, name) in names.list(of: Int32(place)).enumerated() {
+      for (ordinal, name) in names.list(of: place).enumerated() {
         rows.begin(.partyNames)
         rows.integer(origin)
         rows.integer(Int64(ordinal + 1))

@@ -98,7 +98,7 @@ public struct SourceView: View {
         if !isKnown { citations.append(Citations(source: source, facts: 1), to: entry.stream) }
       }
     }
-    guard case .evidence(let evidence) = entry.event else { return }
+    guard entry.kind == .source, case .evidence(let evidence) = entry.event else { return }
     switch evidence {
     case .registered(let fact): keep(fact, entry.stream, &registry)
     case .archived: sources[place(of: entry.stream)].isArchived = true
@@ -143,7 +143,8 @@ public struct SourceView: View {
   }
 
   public func finish(_ registry: Registry, _ rows: Rows) {
-    for (place, source) in sources.enumerated() {
+    for place in places where place >= 0 {
+      let source = sources[Int(place)]
       guard let kind = source.kind else { continue }
       let origin = registry.origin(of: source.stream)
       rows.begin(.sources)
@@ -161,7 +162,13 @@ public struct SourceView: View {
       rows.text(source.state)
       rows.integer(source.isArchived ? 1 : 0)
       rows.end()
-      descents.each(of: Int32(place)) { descent in
+      var list = descents.list(of: place)
+      if list.count > 1 {
+        list.sort {
+          (registry.slugs[$0.of], $0.how.rawValue) < (registry.slugs[$1.of], $1.how.rawValue)
+        }
+      }
+      for descent in list {
         rows.begin(.sourceDerivations)
         rows.integer(origin)
         rows.text(descent.of, registry.slugs)
@@ -172,9 +179,23 @@ public struct SourceView: View {
     finishCitations(registry, rows)
   }
 
+  /// Brings a few citations into the order of their sources. A closure for the library's sort would
+  /// copy the table of slugs, with all its counts of references, at each comparison.
+  private static func sort(_ list: inout [Citations], by slugs: borrowing Strings) {
+    for end in list.indices.dropFirst() {
+      var place = end
+      while place > 0, slugs.precedes(list[place].source, list[place - 1].source) {
+        list.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+  }
+
   private func finishCitations(_ registry: Registry, _ rows: Rows) {
     for stream in 0..<Int32(citations.keyCount) {
-      citations.each(of: stream) { cited in
+      var list = citations.list(of: stream)
+      SourceView.sort(&list, by: registry.slugs)
+      for cited in list {
         rows.begin(.citationRows)
         rows.text(cited.source, registry.slugs)
         rows.integer(registry.origin(of: stream))

@@ -65,7 +65,9 @@ public struct SwapView: View {
   public mutating func apply(
     _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
-    guard entry.stands, case .exchange(.concluded(let fact)) = entry.event else { return }
+    guard entry.kind == .swap, entry.stands,
+      case .exchange(.concluded(let fact)) = entry.event
+    else { return }
     var kept = Kept(stream: entry.stream)
     kept.states = Array(fact.states)
     kept.mediator = fact.mediator
@@ -82,7 +84,9 @@ public struct SwapView: View {
   }
 
   public func finish(_ registry: Registry, _ rows: Rows) {
-    for swap in swaps { swapRows(swap, registry.origin(of: swap.stream), registry, rows) }
+    for swap in swaps.sorted(by: { $0.stream < $1.stream }) {
+      swapRows(swap, registry.origin(of: swap.stream), registry, rows)
+    }
   }
 
   private func swapRows(
@@ -109,17 +113,12 @@ public struct SwapView: View {
       rows.text(leg.form)
       rows.end()
     }
-    for state in Set(swap.states.map(\.code)).sorted() {
+    var parts = Set(swap.states).map { (country: $0, part: "state") }
+    if let mediator = swap.mediator { parts.append((mediator, "mediator")) }
+    for (country, part) in parts.sorted(by: { $0 < $1 }) {
       rows.begin(.swapCountries)
-      rows.text(state)
-      rows.text("state")
-      rows.integer(origin)
-      rows.end()
-    }
-    if let mediator = swap.mediator {
-      rows.begin(.swapCountries)
-      rows.text(mediator.code)
-      rows.text("mediator")
+      rows.text(country.code)
+      rows.text(part)
       rows.integer(origin)
       rows.end()
     }

@@ -32,7 +32,8 @@ struct CasePlay {
       assign(read.role, party.string, read.description?.string)
     }
     var taken: [Step] = []
-    MoveReader.moves(of: item.fact, event, parties: &slugs, texts: &texts) { move, party, counts in
+    MoveReader.moves(of: item.fact, event, on: item.day, parties: &slugs, texts: &texts) {
+      move, party, counts in
       taken.append(Step(move: move, party: party, counts: counts, item: place))
     }
     for step in taken where step.party != 0 { enter(slugs[step.party]) }

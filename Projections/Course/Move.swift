@@ -42,9 +42,15 @@ public struct Move: Sendable, Equatable {
   /// last on which it can have been disclosed, else the first it can have occurred; a fact without
   /// any day comes before all others.
   public static func day(of fact: Fact) -> Int64 {
-    let occurred = fact.occurred?.days
+    day(occurred: fact.occurred?.days, disclosed: fact.disclosed?.days)
+  }
+
+  /// The same by the fact's dates.
+  static func day(
+    occurred: (earliest: Int64, latest: Int64)?, disclosed: (earliest: Int64, latest: Int64)?
+  ) -> Int64 {
     if let latest = occurred?.latest, latest != .max { return latest }
-    if let latest = fact.disclosed?.days?.latest, latest != .max { return latest }
+    if let latest = disclosed?.latest, latest != .max { return latest }
     if let earliest = occurred?.earliest, earliest != .min { return earliest }
     return .min
   }

@@ -4,12 +4,13 @@ public import Events
 public enum MoveReader {
   /// Calls `move` once for each thing that the fact does to each party: 0 stands for all of the
   /// case's accused.
+  ///
+  /// - Parameter day: the fact's place in the order of the world, `Move.day(of:)`.
   public static func moves(
-    of fact: Fact, _ event: Event, parties: inout Strings, texts: inout Strings,
+    of fact: Fact, _ event: Event, on day: Int64, parties: inout Strings, texts: inout Strings,
     _ move: (Move, _ party: Int32, _ counts: [CountMove]) -> Void
   ) {
     guard let step = step(of: event) else { return }
-    let day = Move.day(of: fact)
     let counts = step.counts.map { read($0, &texts) } ?? []
     func emit(_ verb: Move.Verb, _ list: List<Slug>?) {
       let made = Move(day: day, position: fact.position, verb: verb, isFinal: step.isFinal)

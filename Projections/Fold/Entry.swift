@@ -29,6 +29,9 @@ public struct Entry: Sendable {
 
   public var position: Int64 { fact.position }
 
+  /// Where it stands in the order of the world: see `Move.day(of:)`.
+  var day: Int64 { Move.day(occurred: occurred, disclosed: disclosed) }
+
   /// Whether it moves persons and makes rows.
   public var stands: Bool { state == .stands || state == .corrected }
 
@@ -53,16 +56,8 @@ public struct Registry: Sendable {
   /// Titles, offences and other texts.
   public var texts = Strings(capacity: 1 << 12)
   private var origins: [Int64] = [0]
-  private var isApart: [Bool] = [false]
-  private let apart: Set<String>
 
-  /// - Parameter apart: names of streams that are folded apart from the rest.
-  public init(apart: Set<String> = []) {
-    self.apart = apart
-  }
-
-  /// Whether the stream is to be folded apart.
-  func isApart(_ stream: Int32) -> Bool { isApart[Int(stream)] }
+  public init() {}
 
   /// A stream by kind and key; its origin is this position where it is new.
   mutating func stream(_ kind: Subject, _ key: Text, at position: Int64) -> (Int32, Int64) {
@@ -73,11 +68,7 @@ public struct Registry: Sendable {
         return streams.number(of: UnsafeRawBufferPointer($0))
       }
     }
-    if Int(number) == origins.count {
-      origins.append(position)
-      let name = name(of: number)
-      isApart.append(!apart.isEmpty && apart.contains(name.kind + "/" + name.id))
-    }
+    if Int(number) == origins.count { origins.append(position) }
     return (number, origins[Int(number)])
   }
 

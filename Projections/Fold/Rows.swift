@@ -145,6 +145,18 @@ public final class PackedRows: @unchecked Sendable {
     self.count = count
   }
 
+  /// A copy of some rows, by the places of their values.
+  public convenience init(_ places: [Range<Int>], of rows: PackedRows) {
+    let count = places.reduce(0) { $0 + 5 + $1.count }
+    let bytes = UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 8)
+    var end = bytes
+    for place in places {
+      end.copyMemory(from: rows.bytes + place.lowerBound - 5, byteCount: 5 + place.count)
+      end += 5 + place.count
+    }
+    self.init(bytes: bytes, count: count)
+  }
+
   deinit { bytes.deallocate() }
 
   /// One value; a text's bytes are lent while the rows live.

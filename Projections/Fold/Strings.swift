@@ -92,6 +92,11 @@ public struct Strings: Sendable {
     withBytes(number) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether one text comes before another in the order of their bytes.
+  func precedes(_ left: Int32, _ right: Int32) -> Bool {
+    withBytes(left) { left in withBytes(right) { left.lexicographicallyPrecedes($0) } }
+  }
+
   /// The text's bytes, lent.
   public func withBytes<T>(_ number: Int32, _ body: (UnsafeRawBufferPointer) -> T) -> T {
     bytes.withUnsafeBytes {

@@ -17,6 +17,9 @@ public protocol View: Sendable {
   /// Takes the next fact of a stream; facts of one stream come in the order of their positions.
   mutating func apply(_ entry: Entry, _ registry: inout Registry, _ rows: Rows)
   /// Makes the rows of all streams taken.
+  ///
+  /// Rows of a table come in the order of its key, from `apply` or from `finish` but not from both:
+  /// by position, or by stream and then by the rest of the key. Others are right but slow to store.
   func finish(_ registry: Registry, _ rows: Rows)
 }
 
@@ -46,6 +49,16 @@ public struct TableLayout: Sendable {
     self.key = key
     self.indexes = indexes
     self.stream = stream
+  }
+
+  /// Whether rows are kept by the row id, which an integer key alone is.
+  public var hasRowID: Bool {
+    key.count == 1 && columns.first { $0.name == key[0] }?.kind == .integer
+  }
+
+  /// What an index over these columns is called.
+  public func name(ofIndex columns: [String]) -> String {
+    name + "_" + columns.joined(separator: "_")
   }
 
   public struct Column: Sendable {

@@ -21,10 +21,11 @@ final class Conveyor<Item: Sendable>: Sendable {
   /// Thrown into the sender when the receiver wants no more.
   struct Stopped: Error {}
 
-  /// Runs `produce` on another thread and `consume` on this one, until the items have run out.
+  /// Runs `produce` on another thread and `prepare`, then `consume` on this one, until the items
+  /// have run out.
   static func run(
     capacity: Int, produce: @escaping @Sendable (_ send: (Item) throws -> Void) throws -> Void,
-    consume: (Item) throws -> Void
+    prepare: () throws -> Void = {}, consume: (Item) throws -> Void
   ) throws {
     let belt = Conveyor(capacity: capacity)
     let isDone = DispatchSemaphore(value: 0)
@@ -40,6 +41,7 @@ final class Conveyor<Item: Sendable>: Sendable {
     }
     defer { isDone.wait() }
     do {
+      try prepare()
       while let item = try belt.receive() { try consume(item) }
     } catch {
       belt.isStopped.withLock { $0 = true }

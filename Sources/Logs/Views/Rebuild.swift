@@ -6,8 +6,8 @@ import Projections
 
 /// Folds the views from the first fact into a file of their own.
 ///
-/// One thread reads, one folds, one writes the rows. Streams with amendments are folded one by one
-/// at the end, as they stand.
+/// One thread reads, one folds, one writes the rows. What amendments change is read before, so that
+/// facts are folded in the log's order as they stand, and rows come in the order of their keys.
 struct Rebuild {
   private let path: String
   private let log: any Log
@@ -37,18 +37,21 @@ struct Rebuild {
       try queue.inDatabase { database in
         try database.execute(
           sql: """
-            PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-            PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384;
+            PRAGMA page_size = \(PageFile.pageSize); PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+            PRAGMA cache_size = -16384; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;
             """)
         if let others {
           try database.execute(sql: "ATTACH ? AS old", arguments: [others])
         }
+        let (leftOver, asked) = try load(database, progress)
         try database.execute(sql: "BEGIN")
-        try ViewsSchema.create(database)
-        try ViewsSchema.fillFixedTables(database)
+        let writer = RowWriter(database)
+        for rows in leftOver { try writer.write(rows) }
+        for (stream, source) in asked {
+          try database.execute(
+            sql: "INSERT INTO account_sources VALUES (?, ?)", arguments: [stream, source])
+        }
         if others != nil { try copyOthers(database) }
-        try fold(database, progress)
-        try ViewsSchema.createIndexes(database)
         try finish(database)
         try database.execute(sql: "COMMIT")
       }
@@ -57,23 +60,37 @@ struct Rebuild {
     try Rebuild.sync(path)
   }
 
-  /// Folds the whole log into the tables.
-  private func fold(_ database: Database, _ progress: (Int64, Int64) -> Void) throws {
-    let writer = RowWriter(database)
+  /// Makes the tables and folds the whole log into them; answers what SQLite must still insert.
+  private func load(
+    _ database: Database, _ progress: (Int64, Int64) -> Void
+  ) throws -> (rows: [PackedRows], asked: [(stream: Int64, source: String)]) {
+    var loader: BulkLoader?
+    var asked: [(stream: Int64, source: String)] = []
     let folder = WholeFold(log: log, head: head, only: only)
     try Conveyor<WholeFold.Load>.run(capacity: 8) { send in
       try folder.run(send)
+    } prepare: {
+      try database.execute(sql: "BEGIN")
+      try ViewsSchema.create(database)
+      try ViewsSchema.createIndexes(of: folded, database)
+      try ViewsSchema.fillFixedTables(database)
+      try database.execute(sql: "COMMIT")
+      loader = try BulkLoader(folded, database, at: path)
     } consume: { load in
       switch load {
-      case .rows(let rows): try writer.write(rows)
-      case .asked(let stream, let sources):
-        for source in sources {
-          try database.execute(
-            sql: "INSERT INTO account_sources VALUES (?, ?)", arguments: [stream, source])
-        }
+      case .rows(let rows): try loader?.write(rows)
+      case .asked(let stream, let sources): asked += sources.map { (stream, $0) }
       case .position(let position): progress(position, head)
       }
     }
+    try loader?.finish()
+    return (loader?.leftOver ?? [], asked)
+  }
+
+  /// The tables that rows are made for.
+  private var folded: [TableLayout] {
+    others == nil
+      ? Catalog.tables : Catalog.views.filter { only.contains($0.name) }.flatMap { $0.tables }
   }
 
   private func copyOthers(_ database: Database) throws {
@@ -82,6 +99,7 @@ struct Rebuild {
         let name = quoted(table.name)
         try database.execute(sql: "INSERT INTO main.\(name) SELECT * FROM old.\(name)")
       }
+      try ViewsSchema.createIndexes(of: view.tables, database)
     }
   }
 

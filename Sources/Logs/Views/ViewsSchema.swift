@@ -36,14 +36,14 @@ enum ViewsSchema {
     }
   }
 
-  /// Makes the indexes: after the rows, which is faster.
-  static func createIndexes(_ database: Database) throws {
-    for table in Catalog.tables {
+  /// Makes the indexes of some tables.
+  static func createIndexes(of tables: [TableLayout], _ database: Database) throws {
+    for table in tables {
       for index in table.indexes {
         try database.execute(
           sql: """
-            CREATE INDEX \(table.name)_\(index.joined(separator: "_"))
-            ON \(table.name)(\(index.map { "\"\($0)\"" }.joined(separator: ", ")))
+            CREATE INDEX \(quoted(table.name(ofIndex: index)))
+            ON \(quoted(table.name))(\(index.map(quoted).joined(separator: ", ")))
             """)
       }
     }
@@ -51,14 +51,14 @@ enum ViewsSchema {
 
   /// Fills the tables that no fact fills.
   static func fillFixedTables(_ database: Database) throws {
-    for (number, word) in Vocabulary.words.enumerated() {
-      try database.execute(
-        sql: "INSERT INTO words(word, name) VALUES (?, ?)", arguments: [number, word.name])
+    let word = try database.makeStatement(sql: "INSERT INTO words(word, name) VALUES (?, ?)")
+    for (number, name) in Vocabulary.words.map(\.name).enumerated() {
+      try word.execute(arguments: [number, name])
     }
-    for country in Country.all.sorted() {
-      try database.execute(
-        sql: "INSERT INTO country_names(country, name) VALUES (?, ?)",
-        arguments: [country.code, country.name])
+    let country = try database.makeStatement(
+      sql: "INSERT INTO country_names(country, name) VALUES (?, ?)")
+    for known in Country.all.sorted() {
+      try country.execute(arguments: [known.code, known.name])
     }
   }
 
@@ -67,10 +67,7 @@ enum ViewsSchema {
       "\"\(column.name)\" \(column.kind.rawValue)\(column.isOptional ? "" : " NOT NULL")"
     }
     let key = table.key.map { "\"\($0)\"" }.joined(separator: ", ")
-    let isRowID =
-      table.key.count == 1
-      && table.columns.first { $0.name == table.key[0] }?.kind == .integer
-    if isRowID {
+    if table.hasRowID {
       parts[table.columns.firstIndex { $0.name == table.key[0] }!] =
         "\(key) INTEGER PRIMARY KEY"
     } else {
@@ -78,7 +75,7 @@ enum ViewsSchema {
     }
     return """
       CREATE TABLE "\(table.name)"(\(parts.joined(separator: ", "))) \
-      STRICT\(isRowID ? "" : ", WITHOUT ROWID")
+      STRICT\(table.hasRowID ? "" : ", WITHOUT ROWID")
       """
   }
 }

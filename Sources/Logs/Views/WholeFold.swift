@@ -1,9 +1,15 @@
+import Dispatch
 import Docket
 import Events
 import Projections
+import Synchronization
 
 /// Folds a whole log into rows, without a database.
 struct WholeFold: Sendable {
+  let log: any Log
+  let head: Int64
+  let only: Set<String>
+
   /// What comes off the belt.
   enum Load: Sendable {
     case rows(PackedRows)
@@ -13,34 +19,38 @@ struct WholeFold: Sendable {
     case position(Int64)
   }
 
-  let log: any Log
-  let head: Int64
-  let only: Set<String>
+  /// A fact that does not stand as it was written.
+  private struct Change: Sendable {
+    let position: Int64
+    /// As it was corrected; nil where it was not.
+    let fact: Fact?
+    let state: Entry.State
+  }
 
   /// Sends all rows.
   func run(_ send: (Load) throws -> Void) throws {
-    let amended = try streamsApart()
-    var fold = Fold(only, apart: amended)
+    let (changes, asked) = try self.changes()
+    for (stream, sources) in asked { try send(.asked(stream: stream, sources: sources)) }
+    var fold = Fold(only)
     var failure: (any Error)?
     try withoutActuallyEscaping(send) { send in
       let rows = Rows { packed in
         guard failure == nil else { return }
         do { try send(.rows(packed)) } catch { failure = error }
       }
+      var next = 0
       try Conveyor<Page>.run(capacity: 8, produce: pages) { page in
-        for row in 0..<page.count { fold.apply(page[row], rows) }
+        for row in 0..<page.count {
+          let fact = page[row]
+          if next < changes.count, changes[next].position == fact.position {
+            fold.apply(changes[next].fact ?? fact, rows, state: changes[next].state)
+            next += 1
+          } else {
+            fold.apply(fact, rows)
+          }
+        }
         if let failure { throw failure }
         if page.count > 0 { try send(.position(page[page.count - 1].position)) }
-      }
-      let reader = StreamReader(log: log, through: head)
-      let evidence = LogEvidence(reader)
-      for stream in amended.sorted() {
-        let (facts, positions) = try reader.facts(of: stream)
-        evidence.asked = []
-        fold.apply(Amended(facts, evidence: evidence), rows)
-        if let origin = positions.first, !evidence.asked.isEmpty {
-          try send(.asked(stream: origin, sources: evidence.asked.sorted()))
-        }
       }
       fold.finish(rows)
       rows.flush()
@@ -63,9 +73,56 @@ struct WholeFold: Sendable {
     try send(builder.finish())
   }
 
-  /// Streams in which a fact was corrected, retracted or redacted, or told of twice: they are read
-  /// whole, when all sources are known.
-  private func streamsApart() throws -> Set<String> {
+  /// The facts that do not stand as they were written, in the order of their positions, and what
+  /// sources the choice among each stream's accounts asked for.
+  ///
+  /// The streams with amendments or accounts are read whole before anything is folded, by all
+  /// processors, as there is nothing else to do yet.
+  private func changes() throws -> ([Change], [(stream: Int64, sources: [String])]) {
+    let streams = try specialStreams().sorted()
+    let parts = 2
+    let results = Mutex<[Result<([Change], [(stream: Int64, sources: [String])]), any Error>]>([])
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let own = streams[streams.count * part / parts..<streams.count * (part + 1) / parts]
+      let result = Result { try self.changes(of: own) }
+      results.withLock { $0.append(result) }
+    }
+    var changes: [Change] = []
+    var asked: [(stream: Int64, sources: [String])] = []
+    for result in results.withLock({ $0 }) {
+      let part = try result.get()
+      changes += part.0
+      asked += part.1
+    }
+    changes.sort { $0.position < $1.position }
+    return (changes, asked)
+  }
+
+  private func changes(
+    of streams: ArraySlice<String>
+  ) throws -> ([Change], [(stream: Int64, sources: [String])]) {
+    let reader = StreamReader(log: log, through: head)
+    let evidence = LogEvidence(reader)
+    var changes: [Change] = []
+    var asked: [(stream: Int64, sources: [String])] = []
+    for stream in streams {
+      let (facts, positions) = try reader.facts(of: stream)
+      evidence.asked = []
+      for item in Amended(facts, evidence: evidence).items where item.state != .stands {
+        changes.append(
+          Change(
+            position: item.position, fact: item.corrections.isEmpty ? nil : item.fact,
+            state: item.state))
+      }
+      if let origin = positions.first, !evidence.asked.isEmpty {
+        asked.append((origin, evidence.asked.sorted()))
+      }
+    }
+    return (changes, asked)
+  }
+
+  /// Streams in which a fact was corrected, retracted or redacted, or told of twice.
+  private func specialStreams() throws -> Set<String> {
     var streams: Set<String> = []
     for which in [Selection.Which.words(prefix: "record."), .accounts] {
       try log.records(Selection(which, through: head)) { record in
