@@ -33,7 +33,7 @@ enum SQLiteConnection {
     configuration.readonly = role == .reader
     configuration.busyMode = .timeout(limit.seconds)
     configuration.allowsUnsafeTransactions = true
-    let queue = try DatabaseQueue(path: place.log, configuration: configuration)
+    let queue = try queue(at: place.log, configuration)
     try queue.inDatabase { database in
       try settle(database, as: role, at: place.log)
       try SQLiteSchema.check(database, at: place.log)
@@ -45,10 +45,31 @@ enum SQLiteConnection {
     return queue
   }
 
+  /// Opens a file of any kind.
+  static func queue(at path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+    _ = countsNoMemory
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Tells SQLite once, before it is first used, not to count the memory it takes, which nobody asks
+  /// for: the lock around the count took a twentieth of an import.
+  ///
+  /// The function is variadic, as that of `setSwitch`; where another has used SQLite before, or on
+  /// other systems, the count goes on.
+  private static let countsNoMemory: Bool = {
+    #if os(Linux) && (arch(x86_64) || arch(arm64))
+      typealias Configure = @convention(c) (Int32, Int32) -> Int32
+      guard let symbol = dlsym(nil, "sqlite3_config") else { return false }
+      return unsafeBitCast(symbol, to: Configure.self)(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
+    #else
+      return false
+    #endif
+  }()
+
   /// Makes an empty log at `path`, which nobody else knows of yet.
   static func found(at path: String) throws {
     try mappingErrors(at: path) {
-      let queue = try DatabaseQueue(path: path)
+      let queue = try queue(at: path, Configuration())
       try queue.inDatabase { database in
         try database.execute(sql: "PRAGMA synchronous = EXTRA")
         try SQLiteSchema.migrate(database)

@@ -11,8 +11,8 @@ import Testing
   let shelf = Shelf()
 
   /// Facts that make rows of all lengths, more than go into a page, in many streams.
-  func records(_ count: Int, text: (Int) -> String) throws -> [Record] {
-    try (1...count).map { number in
+  func records(_ count: Int, text: (Int) -> String) -> [Record] {
+    (1...count).map { number in
       let slug = "case-\((number * 7919) % 100_003)"
       let fact: JSON = [
         "id": .string("f\(number)"), "type": "case.opened", "case": .string(slug),
@@ -30,7 +30,8 @@ import Testing
   /// Rebuilds and catches up, and compares the two; answers the rebuilt file's path.
   func compare(_ records: [Record]) throws -> String {
     let log = MemoryLog()
-    let (made, grown) = (try shelf.folder("made"), try shelf.folder("grown"))
+    let made = try shelf.folder("made-" + UUID().uuidString)
+    let grown = try shelf.folder("grown-" + UUID().uuidString)
     let slow = SQLiteViews(folder: grown, rebuildsAbove: .max)
     try log.append(Array(records[..<1]))
     try slow.catchUp(with: log) { _, _ in }
@@ -56,10 +57,21 @@ import Testing
     #expect(try outsider(file, "PRAGMA integrity_check") == "ok")
   }
 
-  @Test(.enabled(if: Program.exists("sqlite3")))
-  func `laws named by long texts, and by texts with a zero in them, are found by index`() throws {
-    let names = ["a", "a\u{0}b", "a\u{0}", "ab", String(repeating: "l", count: 5_000)]
-    var records = try records(1) { _ in "Case" }
+  /// Four such laws fill a page, of a leaf and above the leaves, so that every number of them makes
+  /// another tree, of up to four levels.
+  @Test(.enabled(if: Program.exists("sqlite3")), arguments: [1...12, 13...24, 60...66, 120...126])
+  func `pages above the leaves are never empty`(counts: ClosedRange<Int>) throws {
+    for count in counts {
+      let names = (0..<count).map { "\(1_000 + $0) " + String(repeating: "l", count: 3_990) }
+      let file = try compare(charges(under: names))
+      #expect(try outsider(file, "PRAGMA integrity_check") == "ok", "\(count)")
+      #expect(try outsider(file, "SELECT count(*) FROM case_laws") == "\(count)")
+    }
+  }
+
+  /// A case and a charge under each of these laws.
+  func charges(under names: [String]) -> [Record] {
+    var records = records(1) { _ in "Case" }
     for (place, name) in names.enumerated() {
       let id = "f\(place + 2)"
       let fact: JSON = [
@@ -72,7 +84,13 @@ import Testing
           type: "charge.laid", recorded: Int64(place + 2), recorder: "ana",
           salt: Array(repeating: 9, count: 16), body: fact.canonical()))
     }
-    let file = try compare(records)
+    return records
+  }
+
+  @Test(.enabled(if: Program.exists("sqlite3")))
+  func `laws named by long texts, and by texts with a zero in them, are found by index`() throws {
+    let names = ["a", "a\u{0}b", "a\u{0}", "ab", String(repeating: "l", count: 5_000)]
+    let file = try compare(charges(under: names))
     #expect(try outsider(file, "PRAGMA integrity_check") == "ok")
     #expect(try outsider(file, "SELECT count(*) FROM case_laws") == "5")
     #expect(

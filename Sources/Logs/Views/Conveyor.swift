@@ -15,7 +15,10 @@ final class Conveyor<Item: Sendable>: Sendable {
   private let isStopped = Mutex(false)
 
   init(capacity: Int) {
-    places = DispatchSemaphore(value: capacity)
+    // Not made with the capacity: a semaphore that goes away below its first value is a trap, and
+    // after a failure things may lie on the belt.
+    places = DispatchSemaphore(value: 0)
+    for _ in 0..<capacity { places.signal() }
   }
 
   /// Thrown into the sender when the receiver wants no more.

@@ -33,7 +33,7 @@ struct Rebuild {
     try mappingErrors(at: path) {
       var configuration = Configuration()
       configuration.allowsUnsafeTransactions = true
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try SQLiteConnection.queue(at: path, configuration)
       try queue.inDatabase { database in
         try database.execute(
           sql: """

@@ -189,7 +189,7 @@ public final class SQLiteViews: Views {
     configuration.readonly = readonly
     configuration.busyMode = .timeout(10)
     configuration.allowsUnsafeTransactions = true
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let queue = try SQLiteConnection.queue(at: path, configuration)
     try queue.inDatabase { database in
       try database.execute(sql: "PRAGMA trusted_schema = OFF")
       let id = try Int64.fetchOne(database, sql: "PRAGMA application_id")

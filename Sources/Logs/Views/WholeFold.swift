@@ -76,8 +76,8 @@ struct WholeFold: Sendable {
   /// The facts that do not stand as they were written, in the order of their positions, and what
   /// sources the choice among each stream's accounts asked for.
   ///
-  /// The streams with amendments or accounts are read whole before anything is folded, by all
-  /// processors, as there is nothing else to do yet.
+  /// The streams with amendments or accounts are read whole before anything is folded, on two
+  /// threads, as there is nothing else to do yet.
   private func changes() throws -> ([Change], [(stream: Int64, sources: [String])]) {
     let streams = try specialStreams().sorted()
     let parts = 2
