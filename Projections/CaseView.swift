@@ -4,7 +4,7 @@ import Events
 /// count.
 public struct CaseView: View {
   public static let name = "case"
-  public static let version = 1
+  public static let version = 2
 
   public static let tables = [
     TableLayout(
@@ -60,6 +60,19 @@ public struct CaseView: View {
       ],
       key: ["stream", "party", "ordinal"]),
     TableLayout(
+      .libertyRows,
+      "One row a change in where a person is, in the order of the world; the view liberties names "
+        + "the case.",
+      columns: [
+        .integer("stream", "the case"),
+        .text("party", "the person's slug"),
+        .integer("ordinal", "1, 2, 3 … as they came about"),
+        .text("liberty", "where the person is from then on"),
+        .integer("day", "its day: the last it can have been, days since 1970", optional: true),
+        .integer("position", "the fact that says so"),
+      ],
+      key: ["stream", "party", "ordinal"]),
+    TableLayout(
       .roleRows, "One row a role of a person or state in a case.",
       columns: [
         .integer("position", "the fact that assigns it"),
@@ -70,12 +83,14 @@ public struct CaseView: View {
       ],
       key: ["position"], indexes: [["party"]]),
     TableLayout(
-      .linkRows, "One row a link from a case; the view links names it.",
+      .linkRows,
+      "One row a link from a case, those that no longer stand included; the view links names it.",
       columns: [
         .integer("position", "the fact that makes it"),
         .integer("stream", "the case it starts from"),
         .text("target", "slug of a case, law or swap, or a country"),
         .text("relation", "in what way"),
+        .integer("stands", "1 where the link stands, else 0"),
       ],
       key: ["position"], indexes: [["target"]]),
     TableLayout(
@@ -107,10 +122,18 @@ public struct CaseView: View {
         FROM count_rows n JOIN cases c ON c.stream = n.stream
         """),
     ReadableView(
-      "links", "Every link with the case it starts from.",
+      "liberties", "Where everyone accused was, from when on, with the case's id.",
+      sql: """
+        SELECT c.id AS "case", l.party, p.label, l.ordinal, l.liberty,
+          date(l.day * 86400, 'unixepoch') AS since, l.position
+        FROM liberty_rows l JOIN cases c ON c.stream = l.stream
+        LEFT JOIN parties p ON p.id = l.party
+        """),
+    ReadableView(
+      "links", "Every link that stands, with the case it starts from.",
       sql: """
         SELECT c.id AS "case", l.target, l.relation, l.position
-        FROM link_rows l JOIN cases c ON c.stream = l.stream
+        FROM link_rows l JOIN cases c ON c.stream = l.stream WHERE l.stands = 1
         """),
     ReadableView(
       "roles", "Every role with its case.",
@@ -186,7 +209,9 @@ public struct CaseView: View {
   public mutating func apply(
     _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
-    guard entry.kind == .case, entry.stands else { return }
+    guard entry.kind == .case else { return }
+    if case .proceeding(.linked(let fact)) = entry.event { linkRow(fact, entry, rows) }
+    guard entry.stands else { return }
     let place = place(of: entry.stream)
     keepSpan(entry, place)
     switch entry.event {
@@ -244,12 +269,6 @@ public struct CaseView: View {
     case .transferred(let fact):
       if fact.to == .court { spans[Int(place)].isProsecution = true }
     case .linked(let fact):
-      rows.begin(.linkRows)
-      rows.integer(entry.position)
-      rows.integer(entry.origin)
-      rows.text(fact.to)
-      rows.text(fact.relation)
-      rows.end()
       if fact.relation == .appliesLaw {
         laws.append((registry.texts.number(of: fact.to), false), to: place)
       }
@@ -270,6 +289,18 @@ public struct CaseView: View {
       }
     case .closed, .investigationOpened, .investigationStep: break
     }
+  }
+
+  /// A link is found from its other end also where it no longer stands: it once did.
+  private func linkRow(_ fact: Read<Linked>, _ entry: Entry, _ rows: Rows) {
+    guard entry.state != .redacted else { return }
+    rows.begin(.linkRows)
+    rows.integer(entry.position)
+    rows.integer(entry.origin)
+    rows.text(fact.to)
+    rows.text(fact.relation)
+    rows.integer(entry.stands ? 1 : 0)
+    rows.end()
   }
 
   private mutating func keepNext(_ date: Dated?, _ place: Int32) {
@@ -304,6 +335,14 @@ public struct CaseView: View {
     var party: Int32
     var role: Role?
     var course: Course
+    var liberties: [(liberty: Liberty, day: Int64, position: Int64)] = []
+
+    mutating func play(_ move: Move, _ counts: ArraySlice<CountMove>) {
+      course.play(move, counts)
+      if course.libertyPosition == move.position, let liberty = course.liberty {
+        liberties.append((liberty, move.day, move.position))
+      }
+    }
   }
 
   /// The accused in the order of their slugs, each with its course.
@@ -329,7 +368,7 @@ public struct CaseView: View {
       where move.party == persons[index].party
         || (move.party == 0 && (persons[index].role?.isAccused ?? false))
       {
-        persons[index].course.play(move.move, named)
+        persons[index].play(move.move, named)
       }
     }
     persons.removeAll { person in
@@ -395,6 +434,16 @@ public struct CaseView: View {
       rows.text(count.outcome)
       rows.integer(count.isInferred ? 1 : 0)
       rows.integer(count.position)
+      rows.end()
+    }
+    for (ordinal, step) in person.liberties.enumerated() {
+      rows.begin(.libertyRows)
+      rows.integer(origin)
+      rows.text(person.party, registry.slugs)
+      rows.integer(Int64(ordinal + 1))
+      rows.text(step.liberty)
+      rows.day(step.day)
+      rows.integer(step.position)
       rows.end()
     }
   }

@@ -4,7 +4,7 @@ public import Events
 public enum Catalog {
   public static let views: [any View.Type] = [
     TimelineView.self, CaseView.self, CountryView.self, PartyView.self, LawView.self,
-    SourceView.self, SwapView.self,
+    SourceView.self, SwapView.self, LagView.self, AgendaView.self,
   ]
 
   public static var tables: [TableLayout] { views.flatMap { $0.tables } }
@@ -21,6 +21,8 @@ public struct Fold: Sendable {
   private var laws: LawView?
   private var sources: SourceView?
   private var swaps: SwapView?
+  private var lags: LagView?
+  private var agenda: AgendaView?
 
   /// A fold of these views, or of all.
   public init(_ names: Set<String> = []) {
@@ -35,6 +37,8 @@ public struct Fold: Sendable {
     laws = made(LawView.self)
     sources = made(SourceView.self)
     swaps = made(SwapView.self)
+    lags = made(LagView.self)
+    agenda = made(AgendaView.self)
   }
 
   /// Takes the next fact as it stands; facts of one stream come in the order of their positions.
@@ -47,6 +51,8 @@ public struct Fold: Sendable {
     laws?.apply(entry, &registry, rows)
     sources?.apply(entry, &registry, rows)
     swaps?.apply(entry, &registry, rows)
+    lags?.apply(entry, &registry, rows)
+    agenda?.apply(entry, &registry, rows)
   }
 
   /// Takes a whole stream, with its amendments honoured.
@@ -63,5 +69,7 @@ public struct Fold: Sendable {
     laws?.finish(registry, rows)
     sources?.finish(registry, rows)
     swaps?.finish(registry, rows)
+    lags?.finish(registry, rows)
+    agenda?.finish(registry, rows)
   }
 }

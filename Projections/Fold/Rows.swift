@@ -3,12 +3,13 @@ import Events
 /// The tables of the views, by number.
 public enum TableName: UInt8, Sendable, CaseIterable {
   case streams, words, timelineRows
-  case cases, accusedRows, countRows, roleRows, linkRows, caseLaws
+  case cases, accusedRows, countRows, libertyRows, roleRows, linkRows, caseLaws
   case countryNames, caseCountries
   case parties, partyNames, partyCitizenships, partyMatches
   case laws, lawVersions
   case sources, sourceDerivations, citationRows
   case swaps, swapLegs, swapCountries
+  case lagRows, agendaRows
 
   /// As it is called in the file: `timeline_rows`.
   public var text: String {

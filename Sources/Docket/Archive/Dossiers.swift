@@ -51,9 +51,11 @@ extension Archive {
 
   /// The facts of cases that link to something, by the case's slug.
   ///
-  /// The views have a row for each link that stands; a case that corrected its link is read whole.
+  /// The views have a row for each link; a case that corrected its link is read whole. One that no
+  /// longer stands counts only where it may have stood when one looks from.
   private func incoming(to id: String) throws -> [String: [Fact]] {
-    let links = try rows("link_rows", where: "target", is: id)
+    let links = try rows(
+      "link_rows", where: "target", is: id, viewsAreIndex ? [] : [.equals("stands", .integer(1))])
     let ids = try caseIDs(links.compactMap { $0.integer("stream") })
     let corrected = Set(
       try rows("timeline_rows", where: "position", among: links.map { $0["position"] })

@@ -1,0 +1,182 @@
+import Events
+
+/// How long it took until what happened became public: per case, and per authority in it.
+///
+/// The lag of a fact is from its `occurred` to its `disclosed`: at least from the last day it can have
+/// occurred to the first it can have been disclosed, at most from the first to the last. Facts that
+/// say only one of the two are counted and left out, and so are roles, links, checks and what speaks
+/// of the record itself. A hearing that is set lies ahead and has no lag.
+public struct LagView: View {
+  public static let name = "lag"
+  public static let version = 1
+
+  public static let tables = [
+    TableLayout(
+      .lagRows,
+      "One row an authority in a case, and one for the whole case; the view lags names the case.",
+      columns: [
+        .integer("stream", "the case"),
+        .text("authority", "who acted, as the facts name it; empty in the row of the whole case"),
+        .integer("facts", "how many facts say when they occurred and when they were disclosed"),
+        .integer("left_out", "how many facts say only one of the two, or neither"),
+        .integer(
+          "shortest_least", "days, at least, of the fact with the shortest lag", optional: true),
+        .integer("shortest_most", "days, at most, of the same; null is open", optional: true),
+        .integer(
+          "longest_least", "days, at least, of the fact with the longest lag", optional: true),
+        .integer("longest_most", "days, at most, of the same; null is open", optional: true),
+        .integer("longest_position", "the fact with the longest lag", optional: true),
+      ],
+      key: ["stream", "authority"])
+  ]
+
+  public static let readable = [
+    ReadableView(
+      "lags", "How long it took until facts became public, in days, with the case's id.",
+      sql: """
+        SELECT c.id AS "case", c.country, l.authority, l.facts, l.left_out, l.shortest_least,
+          l.shortest_most, l.longest_least, l.longest_most, l.longest_position
+        FROM lag_rows l JOIN cases c ON c.stream = l.stream
+        """)
+  ]
+
+  /// The days between a fact and its disclosure; ends that are not known are `.min` and `.max`.
+  struct Lag {
+    var least: Int64
+    var most: Int64
+
+    /// Nil where either date is not known at all.
+    init?(
+      _ occurred: (earliest: Int64, latest: Int64)?, _ disclosed: (earliest: Int64, latest: Int64)?
+    ) {
+      guard let occurred, let disclosed else { return nil }
+      least =
+        disclosed.earliest == .min || occurred.latest == .max
+        ? .min : disclosed.earliest - occurred.latest
+      most =
+        disclosed.latest == .max || occurred.earliest == .min
+        ? .max : disclosed.latest - occurred.earliest
+      if least == .min, most == .max { return nil }
+    }
+
+    /// Shorter by what is certain, then by what is possible.
+    static func isShorter(_ one: Lag, _ other: Lag) -> Bool {
+      (one.least, one.most) < (other.least, other.most)
+    }
+  }
+
+  private struct Sum {
+    var authority: Int32
+    var facts: Int32 = 0
+    var leftOut: Int32 = 0
+    var shortest: Lag?
+    var longest: Lag?
+    var longestPosition: Int64 = 0
+
+    mutating func take(_ lag: Lag?, at position: Int64) {
+      guard let lag else {
+        leftOut += 1
+        return
+      }
+      facts += 1
+      if shortest.map({ Lag.isShorter(lag, $0) }) ?? true { shortest = lag }
+      if longest.map({ Lag.isShorter($0, lag) }) ?? true {
+        longest = lag
+        longestPosition = position
+      }
+    }
+  }
+
+  /// By stream: its place among `sums`, -1 for none.
+  private var places: [Int32] = []
+  private var placeCount: Int32 = 0
+  private var sums = Chains<Sum>()
+
+  public init() {}
+
+  public mutating func apply(
+    _ entry: Entry, _ registry: inout Registry, _ rows: Rows
+  ) {
+    guard entry.kind == .case, entry.stands, LagView.counts(entry.event) else { return }
+    let place = place(of: entry.stream)
+    let lag = Lag(entry.occurred, entry.disclosed)
+    take(0, lag, entry.position, place)
+    if let authority = entry.fact.authority {
+      take(registry.texts.number(of: authority), lag, entry.position, place)
+    }
+  }
+
+  private mutating func take(_ authority: Int32, _ lag: Lag?, _ position: Int64, _ place: Int32) {
+    let isKnown = sums.change(of: place) { sum in
+      guard sum.authority == authority else { return false }
+      sum.take(lag, at: position)
+      return true
+    }
+    guard !isKnown else { return }
+    var sum = Sum(authority: authority)
+    sum.take(lag, at: position)
+    sums.append(sum, to: place)
+  }
+
+  private mutating func place(of stream: Int32) -> Int32 {
+    while places.count <= Int(stream) { places.append(-1) }
+    if places[Int(stream)] < 0 {
+      places[Int(stream)] = placeCount
+      placeCount += 1
+    }
+    return places[Int(stream)]
+  }
+
+  /// Whether an event happened in the world, and before it was told.
+  private static func counts(_ event: Event) -> Bool {
+    switch event {
+    case .proceeding(let proceeding):
+      switch proceeding {
+      case .transferred, .closed, .investigationOpened, .investigationStep: true
+      case .opened, .linked, .checked, .roleAssigned: false
+      }
+    case .court(let court):
+      switch court {
+      case .hearingScheduled: false
+      case .chargeLaid, .chargeChanged, .pleaEntered, .hearingHeld, .verdictGiven,
+        .sentenceImposed, .sentenceChanged, .appealLodged, .appealDecided:
+        true
+      }
+    case .conduct(let conduct):
+      switch conduct {
+      case .alleged: true
+      case .stated, .measureTaken: false
+      }
+    case .custody: true
+    case .party, .exchange, .law, .evidence, .amendment: false
+    }
+  }
+
+  public func finish(_ registry: Registry, _ rows: Rows) {
+    for stream in places.indices where places[stream] >= 0 {
+      let origin = registry.origin(of: Int32(stream))
+      // The row of the whole case comes first; authorities by name where there are several.
+      var own = sums.list(of: places[stream])
+      if own.count > 2 {
+        let named = own.map { (sum: $0, name: registry.texts[$0.authority]) }
+        own = named.sorted { $0.name < $1.name }.map(\.sum)
+      }
+      for sum in own { row(sum, origin, registry, rows) }
+    }
+  }
+
+  private func row(_ sum: Sum, _ origin: Int64, _ registry: Registry, _ rows: Rows) {
+    rows.begin(.lagRows)
+    rows.integer(origin)
+    registry.texts.withBytes(sum.authority) { rows.text($0) }
+    rows.integer(Int64(sum.facts))
+    rows.integer(Int64(sum.leftOut))
+    for days in [
+      sum.shortest?.least, sum.shortest?.most, sum.longest?.least, sum.longest?.most,
+    ] {
+      rows.day(days)
+    }
+    sum.longest == nil ? rows.null() : rows.integer(sum.longestPosition)
+    rows.end()
+  }
+}

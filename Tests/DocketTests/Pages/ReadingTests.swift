@@ -1,0 +1,71 @@
+import Docket
+import Events
+import Foundation
+import Logs
+import Projections
+import Testing
+
+/// Pages from where the dials stand.
+@Suite struct ReadingTests {
+  private let docket: TestDocket
+
+  init() throws {
+    docket = try TestDocket(
+      """
+      {'type':'case.opened','case':'one','title':'One','country':'US'}
+      {'type':'case.opened','case':'two','title':'Two','country':'CN'}
+      {'type':'case.linked','case':'two','to':'one','relation':'timing','id':'link','occurred':'2023-08-05'}
+      {'type':'custody.arrested','case':'one','occurred':'2023-08-02','disclosed':'2023-08-03'}
+      {'type':'custody.arrested','case':'two','occurred':'2023-08','disclosed':'2023-08'}
+      {'type':'record.retracted','case':'two','target':'link','reason':'error'}
+      """)
+  }
+
+  private func reading(_ dials: Dials) throws -> Reading {
+    try docket.views.catchUp(with: docket.log) { _, _ in }
+    return try Reading(
+      docket.log, docket.views, dials,
+      workshop: SQLiteWorkshop(folder: NSTemporaryDirectory()))
+  }
+
+  @Test func `a link that was retracted later comes in when one looks from before`() throws {
+    let before = try reading(Dials(recordedAt: .position(5))).page(of: .case, "one").data
+    #expect(before["links_in"]?.array?.count == 1)
+    let now = try reading(Dials()).page(of: .case, "one").data
+    #expect(now["links_in"]?.array?.isEmpty == true)
+  }
+
+  @Test func `a page tells what is possibly inside, and what that would change`() throws {
+    let data = try reading(Dials(asOf: try EDTF("2023-08-10"))).page(of: .case, "two").data
+    #expect(data["possibly"]?["facts"] == [5])
+    #expect(data["dials"]?["as_of"] == "2023-08-10")
+  }
+
+  @Test func `a list sets apart what is possibly there`() throws {
+    let rows = try reading(Dials(asOf: try EDTF("2023-08-04"))).list(.cases).data.array ?? []
+    #expect(rows.map { $0["id"]?.string } == ["one", "two"])
+    #expect(rows.map { $0["match"]?.string } == ["definite", "possible"])
+  }
+
+  @Test func `what lies outside is said to`() throws {
+    let early = try reading(Dials(asOf: try EDTF("2020")))
+    #expect(throws: OutsideDials.self) { try early.page(of: .case, "one") }
+    #expect(throws: NotFound.self) { try early.page(of: .case, "three") }
+  }
+
+  @Test func `a position beyond the log, and a date without an end, are refused`() throws {
+    #expect(throws: DialError.self) { try reading(Dials(recordedAt: .position(7))) }
+    #expect(throws: DialError.self) { try reading(Dials(asOf: try EDTF("2020/.."))) }
+  }
+
+  @Test func `every page of the past says from where it was looked`() throws {
+    let reading = try reading(Dials(recordedAt: .position(4)))
+    for document in [
+      try reading.page(of: .case, "one"), try reading.page(of: .country, "US"),
+      try reading.list(.cases), try reading.timeline(TimelineQuery()),
+      try reading.blame(.case, "one"),
+    ] {
+      #expect(Format.text.render(document).contains("As recorded up to #4."))
+    }
+  }
+}
