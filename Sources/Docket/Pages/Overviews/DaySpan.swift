@@ -1,0 +1,69 @@
+import Events
+
+/// How many days: at least and at most, where dates leave it open.
+struct DaySpan: Sendable, Equatable {
+  /// Nil where nothing says how few.
+  var least: Int64?
+  /// Nil where nothing says how many.
+  var most: Int64?
+
+  init(least: Int64?, most: Int64?) {
+    self.least = least
+    self.most = most
+  }
+
+  /// From one stretch of days to another: at least from its last day to the other's first.
+  init(
+    from: (earliest: Int64?, latest: Int64?), to: (earliest: Int64?, latest: Int64?)
+  ) {
+    least = to.earliest.flatMap { end in from.latest.map { max(0, end - $0) } }
+    most = to.latest.flatMap { end in from.earliest.map { max(0, end - $0) } }
+  }
+
+  /// "3 days", "10 to 40 days", "at least 10 days", "at most 40 days"; nil where nothing is known.
+  var words: String? {
+    switch (least, most) {
+    case (let least?, let most?) where least == most: DaySpan.days(least)
+    case (let least?, let most?): "\(DaySpan.grouped(least)) to \(DaySpan.days(most))"
+    case (let least?, nil): "at least \(DaySpan.days(least))"
+    case (nil, let most?): "at most \(DaySpan.days(most))"
+    case (nil, nil): nil
+    }
+  }
+
+  var isKnown: Bool { least != nil || most != nil }
+
+  /// The middle one, by what is certain and by what is possible apart; nil for none.
+  ///
+  /// What has no end counts as longer than all others, and what has no beginning as shorter.
+  static func median(_ spans: [DaySpan]) -> DaySpan? {
+    guard !spans.isEmpty else { return nil }
+    let middle = (spans.count - 1) / 2
+    let least = spans.map { $0.least ?? .min }.sorted()[middle]
+    let most = spans.map { $0.most ?? .max }.sorted()[middle]
+    return DaySpan(least: least == .min ? nil : least, most: most == .max ? nil : most)
+  }
+
+  private static func days(_ count: Int64) -> String {
+    "\(grouped(count)) day\(abs(count) == 1 ? "" : "s")"
+  }
+
+  /// With commas between thousands, and a minus sign for what was told before it happened.
+  private static func grouped(_ count: Int64) -> String {
+    var digits = String(count.magnitude)
+    var parts: [String] = []
+    while digits.count > 3 {
+      parts.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    return (count < 0 ? "−" : "") + ([digits] + parts).joined(separator: ",")
+  }
+}
+
+extension Table.Cell {
+  /// Days in words; for scripts the two ends stand in cells of their own.
+  static func days(_ span: DaySpan?) -> Table.Cell {
+    guard let words = span?.words else { return Table.Cell("") }
+    return Table.Cell(words)
+  }
+}
