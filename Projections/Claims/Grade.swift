@@ -15,7 +15,8 @@ public struct Grade: Sendable {
 
   /// What follows from the record by `VerificationRule`.
   public var computed: Verification
-  /// The independent roots of the accounts that agree.
+  /// The independent roots of the accounts that agree; for one that is `told(with:)` another, its
+  /// own.
   public var roots: [Root]
   /// Why: what decided first, then what else bears on it.
   public var reasons: [Reason]
@@ -66,6 +67,8 @@ public enum Reason: Sendable, Hashable {
   case cleared(position: Int64)
   /// All whom it names were convicted, or pleaded guilty; of what, the counts say.
   case adjudicated(Finding, position: Int64)
+  /// It tells of the same event as another account and agrees with it: they are graded together.
+  case told(with: Int64)
   /// Another account says otherwise, in these fields; by a document where one is named.
   case contradicted(by: Int64, fields: [String], document: String?)
   /// Another account by the same voice says otherwise.

@@ -25,9 +25,12 @@ struct Grades {
       standing, state: opening.country, onBehalfOf: opening.onBehalfOf,
       accused: persons.filter(\.isAccused), isClosed: fates.closedTrial != nil,
       outlets: Grades.outlets(sources.values), names)
+    let witnesses = Witnesses(sides, sources)
+    // A statement goes with the last source that carried it.
+    let carried = standing.filter { !witnesses.isSpent($0) }
     scales = Scales(
-      sides: sides, witnesses: Witnesses(sides, sources),
-      reach: Reach(standing, of: id, names, sides), fates: fates)
+      sides: sides, witnesses: witnesses, reach: Reach(carried, of: id, names, sides),
+      fates: fates)
     self.sentences = sentences
     assessments = Grades.assessments(standing, names)
     let places = Dictionary(uniqueKeysWithValues: items.map { ($0.position, $0) })
@@ -72,29 +75,47 @@ struct Grades {
   // MARK: One event
 
   /// Grades the accounts of one event, the one that is shown first. Accounts that agree on what
-  /// happened share their roots and their grade.
+  /// happened share a grade; the first of them has all their roots, each other one its own.
   private mutating func grade(_ accounts: [CaseItem]) {
     guard accounts.count > 1 else {
-      byPosition[accounts[0].position] = grade(accounts[0], scales.camp(accounts, against: []))
+      keep(Grades.grade(scales.camp(accounts, against: [])), of: accounts[0])
       return
     }
     let told = compare(accounts)
     let shown = told[0]
     let otherwise = told.filter(\.isOtherwise)
-    let agreeing = scales.camp(told.filter { !$0.isOtherwise }.map(\.item), against: otherwise)
-    byPosition[shown.item.position] = grade(shown.item, agreeing)
-    var others: [String: Camp] = [:]
+    let proof = scales.camp([shown.item], against: []).grounds.document
+    grade(told.filter { !$0.isOtherwise }, against: otherwise, shown, proof)
     for mates in Dictionary(grouping: otherwise, by: \.substance).values {
       var against = shown
       against.fields = mates[0].fields
-      others[mates[0].substance] = scales.camp(mates.map(\.item), against: [against])
+      grade(mates, against: [against], shown, proof)
     }
-    let proof = scales.camp([shown.item], against: []).grounds.document
-    for account in told.dropFirst() {
-      let camp = account.isOtherwise ? others[account.substance]! : agreeing
-      byPosition[account.item.position] = grade(
-        account.item, refuted(account, by: shown.item.position, proof) ?? camp)
+  }
+
+  private mutating func grade(
+    _ mates: [Told], against others: [Told], _ shown: Told, _ proof: Reason?
+  ) {
+    let leader = mates[0].item
+    let grade = Grades.grade(scales.camp(mates.map(\.item), against: others))
+    for mate in mates {
+      if let alone = refuted(mate, by: shown.item.position, proof) {
+        keep(Grades.grade(alone), of: mate.item)
+      } else if mate.item.position == leader.position {
+        keep(grade, of: leader)
+      } else {
+        var shared = grade
+        shared.roots = scales.roots(of: mate.item)
+        shared.reasons = [.told(with: leader.position)]
+        keep(shared, of: mate.item)
+      }
     }
+  }
+
+  private mutating func keep(_ grade: Grade, of item: CaseItem) {
+    var grade = grade
+    grade.assessment = assessments[item.position]
+    byPosition[item.position] = grade
   }
 
   /// The camp of an account alone, where a court record for the one shown says otherwise and none
@@ -132,13 +153,13 @@ struct Grades {
     return told
   }
 
-  private func grade(_ item: CaseItem, _ camp: Camp) -> Grade {
+  private static func grade(_ camp: Camp) -> Grade {
     let grounds = camp.grounds
     let (verification, decisive) = VerificationRule.grade(grounds)
     var grade = Grade(
       computed: verification, roots: grounds.roots, reasons: decisive,
-      assessment: assessments[item.position], isOfStatement: grounds.kind == .statement)
-    for reason in Grades.further(grounds) where !grade.reasons.contains(reason) {
+      isOfStatement: grounds.kind == .statement)
+    for reason in further(grounds) where !grade.reasons.contains(reason) {
       grade.reasons.append(reason)
     }
     if !grounds.withdrawn.isEmpty {

@@ -57,6 +57,12 @@ struct Scales {
     return Camp(grounds: grounds, earlier: earlier)
   }
 
+  /// The roots of one account by itself.
+  func roots(of item: CaseItem) -> [Root] {
+    let isFiling = Scales.kind(item) == .conduct && fates.adjudication(item.parties) == nil
+    return witnesses.testimony(of: item, isLive: true, isFiling: isFiling).roots
+  }
+
   private func testimony(_ accounts: [CaseItem], isLive: Bool, _ isFiling: Bool) -> Testimony {
     let each = accounts.map { witnesses.testimony(of: $0, isLive: isLive, isFiling: isFiling) }
     let confirmed = accounts.map { reach.confirmations[$0.position] ?? [] }

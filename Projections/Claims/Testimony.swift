@@ -41,7 +41,7 @@ struct Witnesses {
   ///   - isFiling: whether a court record is only what the accuser filed.
   func testimony(of item: CaseItem, isLive: Bool, isFiling: Bool) -> Testimony {
     let slugs = item.citations.map(\.source)
-    let isSpent = isLive && !slugs.isEmpty && slugs.allSatisfy(graph.isSpent)
+    let isSpent = isLive && isSpent(item)
     let parts = Testimony.parts(of: item)
     var testimony = Testimony()
     testimony.disputers = parts.compactMap(Sides.disputer)
@@ -53,6 +53,11 @@ struct Witnesses {
       testimony.roots = roots(ofSources: slugs, isLive, isFiling)
     }
     return testimony
+  }
+
+  /// Whether all sources that carried it are withdrawn.
+  func isSpent(_ item: CaseItem) -> Bool {
+    !item.citations.isEmpty && item.citations.allSatisfy { graph.isSpent($0.source) }
   }
 
   /// A speaker of whom nothing is known beside the authority that acted adds no root: it prints

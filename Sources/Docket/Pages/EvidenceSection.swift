@@ -33,6 +33,7 @@ struct EvidenceSection {
     for item in file.timeline {
       guard let grade = item.grade else { continue }
       let words = GradeWords(grade: grade)
+      guard words.leader == nil else { continue }
       let key = ([words.tag] + words.sentences).joined(separator: "\n")
       if let place = places[key] {
         groups[place].items.append(item)

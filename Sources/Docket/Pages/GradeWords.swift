@@ -10,11 +10,18 @@ struct GradeWords {
   var tag: String {
     let lead = grade.isOfStatement ? "that it was said: " : ""
     let by = grade.assessment.map { ", as assessed by \($0.by)" } ?? ""
+    if let leader { return "[\(lead)\(grade.verification.words)\(by), with #\(leader)]" }
     return "[\(lead)\(grade.verification.words)\(by): \(count)]"
   }
 
+  /// The account that this one is graded with, where it is not the first.
+  var leader: Int64? {
+    guard case .told(let position)? = grade.reasons.first else { return nil }
+    return position
+  }
+
   /// "1 root", "no root".
-  var count: String {
+  private var count: String {
     grade.roots.isEmpty ? "no root" : Wording.count(grade.roots.count, "root")
   }
 
@@ -78,6 +85,7 @@ struct GradeWords {
     case .recorded(let standing): "recorded as \(standing.words)"
     case .cleared(let position): "all whom it names were cleared (#\(position))"
     case .adjudicated(let finding, let position): "\(words(finding)) (#\(position))"
+    case .told(let position): "it agrees with #\(position), with which it is graded"
     case .contradicted(let position, let fields, let document):
       "#\(position) says otherwise in \(list(fields))"
         + (document.map { ", by a record of \(Wording.the($0))" } ?? "")

@@ -90,6 +90,15 @@ import Testing
       contested["differs"]?.array?.map { $0["field"] } == [.string("occurred"), .string("type")])
   }
 
+  @Test func `an account that agrees is graded with the one that is shown`() throws {
+    let text = plain(
+      try page(
+        #""type":"custody.arrested","account_of":"claim","claim":{"speaker":"the brother"}"#))
+    #expect(text.contains("- 2 January 2020: Ann B. arrested. [corroborated: 3 roots] "))
+    #expect(text.contains("#7 is shown, for more independent roots. [corroborated, with #7] "))
+    #expect(text.contains("Three roots: Paper; Post (repeated by Copy); the brother."))
+  }
+
   @Test func `data and tables have the grade of each fact, and none for entries`() throws {
     let page = try page()
     let facts = try #require(page.data["timeline"]?.array)

@@ -120,11 +120,13 @@ struct GradeTests {
   }
 
   @Test func `two independent accounts corroborate`() throws {
-    #expect(
-      try GradeStory.grade(
-        GradeTests.alleged,
-        #""type":"conduct.alleged","kind":"recruitment","account_of":"claim","claim":{"speaker":"a friend"}"#,
-        of: 1) == Graded(.corroborated, "Department of Justice", "a friend"))
+    let story = try GradeStory([
+      GradeTests.alleged,
+      #""type":"conduct.alleged","kind":"recruitment","account_of":"claim","claim":{"speaker":"a friend"}"#,
+    ])
+    #expect(try story.grade() == Graded(.corroborated, "Department of Justice", "a friend"))
+    #expect(try story.grade(of: 1) == Graded(.corroborated, "a friend"))
+    #expect(story.file.item(at: 13)?.grade?.reasons == [.told(with: 12)])
   }
 
   @Test func `a court record confirms what a court did`() throws {

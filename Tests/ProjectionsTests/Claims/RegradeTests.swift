@@ -39,6 +39,17 @@ struct RegradeTests {
     #expect(try story.grade() == Graded(.withdrawn))
   }
 
+  @Test func `a denial goes with the last source that carried it`() throws {
+    let facts = [
+      #""type":"conduct.alleged","kind":"payment","claim":{"speaker":"FBI"}"#,
+      #""type":"statement.made","kind":"denial","claim":{"speaker":"a"},"sources":[{"source":"paper"}]"#,
+    ]
+    #expect(try GradeStory(facts).grade() == Graded(.disputed, "FBI"))
+    #expect(
+      try GradeStory(facts + [changed("paper", to: "withdrawn")]).grade()
+        == Graded(.unverified, "FBI"))
+  }
+
   @Test func `a source that is usable again carries again`() throws {
     let grade = try grade(changed("paper", to: "withdrawn"), changed("paper", to: "usable"))
     #expect(Graded(grade) == Graded(.corroborated, "Paper", "Wire"))
