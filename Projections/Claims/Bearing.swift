@@ -74,5 +74,12 @@ struct Bearings {
     }
   }
 
+  /// Those told of that are not among others.
+  func without(_ others: Bearings) -> [Bearing] {
+    Bearing.Kind.allCases.flatMap { kind in
+      self[kind].filter { !others[kind].contains($0) }
+    }
+  }
+
   subscript(kind: Bearing.Kind) -> [Bearing] { first[kind] ?? [] }
 }

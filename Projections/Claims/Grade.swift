@@ -77,6 +77,8 @@ public enum Reason: Sendable, Hashable {
   case closedTrial(position: Int64)
   /// A source that it rested on was withdrawn.
   case withdrawn(source: String, on: EDTF?, position: Int64?)
+  /// A statement bore on it until all sources of that were withdrawn.
+  case lapsed(Bearing)
   /// A source can no longer be read where it stood; nobody says that it was wrong.
   case removed(source: String, on: EDTF?, position: Int64?)
 }

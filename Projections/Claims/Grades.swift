@@ -28,9 +28,10 @@ struct Grades {
     let witnesses = Witnesses(sides, sources)
     // A statement goes with the last source that carried it.
     let carried = standing.filter { !witnesses.isSpent($0) }
+    let isLess = carried.count < standing.count
     scales = Scales(
       sides: sides, witnesses: witnesses, reach: Reach(carried, of: id, names, sides),
-      fates: fates)
+      earlier: isLess ? Reach(standing, of: id, names, sides) : nil, fates: fates)
     self.sentences = sentences
     assessments = Grades.assessments(standing, names)
     let places = Dictionary(uniqueKeysWithValues: items.map { ($0.position, $0) })
@@ -162,7 +163,7 @@ struct Grades {
     for reason in further(grounds) where !grade.reasons.contains(reason) {
       grade.reasons.append(reason)
     }
-    if !grounds.withdrawn.isEmpty {
+    if !grounds.withdrawn.isEmpty || !grounds.lapsed.isEmpty {
       let before = VerificationRule.grade(camp.earlier).0
       if before != verification { grade.before = before }
     }
@@ -182,7 +183,7 @@ struct Grades {
     }
     let more = grounds.bearings.counts.values.reduce(0, +) - told
     if more > 0 && grounds.kind != .statement { reasons.append(.furtherStatements(more)) }
-    return reasons + grounds.contradictions + grounds.wordings + grounds.withdrawn
-      + grounds.removed
+    return reasons + grounds.contradictions + grounds.wordings + grounds.lapsed
+      + grounds.withdrawn + grounds.removed
   }
 }

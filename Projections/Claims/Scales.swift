@@ -22,6 +22,8 @@ struct Scales {
   let sides: Sides
   let witnesses: Witnesses
   let reach: Reach
+  /// What bore on claims before sources were withdrawn, where that was more.
+  let earlier: Reach?
   let fates: Fates
 
   /// - Parameters:
@@ -44,13 +46,19 @@ struct Scales {
     grounds.copy = documents.copy
     let all = testimony(accounts, isLive: false, isFiling)
     var live = all
-    if !grounds.withdrawn.isEmpty { live = testimony(accounts, isLive: true, isFiling) }
+    if !grounds.withdrawn.isEmpty || self.earlier != nil {
+      live = testimony(accounts, isLive: true, isFiling)
+    }
     grounds.disputers = all.disputers
     grounds.hasSpeaker = all.hasSpeaker
     grounds.roots = Root.united([live.roots, tried(grounds, live.roots)])
     grounds.isSpent = live.roots.isEmpty && !all.roots.isEmpty
     contradict(&grounds, with: others, isFiling)
     var earlier = grounds
+    if let bearings = self.earlier?.bearings(on: accounts) {
+      earlier.bearings = bearings
+      grounds.lapsed = bearings.without(grounds.bearings).map(Reason.lapsed)
+    }
     earlier.roots = Root.united([all.roots, tried(grounds, all.roots)])
     earlier.isSpent = false
     earlier.document = documents.earlier
@@ -65,6 +73,7 @@ struct Scales {
 
   private func testimony(_ accounts: [CaseItem], isLive: Bool, _ isFiling: Bool) -> Testimony {
     let each = accounts.map { witnesses.testimony(of: $0, isLive: isLive, isFiling: isFiling) }
+    let reach = isLive ? reach : earlier ?? reach
     let confirmed = accounts.map { reach.confirmations[$0.position] ?? [] }
     return Testimony(
       roots: Root.united(each.map(\.roots) + confirmed), disputers: each.flatMap(\.disputers),
@@ -77,8 +86,9 @@ struct Scales {
     guard grounds.standing == .adjudicated, grounds.closedTrial == nil, !roots.isEmpty,
       let court = grounds.adjudication.flatMap(fates.court)
     else { return [] }
-    let isOnlyCourt = roots.allSatisfy { $0.side == .court }
-    return (isOnlyCourt ? [sides.accuser("the prosecution")] : []) + [sides.court(court)]
+    // A court that speaks for itself already counts.
+    if roots.allSatisfy({ $0.side == .court }) { return [sides.accuser("the prosecution")] }
+    return roots.contains { $0.side == .court } ? [] : [sides.court(court)]
   }
 
   /// What says otherwise counts against it where it has a root of its own; else one voice is only

@@ -19,6 +19,8 @@ struct Grounds {
   /// The sources that were withdrawn, as reasons.
   var withdrawn: [Reason] = []
   var removed: [Reason] = []
+  /// Statements that bore on it until their sources were withdrawn.
+  var lapsed: [Reason] = []
   /// Whether all that it rested on was withdrawn.
   var isSpent = false
   var hasSpeaker = false

@@ -95,6 +95,7 @@ struct GradeWords {
       "it was tried in closed session (#\(position)), so that nobody outside can check it"
     case .withdrawn(let source, let date, let position):
       "it rested on \(Wording.the(source)), withdrawn\(when(date))\(at(position))"
+    case .lapsed(let bearing): "\(words(bearing)); all sources of that were withdrawn"
     case .removed(let source, let date, let position):
       "\(Wording.the(source)) was removed\(when(date))\(at(position)) and can no longer be read there"
     }
@@ -105,7 +106,7 @@ struct GradeWords {
     case .convicted: "a conviction is recorded"
     case .pleadedGuilty: "a plea of guilty is recorded"
     case .mixed:
-      "a conviction or plea of guilty is recorded on some counts; others were dropped or not proven"
+      "some counts were dropped or ended in acquittal; on others a conviction or plea of guilty is recorded"
     case .inferred: "no verdict is recorded; a conviction follows from the sentence"
     }
   }

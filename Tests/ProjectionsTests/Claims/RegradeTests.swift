@@ -50,6 +50,22 @@ struct RegradeTests {
         == Graded(.unverified, "FBI"))
   }
 
+  @Test func `a doubt that goes with its source changes the grade, and that is told`() throws {
+    let story = try GradeStory([
+      #""id":"claim","type":"conduct.alleged","kind":"payment","claim":{"speaker":"FBI"}"#,
+      #""type":"statement.made","kind":"could_not_verify","about":"claim","claim":{"speaker":"Paper"},"sources":[{"source":"paper"}]"#,
+      changed("paper", to: "withdrawn"),
+    ])
+    let grade = try #require(story.file.item(at: 12)?.grade)
+    #expect(grade.verification == .unverified)
+    #expect(grade.before == .attributedOnly)
+    guard case .lapsed(let bearing)? = grade.reasons.last else {
+      Issue.record("no reason")
+      return
+    }
+    #expect(bearing.position == 13)
+  }
+
   @Test func `a source that is usable again carries again`() throws {
     let grade = try grade(changed("paper", to: "withdrawn"), changed("paper", to: "usable"))
     #expect(Graded(grade) == Graded(.corroborated, "Paper", "Wire"))

@@ -113,7 +113,7 @@ struct SourcePage {
   private var regraded: [Block] {
     guard file.source.state == .withdrawn else { return [] }
     let lines = file.resting.flatMap { row in
-      (row.items + row.throughCopies).compactMap { item -> Line? in
+      touched(row).compactMap { item -> Line? in
         guard let grade = item.grade, let before = grade.before else { return nil }
         return Line([
           reference(row, row.title),
@@ -130,6 +130,20 @@ struct SourcePage {
           "Its withdrawal changed no grade: what rested on it stands on other roots too.")
         : .bullets(lines),
     ]
+  }
+
+  /// What rested on it, and what a statement bore on that rested on it.
+  private func touched(_ row: SourceFile.Resting) -> [CaseItem] {
+    let resting = row.items + row.throughCopies
+    let positions = Set(resting.map(\.position))
+    let further = (row.file?.timeline ?? []).filter { item in
+      guard !positions.contains(item.position) else { return false }
+      return item.grade?.reasons.contains { reason in
+        guard case .lapsed(let bearing) = reason else { return false }
+        return positions.contains(bearing.position)
+      } ?? false
+    }
+    return resting + further
   }
 
   private func facts(_ heading: String, _ items: KeyPath<SourceFile.Resting, [CaseItem]>)
