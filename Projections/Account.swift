@@ -43,40 +43,15 @@ struct Account {
   }
 }
 
-/// The independent roots of a fact: rule 3 of VOCABULARY.md.
+/// Who stands behind one fact, as far as it says itself: rule 3 of VOCABULARY.md. What several
+/// accounts and the statements about them amount to is weighed in `Grades`.
 public enum Roots {
-  /// Who stands behind a fact, each once: its speaker, or its sources followed along `derived` to
-  /// those made from nothing else that is known.
+  /// Each once: its speaker, or its sources followed along `derived` to those made from nothing
+  /// else that is known.
   public static func of(_ fact: Fact, _ evidence: some EvidenceLookup) -> [String] {
     if let speaker = fact.claim?.speaker { return [speaker.string] }
-    var roots: Set<String> = []
-    var seen: Set<String> = []
-    for citation in fact.sources.map(Array.init) ?? [] {
-      collect(citation.source.string, evidence, &seen, into: &roots)
-    }
-    // Sources made from each other in a circle have no beginning; together they are one.
-    if roots.isEmpty, let first = seen.min() { roots.insert(first) }
-    return roots.sorted()
-  }
-
-  private static func collect(
-    _ slug: String, _ evidence: some EvidenceLookup, _ seen: inout Set<String>,
-    into roots: inout Set<String>
-  ) {
-    guard seen.insert(slug).inserted else { return }
-    guard let card = evidence.source(slug) else {
-      roots.insert(slug)
-      return
-    }
-    if card.kind == .stateMedia, let country = card.country {
-      // State media speak with their state's one voice.
-      roots.insert("state:\(country.code)")
-      return
-    }
-    if card.derived.isEmpty {
-      roots.insert(slug)
-      return
-    }
-    for parent in card.derived { collect(parent, evidence, &seen, into: &roots) }
+    let slugs = fact.sources.map { $0.map(\.source.string) } ?? []
+    let graph = SourceGraph(of: slugs) { evidence.source($0).map(SourceGraph.Node.init) }
+    return graph.origins(of: slugs).map(\.key).sorted()
   }
 }

@@ -114,7 +114,7 @@ public struct Amended: Sendable {
     for (place, item) in items.enumerated() {
       if let id = item.original.id?.string { places[id] = place }
     }
-    var groups: [Int: [Int]] = [:]
+    var groups: [Occasion: [Int]] = [:]
     for place in items.indices {
       var root = place
       var steps = 0
@@ -124,9 +124,17 @@ public struct Amended: Sendable {
         root = above
         steps += 1
       }
-      if root != place { groups[root, default: [root]].append(place) }
+      let above = items[root].fact.accountOf?.string
+      let missing = above.flatMap { places[$0] == nil ? $0 : nil }
+      groups[missing.map(Occasion.missing) ?? .here(root), default: []].append(place)
     }
-    for group in groups.values { choose(among: group.sorted(), evidence) }
+    for group in groups.values where group.count > 1 { choose(among: group, evidence) }
+  }
+
+  /// The event that accounts are of: the fact that begins them, or one that is not in the stream.
+  private enum Occasion: Hashable {
+    case here(Int)
+    case missing(String)
   }
 
   private mutating func choose(among group: [Int], _ evidence: some EvidenceLookup) {

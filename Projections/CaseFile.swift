@@ -9,14 +9,14 @@ public struct CaseFile: Sendable {
   /// The case's slug.
   public let id: String
   /// What it is called; its slug where nothing says.
-  public private(set) var title: String
+  public let title: String
   /// The prosecuting state.
-  public private(set) var country: Country?
+  public let country: Country?
   /// States said to benefit.
-  public private(set) var onBehalfOf: [Country] = []
-  public private(set) var category: Category?
+  public let onBehalfOf: [Country]
+  public let category: Category?
   /// Why it is in the docket; feeds no status.
-  public private(set) var basis: Basis?
+  public let basis: Basis?
   /// Everyone accused, then whoever else was moved by a fact.
   public let persons: [CasePerson]
   public let roles: [CaseRole]
@@ -31,6 +31,8 @@ public struct CaseFile: Sendable {
   public let linksIn: [CaseLink]
   public let nextDates: [NextDate]
   public let contested: [Contested]
+  /// The fields in which accounts of one event differ.
+  public let disagreements: [Disagreement]
   public let corrections: [Correction]
   /// The sources that facts cite, in the order of their first citing, then those they are made from.
   public let sources: [CitedSource]
@@ -48,16 +50,26 @@ public struct CaseFile: Sendable {
     let amended = Amended(dossier.stream.map(\.fact), evidence: evidence.cards).items
     let names = CaseFile.names(dossier, amended)
     let sentences = Sentence(names)
-    let items = zip(amended, dossier.stream).map { CaseItem($0, $1, names, sentences) }
-    let standing = items.filter(\.stands)
+    var items = zip(amended, dossier.stream).map { CaseItem($0, $1, names, sentences) }
+    var standing = items.filter(\.stands)
+    let opening = Opening(standing)
+    let persons = CasePlay(standing, names).persons()
+    let grades = Grades(
+      items, of: dossier.id, opening, evidence.sources, persons, names, sentences)
+    for place in items.indices { items[place].grade = grades.byPosition[items[place].position] }
+    standing = items.filter(\.stands)
     let shown = items.filter(CaseFile.isShown)
 
     id = dossier.id
-    title = dossier.id
+    title = opening.title ?? dossier.id
+    country = opening.country
+    onBehalfOf = opening.onBehalfOf
+    category = opening.category
+    basis = opening.basis
     self.names = names
     headPosition = dossier.headPosition
     headRecorded = dossier.headRecorded
-    persons = CasePlay(standing, names).persons()
+    self.persons = persons
     roles = standing.compactMap { CaseRole($0, names) }
     timeline = shown.sorted { ($0.day, $0.position) < ($1.day, $1.position) }
     conduct = standing.compactMap { CaseConduct($0, evidence, names) }
@@ -73,16 +85,7 @@ public struct CaseFile: Sendable {
     itemPlaces = Dictionary(
       uniqueKeysWithValues: zip(timeline.map(\.position), timeline.indices))
     sourcePlaces = Dictionary(uniqueKeysWithValues: zip(sources.map(\.slug), sources.indices))
-    for item in standing { open(item) }
-  }
-
-  private mutating func open(_ item: CaseItem) {
-    guard case .proceeding(.opened(let read)) = item.fact.event else { return }
-    title = read.title.string
-    country = read.country
-    onBehalfOf = read.onBehalfOf.map(Array.init) ?? []
-    category = read.category
-    basis = read.basis
+    disagreements = grades.disagreements
   }
 
   /// The fact at a position, among those of the timeline.

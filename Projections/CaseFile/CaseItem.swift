@@ -70,6 +70,9 @@ public struct CaseItem: Sendable {
   public var remarks: [Remark]
   /// Whether it is something that happened, and not a mere entry: a role, a link.
   public var isEvent: Bool
+  /// How far what it tells is verified; nil for entries of the record, and for what no longer
+  /// stands.
+  public var grade: Grade?
 
   /// Whether it moves persons and is shown as current.
   public var stands: Bool { state == .stands || state == .corrected }

@@ -21,6 +21,9 @@ public struct CitedSource: Sendable, Equatable {
   public var reliability: Reliability?
   /// What became of it, where anything did.
   public var state: SourceState?
+  /// When that was, where it is known, and the position of the fact that says so.
+  public var stateDate: EDTF?
+  public var statePosition: Int64?
   public var derived: [Descent] = []
   /// How many facts that stand cite it.
   public var facts = 0
@@ -32,7 +35,10 @@ public struct CitedSource: Sendable, Equatable {
       guard case .evidence(let evidence) = item.fact.event else { continue }
       switch evidence {
       case .registered(let read): register(read)
-      case .changed(let read): state = read.to
+      case .changed(let read):
+        state = read.to
+        stateDate = (item.fact.occurred ?? item.fact.disclosed)?.edtf
+        statePosition = item.position
       case .archived, .assessed: break
       }
     }

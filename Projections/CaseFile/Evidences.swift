@@ -15,14 +15,17 @@ struct Evidences {
   /// Those that facts cite, each with how many facts rest on it; then what they were made from.
   func cited(by items: [CaseItem]) -> [CitedSource] {
     var order: [String] = []
+    var known: Set<String> = []
     var counts: [String: Int] = [:]
     for item in items {
       for slug in Set(item.citations.map(\.source)) { counts[slug, default: 0] += 1 }
-      for slug in item.citations.map(\.source) where !order.contains(slug) { order.append(slug) }
+      for slug in item.citations.map(\.source) where known.insert(slug).inserted {
+        order.append(slug)
+      }
     }
     var place = 0
     while place < order.count {
-      for step in sources[order[place]]?.derived ?? [] where !order.contains(step.of) {
+      for step in sources[order[place]]?.derived ?? [] where known.insert(step.of).inserted {
         order.append(step.of)
       }
       place += 1

@@ -33,14 +33,30 @@ public struct Voice: Sendable, Hashable {
     return Voice(name: names.name(of: text), isAuthority: false)
   }
 
-  /// Whether a text begins with the initials of an institution's capitalised words, those in
-  /// parentheses left out: at least two letters, and all of them.
+  /// Whether a text begins with the initials of an institution.
   static func isInitials(_ text: String, of institution: String) -> Bool {
     let first = text.prefix { $0 != " " }
     guard first.count >= 2, first.allSatisfy({ $0.isUppercase }) else { return false }
+    return initials(of: institution).contains(String(first))
+  }
+
+  /// By what letters an institution may be called, those in parentheses left out: of its
+  /// capitalised words ("CPS"); of at least three letters also of all words ("DOJ"), and without
+  /// the initials that its name begins with ("DOJ" for "US Department of Justice").
+  static func initials(of institution: String) -> Set<String> {
     let named = institution.prefix { $0 != "(" }
-    let initials = named.split { $0 == " " || $0 == "-" }.compactMap(\.first).filter(\.isUppercase)
-    return String(initials) == first
+    let words = named.split { $0 == " " || $0 == "-" }
+    guard let lead = words.first else { return [] }
+    let isAbbreviated = lead.count >= 2 && lead.allSatisfy(\.isUppercase)
+    let all = [words] + (isAbbreviated ? [Array(words.dropFirst())] : [])
+    var forms: Set<String> = []
+    for words in all {
+      let letters = words.compactMap(\.first)
+      forms.insert(String(letters.filter(\.isUppercase)))
+      forms.insert(String(letters).uppercased())
+    }
+    let plain = String(words.compactMap(\.first).filter(\.isUppercase))
+    return forms.filter { $0.count >= 3 || ($0.count == 2 && $0 == plain) }
   }
 
   private static func trimmed(_ text: Substring) -> String {

@@ -4,8 +4,10 @@ import Projections
 /// What people are accused of, by whom, from what is alleged of them.
 struct Accusation {
   private let conduct: [CaseConduct]
+  private let file: CaseFile
 
   init(_ persons: [CasePerson], _ file: CaseFile) {
+    self.file = file
     let slugs = Set(persons.map(\.party))
     conduct = file.conduct.filter { $0.parties.map { !slugs.isDisjoint(with: $0) } ?? true }
   }
@@ -28,15 +30,19 @@ struct Accusation {
     return "accused\(accuser) of \(list)\(behalf)"
   }
 
-  /// The one voice behind all that is alleged, where there is only one.
+  /// The one voice behind all that is alleged, where all its accounts have only one root, and
+  /// that is somebody's word.
   var onlyVoice: String? {
-    let says = Set(conduct.map(\.says))
-    guard says.count == 1, let only = says.first else { return nil }
-    return switch only {
-    case .authority(let name): Wording.the(name)
-    case .speakers(let names): names.count == 1 ? Wording.the(names[0]) : nil
-    case .publishers, .nobody: nil
-    }
+    let grades = conduct.compactMap { file.item(at: $0.position)?.grade }
+    let roots = Set(grades.flatMap(\.roots).map(\.key))
+    guard roots.count == 1, !grades.contains(where: { $0.roots.isEmpty }) else { return nil }
+    return conduct.lazy.compactMap { act -> String? in
+      switch act.says {
+      case .authority(let name): Wording.the(name)
+      case .speakers(let names): names.first.map(Wording.the)
+      case .publishers, .nobody: nil
+      }
+    }.first
   }
 
   private var accuser: String {

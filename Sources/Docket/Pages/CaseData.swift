@@ -5,10 +5,27 @@ import Projections
 ///
 ///     {"id": …, "title": …, "country": …, "on_behalf_of": […], "status": …, "accused": […],
 ///      "timeline": […], "laws": […], "links_out": […], "links_in": […], "sources": […],
-///      "contested": […], "corrections": […], "made_from": {…}}
+///      "evidence": […], "contested": […], "corrections": […], "made_from": {…}}
 struct CaseData {
   let file: CaseFile
   let options: CasePage.Options
+  /// By the position of an account: the fields in which it differs from the one that is shown.
+  private let differences: [Int64: [JSON]]
+
+  init(file: CaseFile, options: CasePage.Options) {
+    self.file = file
+    self.options = options
+    var differences: [Int64: [JSON]] = [:]
+    for point in file.disagreements {
+      for other in point.others {
+        differences[other.position, default: []].append(
+          .record([
+            ("field", .string(point.field)), ("shown", point.shown.json), ("other", other.json),
+          ]))
+      }
+    }
+    self.differences = differences
+  }
 
   func json(status: String) -> JSON {
     .record([
@@ -22,6 +39,7 @@ struct CaseData {
       ("links_out", .array(file.linksOut.map { link($0, "to") })),
       ("links_in", .array(file.linksIn.map { link($0, "from") })),
       ("sources", .array(file.sources.map(source))),
+      ("evidence", EvidenceSection(file: file).data),
       ("contested", .array(file.contested.map(contested))),
       ("corrections", .array(file.corrections.map(correction))),
       (
@@ -164,6 +182,7 @@ struct CaseData {
     case .account(let shown, let rule):
       members += [
         ("kind", .string("account")), ("shown", .integer(shown)), ("rule", .string(rule)),
+        ("differs", .array(differences[point.position] ?? [])),
       ]
     case .doubt(let text): members += [("kind", .string("doubt")), ("text", .string(text))]
     case .assessment(let verification, let about, let reason):

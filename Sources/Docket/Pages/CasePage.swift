@@ -2,7 +2,7 @@ public import Projections
 import Events
 
 /// The page of a case, fit to publish: status sentence, summary, accused, timeline, laws, links,
-/// what is contested, corrections, sources, next dates, and what it was made from.
+/// how far each claim is verified, what is contested, corrections, sources, next dates, and what it was made from.
 ///
 /// Every sentence is made from fields; notes and remarks of the recorder are printed verbatim and
 /// marked as what they are.
@@ -38,6 +38,7 @@ public struct CasePage {
     blocks += TimelineSection(file: file).blocks
     blocks += LawsSection(file: file).blocks
     blocks += LinksSection(file: file).blocks
+    blocks += EvidenceSection(file: file).blocks
     blocks += ContestedSection(file: file).blocks
     blocks += CorrectionsSection(file: file).blocks
     blocks += SourcesSection(file: file).blocks

@@ -7,7 +7,36 @@ struct ContestedSection {
 
   var blocks: [Block] {
     guard !file.contested.isEmpty else { return [] }
-    return [.heading(level: 2, "Contested"), .bullets(file.contested.map(line))]
+    return [.heading(level: 2, "Contested"), .bullets(file.contested.map(line))] + differences
+  }
+
+  /// Where accounts of one event differ, field by field: the value shown, the rule that chose it,
+  /// and the others, each with who says so.
+  private var differences: [Block] {
+    guard !file.disagreements.isEmpty else { return [] }
+    return [
+      .heading(level: 3, "Where accounts differ"), .bullets(file.disagreements.map(line)),
+    ]
+  }
+
+  private func line(_ point: Disagreement) -> Line {
+    let field = point.field == "type" ? "what happened" : point.field.withoutUnderscores
+    let others = point.others.map(value).joined(separator: "; ")
+    return Line([
+      .strong(Wording.capitalised(field)),
+      .text(": \(value(point.shown)), shown for \(point.rule). Also: \(others)."),
+    ])
+  }
+
+  private func value(_ value: Disagreement.Value) -> String {
+    let says = file.item(at: value.position).map { item -> String in
+      guard item.voices.isEmpty else {
+        return Wording.list(item.voices.map { Wording.the($0.name) }) + ", "
+      }
+      let publishers = item.citations.map { file.source($0.source)?.name ?? $0.source }
+      return publishers.isEmpty ? "" : Wording.list(publishers.map(Wording.the)) + ", "
+    }
+    return "“\(value.words)” (\(says ?? "")#\(value.position))"
   }
 
   private func line(_ point: Contested) -> Line {

@@ -23,6 +23,7 @@ struct TimelineSection {
       runs.append(.reference(kind: "swap", id: swap, text: file.names.name(of: swap)))
     }
     runs.append(.text(". "))
+    if let grade = item.grade { runs.append(.text("\(GradeWords(grade: grade).tag) ")) }
     let attribution = Attribution.words(item, file)
     if !attribution.isEmpty { runs.append(.text("\(attribution). ")) }
     if let disclosed = Disclosure.words(item) {

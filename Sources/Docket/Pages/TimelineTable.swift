@@ -16,7 +16,8 @@ struct TimelineTable {
         .init("publicity", "Publicity"), .init("lag_least", "Lag from", isNumeric: true),
         .init("lag_most", "Lag to", isNumeric: true), .init("place", "Place"),
         .init("place_country", "Country"), .init("sources", "Sources"), .init("note", "Note"),
-        .init("state", "State"),
+        .init("state", "State"), .init("verification", "Verification"),
+        .init("verification_by", "Verified by"), .init("roots", "Roots", isNumeric: true),
       ],
       rows: file.timeline.map(row))
   }
@@ -40,7 +41,9 @@ struct TimelineTable {
       cell(item.publicity?.rawValue), number(isOpen ? item.lag?.least : nil),
       number(isOpen ? item.lag?.most : nil), cell(item.place), cell(item.placeCountry?.code),
       list(isOpen ? item.citations.map(\.source) : []), cell(item.note),
-      .init(TimelineTable.state(item.state)),
+      .init(TimelineTable.state(item.state)), cell(item.grade?.verification.rawValue),
+      cell(item.grade.map { $0.assessment?.by ?? "computed" }),
+      number(item.grade.map { Int64($0.roots.count) }),
     ]
   }
 
@@ -82,7 +85,7 @@ struct TimelineTable {
       ("term", .text(item.term)), ("term_lang", .text(item.termLanguage)),
       ("note", .text(item.note)), ("fields", fields(item)),
       ("details", item.member("details") ?? .null),
-    ]
+    ] + GradeWords.members(item.grade)
   }
 
   private static func citation(_ citation: CaseItem.Citation) -> JSON {

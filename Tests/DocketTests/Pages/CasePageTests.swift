@@ -24,7 +24,7 @@ import Testing
     #expect(
       data.object?.map(\.name) == [
         "id", "title", "country", "on_behalf_of", "status", "accused", "timeline", "laws",
-        "links_out", "links_in", "sources", "contested", "corrections", "made_from",
+        "links_out", "links_in", "sources", "evidence", "contested", "corrections", "made_from",
       ])
     let person = try #require(data["accused"]?.array?.first)
     for name in ["party", "label", "stage", "liberty", "outcome", "counts"] {
@@ -77,7 +77,8 @@ import Testing
     #expect(text.contains("- 2 January 2020: ~Ann B. arrested~ (retracted by #6). #4"))
     #expect(
       text.contains(
-        "- 4 January 2020: Ann B. held by a court's order (as corrected by #7). #5"))
+        "- 4 January 2020: Ann B. held by a court's order (as corrected by #7). [unverified: no root] #5"
+      ))
     #expect(
       text.contains(
         """

@@ -127,7 +127,12 @@ import Testing
   }
 
   @Test func `statements and measures say who speaks; state media say according to whom`() {
-    #expect(page.text.contains("6 May 2020: Statement: denial. Speaker: Foreign Ministry; denies"))
+    #expect(
+      page.text.contains(
+        """
+        6 May 2020: Statement: denial. [that it was said: unverified: 1 root] Speaker: Foreign \
+        Ministry; denies
+        """))
     #expect(page.text.contains("According to Xinhua"))
     #expect(page.data["statements"]?.array?.map { $0["position"] } == [26, 27])
   }

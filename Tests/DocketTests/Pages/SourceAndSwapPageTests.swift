@@ -47,11 +47,45 @@ import Testing
       page.data["rests_on_it"] == [
         [
           "kind": "case", "id": "cn-two-2023", "title": "Two", "facts": 1, "positions": [11],
+          "claims": [
+            [
+              "position": 11, "verification": "unverified", "verification_by": "computed",
+              "roots": ["The Paper"], "before_withdrawal": .null,
+            ]
+          ],
         ],
-        ["kind": "country", "id": "CN", "title": "China", "facts": 1, "positions": [26]],
+        [
+          "kind": "country", "id": "CN", "title": "China", "facts": 1, "positions": [26],
+          "claims": [
+            [
+              "position": 26, "verification": "unverified", "verification_by": "computed",
+              "roots": ["The Paper"], "before_withdrawal": .null,
+            ]
+          ],
+        ],
       ])
     #expect(page.text.contains("By 11 August 2023: Alleged of all accused: recruitment"))
     #expect(page.csv[1] == "case,cn-two-2023,Two,1")
+  }
+
+  @Test func `what rests on it through a copy is told apart`() throws {
+    let page = try docket.archive().page(of: .source, "paper")
+    #expect(
+      page.data["rests_on_it_through_copies"]?.array?.map { $0["positions"] } == [.array([4])])
+    #expect(page.text.contains("Through what was made from it"))
+  }
+
+  @Test func `of a source that was withdrawn it is told what was graded anew`() throws {
+    try docket.record(
+      "{'type':'source.changed','source':'paper','to':'withdrawn','occurred':'2024-05-03'}")
+    let page = try docket.archive().page(of: .source, "paper")
+    #expect(
+      page.text.contains(
+        "Two: Alleged of all accused: recruitment: unverified before, now withdrawn. #11"))
+    #expect(page.text.contains("One: Li Yi arrested: unverified before, now withdrawn. #4"))
+    let claims = page.data["rests_on_it"]?.array?.first?["claims"]?.array
+    #expect(claims?.first?["verification"] == "withdrawn")
+    #expect(claims?.first?["before_withdrawal"] == "unverified")
   }
 
   @Test func `a source that no longer says what was cited is told of first`() throws {

@@ -22,6 +22,8 @@ struct SourceFile {
     let facts: Int64
     /// The facts themselves; none where there are more streams than a page can hold.
     let items: [CaseItem]
+    /// The facts that cite only what was made from it.
+    let throughCopies: [CaseItem]
     /// The stream's file, to print them with.
     let file: CaseFile?
   }
@@ -46,7 +48,7 @@ struct SourceFile {
     stream = CaseFile(dossier)
     up = SourceFile.up(from: id, dossier, source)
     down = try SourceFile.down(from: id, archive)
-    resting = try SourceFile.resting(id, archive)
+    resting = try SourceFile.resting(id, copies: Set(down.map(\.slug)), archive)
   }
 
   /// What it was made from, however far back; each source once.
@@ -101,14 +103,19 @@ struct SourceFile {
     }
   }
 
-  private static func resting(_ id: String, _ archive: Archive) throws -> [Resting] {
+  private static func resting(_ id: String, copies: Set<String>, _ archive: Archive) throws
+    -> [Resting]
+  {
     let rows = try archive.rows("citation_rows", where: "source", is: id)
     let facts = rows.reduce(into: [:]) { $0[$1["stream"]] = $1.integer("facts") }
-    let names = try archive.rows("streams", where: "stream", among: rows.map { $0["stream"] })
-      .sorted {
-        ($0.string("kind") ?? "", $0.string("id") ?? "")
-          < ($1.string("kind") ?? "", $1.string("id") ?? "")
-      }
+    let further = try archive.rows(
+      "citation_rows", where: "source", among: copies.map(ViewValue.text))
+    let names = try archive.rows(
+      "streams", where: "stream", among: (rows + further).map { $0["stream"] }
+    ).sorted {
+      ($0.string("kind") ?? "", $0.string("id") ?? "")
+        < ($1.string("kind") ?? "", $1.string("id") ?? "")
+    }
     let titles = try archive.titles(
       of: names.filter { $0.string("kind") == "case" }.compactMap { $0.string("id") })
     return try names.enumerated().map { place, row in
@@ -118,11 +125,17 @@ struct SourceFile {
       if place < readable, let subject = Subject(rawValue: kind) {
         file = CaseFile(try archive.dossier(of: subject, name))
       }
+      let standing = (file?.timeline ?? []).filter { $0.stands && !$0.citations.isEmpty }
+      let citing = standing.filter { item in item.citations.contains { $0.source == id } }
+      let direct = Set(citing.map(\.position))
+      let through = standing.filter { item in
+        !direct.contains(item.position)
+          && item.citations.contains { copies.contains($0.source) }
+      }
       return Resting(
         kind: kind, id: name, title: title(kind, name, titles), facts: facts[row["stream"]] ?? 0,
-        items: (file?.timeline ?? []).filter { item in
-          item.stands && item.citations.contains { $0.source == id }
-        }.map(PartyRecord.printable), file: file)
+        items: citing.map(PartyRecord.printable),
+        throughCopies: through.map(PartyRecord.printable), file: file)
     }
   }
 }

@@ -11,8 +11,12 @@ struct SourcePage {
     blocks.append(.bullets(known))
     blocks += chain
     blocks += [.heading(level: 2, "What rests on it")]
-    blocks.append(file.resting.isEmpty ? .paragraph("No fact cites it.") : .table(resting))
-    blocks += facts
+    blocks.append(cited.isEmpty ? .paragraph("No fact cites it.") : .table(resting))
+    blocks += regraded
+    blocks +=
+      facts(
+        "The facts that rest on it", \.items)
+      + facts("Through what was made from it", \.throughCopies)
     blocks += file.stream.record("What became of it") { !SourcePage.isRegistration($0.fact.event) }
     blocks += file.stream.correctionBlocks
     blocks.append(.paragraph(Line([.emphasis(file.asOf.madeFrom)])))
@@ -83,6 +87,9 @@ struct SourcePage {
 
   // MARK: What rests on it
 
+  /// The streams that cite the source itself.
+  private var cited: [SourceFile.Resting] { file.resting.filter { $0.facts > 0 } }
+
   private var resting: Table {
     Table(
       name: "rests_on_it", caption: "Streams with facts that stand and cite it, by kind and id.",
@@ -90,7 +97,7 @@ struct SourcePage {
         .init("kind", "Kind"), .init("id", "Id"), .init("title", "Title"),
         .init("facts", "Facts", isNumeric: true),
       ],
-      rows: file.resting.map { row in
+      rows: cited.map { row in
         [
           .text(row.kind), Table.Cell(Line([reference(row, row.id)]), .string(row.id)),
           .text(row.title), .number(row.facts),
@@ -102,16 +109,55 @@ struct SourcePage {
     .reference(kind: row.kind, id: row.id, text: text)
   }
 
-  private var facts: [Block] {
-    let read = file.resting.filter { !$0.items.isEmpty }
+  /// Of a source that was withdrawn: what became of the grades of what rested on it.
+  private var regraded: [Block] {
+    guard file.source.state == .withdrawn else { return [] }
+    let lines = file.resting.flatMap { row in
+      touched(row).compactMap { item -> Line? in
+        guard let grade = item.grade, let before = grade.before else { return nil }
+        return Line([
+          reference(row, row.title),
+          .text(
+            ": \(item.sentence): \(before.words) before, now \(grade.computed.words). "
+              + "#\(item.position)"),
+        ])
+      }
+    }
+    return [
+      .heading(level: 2, "What was graded anew"),
+      lines.isEmpty
+        ? .paragraph(
+          "Its withdrawal changed no grade: what rested on it stands on other roots too.")
+        : .bullets(lines),
+    ]
+  }
+
+  /// What rested on it, and what a statement bore on that rested on it.
+  private func touched(_ row: SourceFile.Resting) -> [CaseItem] {
+    let resting = row.items + row.throughCopies
+    let positions = Set(resting.map(\.position))
+    let further = (row.file?.timeline ?? []).filter { item in
+      guard !positions.contains(item.position) else { return false }
+      return item.grade?.reasons.contains { reason in
+        guard case .lapsed(let bearing) = reason else { return false }
+        return positions.contains(bearing.position)
+      } ?? false
+    }
+    return resting + further
+  }
+
+  private func facts(_ heading: String, _ items: KeyPath<SourceFile.Resting, [CaseItem]>)
+    -> [Block]
+  {
+    let read = file.resting.filter { !$0[keyPath: items].isEmpty }
     guard !read.isEmpty else { return [] }
     var blocks: [Block] = [
-      .heading(level: 2, "The facts that rest on it"), .paragraph(Line(CasePage.clock)),
+      .heading(level: 2, heading), .paragraph(Line(CasePage.clock)),
     ]
     for row in read {
       guard let stream = row.file else { continue }
       blocks.append(.heading(level: 3, row.title))
-      blocks.append(.bullets(row.items.map(TimelineSection(file: stream).line)))
+      blocks.append(.bullets(row[keyPath: items].map(TimelineSection(file: stream).line)))
     }
     let more = file.resting.count - SourceFile.readable
     if more > 0 { blocks.append(.paragraph(Line("The facts of \(more) more are not shown."))) }
@@ -139,17 +185,38 @@ struct SourcePage {
       (
         "rests_on_it",
         .array(
-          file.resting.map { row in
+          cited.map { row in
             .record([
               ("kind", .string(row.kind)), ("id", .string(row.id)), ("title", .string(row.title)),
               ("facts", .integer(row.facts)),
               ("positions", .array(row.items.map { .integer($0.position) })),
+              ("claims", .array(row.items.compactMap(claim))),
+            ])
+          })
+      ),
+      (
+        "rests_on_it_through_copies",
+        .array(
+          file.resting.filter { !$0.throughCopies.isEmpty }.map { row in
+            .record([
+              ("kind", .string(row.kind)), ("id", .string(row.id)), ("title", .string(row.title)),
+              ("positions", .array(row.throughCopies.map { .integer($0.position) })),
+              ("claims", .array(row.throughCopies.compactMap(claim))),
             ])
           })
       ),
       ("timeline", .array(file.stream.timeline.map(TimelineTable.data))),
       ("made_from", file.asOf.data),
     ])
+  }
+
+  /// The grade that a claim has now, and what it was before sources were withdrawn.
+  private func claim(_ item: CaseItem) -> JSON? {
+    item.grade.map { grade in
+      .record(
+        [("position", .integer(item.position))] + GradeWords.members(grade)
+          + [("before_withdrawal", .text(grade.before?.rawValue))])
+    }
   }
 
   private func data(_ step: SourceFile.Step) -> JSON {

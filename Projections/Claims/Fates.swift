@@ -1,0 +1,84 @@
+import Events
+
+/// What became of the accused, as far as the grade of an allegation against them depends on it.
+struct Fates {
+  /// A decision on somebody, and the fact that says so.
+  private struct Decision {
+    var finding: Reason.Finding
+    var position: Int64
+  }
+
+  private var cleared: [String: Int64] = [:]
+  private var adjudicated: [String: Decision] = [:]
+  private let accused: [String]
+  private let items: [Int64: CaseItem]
+  /// Position of the first hearing that a court held in closed session.
+  let closedTrial: Int64?
+
+  /// - Parameter items: those that stand.
+  init(_ persons: [CasePerson], _ items: [CaseItem]) {
+    accused = persons.filter(\.isAccused).map(\.party)
+    self.items = Dictionary(uniqueKeysWithValues: items.map { ($0.position, $0) })
+    closedTrial =
+      items.first { item in
+        guard case .court(.hearingHeld(let read)) = item.fact.event else { return false }
+        return read.openness == .closed
+      }?.position
+    for person in persons { take(person) }
+  }
+
+  private mutating func take(_ person: CasePerson) {
+    let convicted = person.counts.filter { count in
+      count.outcome == .convicted || count.outcome == .pleadedGuilty
+    }
+    if let first = convicted.first {
+      let isMixed = person.counts.contains(where: Fates.isCleared)
+      let finding: Reason.Finding =
+        isMixed
+        ? .mixed
+        : first.isInferred
+          ? .inferred : first.outcome == .pleadedGuilty ? .pleadedGuilty : .convicted
+      adjudicated[person.party] = Decision(finding: finding, position: first.position)
+    } else if !person.counts.isEmpty, person.counts.allSatisfy(Fates.isCleared) {
+      cleared[person.party] = person.counts[0].position
+    } else if person.stage == .acquitted || person.stage == .discontinued {
+      cleared[person.party] = person.stagePosition
+    }
+  }
+
+  private static func isCleared(_ count: CasePerson.Count) -> Bool {
+    switch count.outcome {
+    case .acquitted, .dismissed, .dropped, .vacated: true
+    case .pending, .pleadedGuilty, .convicted, .abated: false
+    }
+  }
+
+  /// The fact that cleared all of these people; nil where one of them was not cleared.
+  func cleared(_ parties: [String]?) -> Int64? {
+    let parties = parties ?? accused
+    guard parties.allSatisfy({ cleared[$0] != nil }) else { return nil }
+    return parties.first.flatMap { cleared[$0] }
+  }
+
+  /// That all of these people were convicted or pleaded guilty.
+  func adjudication(_ parties: [String]?) -> Reason? {
+    let parties = parties ?? accused
+    guard let first = parties.first.flatMap({ adjudicated[$0] }),
+      parties.allSatisfy({ adjudicated[$0] != nil })
+    else { return nil }
+    return .adjudicated(first.finding, position: first.position)
+  }
+
+  /// The court that a finding is of, as its fact names it.
+  func court(of reason: Reason) -> String? {
+    guard case .adjudicated(_, let position) = reason, let item = items[position] else {
+      return nil
+    }
+    if let court = item.court { return court }
+    switch item.fact.event {
+    case .court(.verdictGiven), .court(.sentenceImposed): return item.authority ?? "the court"
+    case .court, .conduct, .proceeding, .party, .custody, .exchange, .law, .evidence, .amendment:
+      return "the court"
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Events
+
+/// How sources were made from each other, and which of them are made from nothing else that is
+/// known: the roots.
+///
+/// Republication, translation, quotation, summaries and what was based on something all collapse.
+/// Sources made from each other in a circle have no beginning; together they are one root. Each
+/// source is walked once, however many facts cite it.
+struct SourceGraph {
+  /// What the graph asks of a source.
+  struct Node {
+    var derived: [String] = []
+    /// State media speak with their state's one voice, whatever they were made from.
+    var state: Country?
+    /// Reprints others, without saying whom.
+    var isAnonymousCopy = false
+    /// Its publisher no longer stands by it.
+    var isWithdrawn = false
+  }
+
+  /// Where the words of a source began.
+  enum Origin: Hashable, Comparable {
+    /// A source made from nothing else that is known.
+    case source(String)
+    /// The voice of a state, by its code.
+    case state(String)
+    /// An aggregator's unnamed original.
+    case unnamed
+
+    /// `ft-2023`, `state:CN`, `unnamed`: what it is called in data, and its place in lists.
+    var key: String {
+      switch self {
+      case .source(let slug): slug
+      case .state(let code): "state:\(code)"
+      case .unnamed: "unnamed"
+      }
+    }
+
+    static func < (left: Origin, right: Origin) -> Bool { left.key < right.key }
+  }
+
+  private var origins: [String: Set<Origin>] = [:]
+  private var live: [String: Set<Origin>] = [:]
+  private var withdrawn: [String: Set<String>] = [:]
+
+  /// - Parameters:
+  ///   - slugs: the sources to begin with; what they were made from is asked for as it is met.
+  ///   - node: what is known of a source; nil where it is not registered, which makes it a root.
+  init(of slugs: some Sequence<String>, _ node: @escaping (String) -> Node?) {
+    var walk = SourceWalk(node)
+    for slug in slugs { walk.visit(slug) }
+    for circle in walk.circles { settle(circle, walk.nodes) }
+  }
+
+  /// Where the words of these sources began, each once.
+  ///
+  /// An unnamed original counts only where there is no other: it may be any of them.
+  func origins(of slugs: some Sequence<String>) -> Set<Origin> {
+    SourceGraph.united(slugs.map { origins[$0] ?? [.source($0)] })
+  }
+
+  /// The same without sources that were withdrawn, and what was made from nothing else.
+  func liveOrigins(of slugs: some Sequence<String>) -> Set<Origin> {
+    SourceGraph.united(slugs.map { live[$0] ?? [.source($0)] })
+  }
+
+  /// Whether nothing is left of a source: it was withdrawn, or all that it was made from.
+  func isSpent(_ slug: String) -> Bool { live[slug]?.isEmpty ?? false }
+
+  /// The withdrawn sources among a source and what it was made from, in the order of their slugs.
+  func withdrawn(behind slug: String) -> [String] { (withdrawn[slug] ?? []).sorted() }
+
+  private static func united(_ sets: [Set<Origin>]) -> Set<Origin> {
+    var all = sets.count == 1 ? sets[0] : sets.reduce(into: []) { $0.formUnion($1) }
+    if all.count > 1 { all.remove(.unnamed) }
+    return all
+  }
+
+  /// Gives the sources of one circle (mostly one source) their origins; what lies outside of it and
+  /// was reached from it has its own already.
+  private mutating func settle(_ circle: [String], _ nodes: [String: Node]) {
+    let inside = Set(circle)
+    let known = circle.map { nodes[$0] ?? Node() }
+    let parents = Set(known.flatMap(\.derived)).subtracting(inside)
+    var own: Set<Origin> = Set(known.compactMap { $0.state.map { .state($0.code) } })
+    if own.isEmpty, parents.isEmpty {
+      own = known.contains(where: \.isAnonymousCopy) ? [.unnamed] : [.source(circle.min()!)]
+    }
+    let all = parents.reduce(into: own) { $0.formUnion(origins[$1] ?? []) }
+    let standing = known.allSatisfy(\.isWithdrawn) ? [] : own
+    let left = parents.reduce(into: standing) { $0.formUnion(live[$1] ?? []) }
+    var gone = Set(zip(circle, known).filter(\.1.isWithdrawn).map(\.0))
+    for parent in parents { gone.formUnion(withdrawn[parent] ?? []) }
+    for (slug, node) in zip(circle, known) {
+      if !gone.isEmpty { withdrawn[slug] = gone }
+      origins[slug] = all
+      live[slug] = node.isWithdrawn ? [] : left
+    }
+  }
+}
+
+extension SourceGraph.Node {
+  /// From what the choice among accounts knows of a source.
+  init(_ card: SourceCard) {
+    derived = card.derived
+    state = card.kind == .stateMedia ? card.country : nil
+    isAnonymousCopy = card.kind == .aggregator && card.derived.isEmpty
+  }
+}
+
+/// Finds the circles of a graph of sources, those that others are made from first (Tarjan 1972),
+/// with a stack of its own: a chain of copies may be long.
+private struct SourceWalk {
+  private struct Frame {
+    var slug: String
+    var next = 0
+  }
+
+  private(set) var nodes: [String: SourceGraph.Node] = [:]
+  private(set) var circles: [[String]] = []
+  private var numbers: [String: Int] = [:]
+  private var lowest: [String: Int] = [:]
+  private var open: [String] = []
+  private var isOpen: Set<String> = []
+  private let node: (String) -> SourceGraph.Node?
+
+  init(_ node: @escaping (String) -> SourceGraph.Node?) { self.node = node }
+
+  mutating func visit(_ slug: String) {
+    guard numbers[slug] == nil else { return }
+    var frames: [Frame] = []
+    enter(slug, &frames)
+    while var frame = frames.popLast() {
+      let parents = nodes[frame.slug]?.derived ?? []
+      guard frame.next < parents.count else {
+        leave(frame.slug, to: frames.last?.slug)
+        continue
+      }
+      let parent = parents[frame.next]
+      frame.next += 1
+      frames.append(frame)
+      if numbers[parent] == nil {
+        enter(parent, &frames)
+      } else if isOpen.contains(parent) {
+        lowest[frame.slug] = min(lowest[frame.slug]!, numbers[parent]!)
+      }
+    }
+  }
+
+  private mutating func enter(_ slug: String, _ frames: inout [Frame]) {
+    if var known = node(slug) {
+      if known.state != nil { known.derived = [] }
+      nodes[slug] = known
+    }
+    numbers[slug] = numbers.count
+    lowest[slug] = numbers[slug]
+    open.append(slug)
+    isOpen.insert(slug)
+    frames.append(Frame(slug: slug))
+  }
+
+  private mutating func leave(_ slug: String, to below: String?) {
+    if let below { lowest[below] = min(lowest[below]!, lowest[slug]!) }
+    guard lowest[slug] == numbers[slug] else { return }
+    var circle: [String] = []
+    while let last = open.popLast() {
+      isOpen.remove(last)
+      circle.append(last)
+      if last == slug { break }
+    }
+    circles.append(circle)
+  }
+}

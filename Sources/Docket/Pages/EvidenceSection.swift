@@ -1,0 +1,73 @@
+import Events
+import Projections
+
+/// How far each claim is verified, on which roots it stands, and why.
+struct EvidenceSection {
+  let file: CaseFile
+
+  var blocks: [Block] {
+    let groups = grouped
+    guard !groups.isEmpty else { return [] }
+    return [
+      .heading(level: 2, "Evidence"), .paragraph(Line(EvidenceSection.rule)),
+      .bullets(groups.map(line)),
+    ]
+  }
+
+  /// How the section is to be read.
+  static let rule = """
+    Each claim is graded by its independent roots: copies, translations and quotations count as \
+    what they were made from, a state's media as that state, and everybody who carries a speaker's \
+    words as that speaker. Of a statement it is graded that it was made, not that it is true.
+    """
+
+  /// Claims of the same grade for the same reasons stand together.
+  private struct Group {
+    var items: [CaseItem]
+    var words: GradeWords
+  }
+
+  private var grouped: [Group] {
+    var groups: [Group] = []
+    var places: [String: Int] = [:]
+    for item in file.timeline {
+      guard let grade = item.grade else { continue }
+      let words = GradeWords(grade: grade)
+      guard words.leader == nil else { continue }
+      let key = ([words.tag] + words.sentences).joined(separator: "\n")
+      if let place = places[key] {
+        groups[place].items.append(item)
+      } else {
+        places[key] = groups.count
+        groups.append(Group(items: [item], words: words))
+      }
+    }
+    return groups
+  }
+
+  private func line(_ group: Group) -> Line {
+    let grade = group.words.grade
+    let subject = grade.isOfStatement ? " that it was said" : ""
+    let claims = group.items.map { "\(label($0)) #\($0.position)" }.joined(separator: "; ")
+    return Line([
+      .strong(Wording.capitalised(grade.verification.words) + subject),
+      .text(": \(claims). \(group.words.sentences.joined(separator: " "))"),
+    ])
+  }
+
+  /// A statement with who made it: "Statement: announcement" alone tells a reader nothing.
+  private func label(_ item: CaseItem) -> String {
+    guard item.grade?.isOfStatement == true else { return item.sentence }
+    let names = item.voices.isEmpty ? [item.authority].compactMap { $0 } : item.voices.map(\.name)
+    return names.isEmpty
+      ? item.sentence : "\(item.sentence), by \(Wording.list(names.map(Wording.the)))"
+  }
+
+  /// The same as data, in the order of the timeline.
+  var data: JSON {
+    .array(
+      file.timeline.compactMap { item in
+        item.grade.map { GradeWords(grade: $0).data(of: item) }
+      })
+  }
+}

@@ -1,0 +1,184 @@
+import Events
+import Projections
+
+/// Grades in words: short beside an entry of a timeline, in full in the section on evidence.
+struct GradeWords {
+  let grade: Grade
+
+  /// "[attributed only: 1 root]", "[that it was said: corroborated: 3 roots]", "[confirmed, as
+  /// assessed by ines: 2 roots]".
+  var tag: String {
+    let lead = grade.isOfStatement ? "that it was said: " : ""
+    let by = grade.assessment.map { ", as assessed by \($0.by)" } ?? ""
+    if let leader { return "[\(lead)\(grade.verification.words)\(by), with #\(leader)]" }
+    return "[\(lead)\(grade.verification.words)\(by): \(count)]"
+  }
+
+  /// The account that this one is graded with, where it is not the first.
+  var leader: Int64? {
+    guard case .told(let position)? = grade.reasons.first else { return nil }
+    return position
+  }
+
+  /// "1 root", "no root".
+  private var count: String {
+    grade.roots.isEmpty ? "no root" : Wording.count(grade.roots.count, "root")
+  }
+
+  /// "One root: MSS.", "Three roots: …".
+  var roots: String {
+    guard !grade.roots.isEmpty else { return "No root" }
+    let noun = grade.roots.count == 1 ? "root" : "roots"
+    let number = Wording.capitalised(Wording.number(grade.roots.count))
+    let names = grade.roots.map(GradeWords.words).joined(separator: "; ")
+    return "\(number) \(noun): \(names)"
+  }
+
+  /// "Ministry of State Security (China) (repeated by CCTV)".
+  static func words(_ root: Root) -> String {
+    guard !root.repeated.isEmpty else { return root.name }
+    return "\(root.name) (repeated by \(Wording.list(root.repeated)))"
+  }
+
+  /// Why, each reason a clause that can stand alone.
+  var why: [String] { grade.reasons.map(GradeWords.words) }
+
+  /// The whole of it: the grade, who gave it, the roots, and why.
+  var sentences: [String] {
+    var sentences: [String] = []
+    if let assessment = grade.assessment {
+      sentences.append(GradeWords.words(assessment))
+      sentences.append("Computed: \(grade.computed.words)")
+    }
+    sentences.append(roots)
+    sentences += why
+    if let before = grade.before {
+      sentences.append("Before that it was \(before.words)")
+    }
+    return sentences.map { "\(Wording.capitalised($0))." }
+  }
+
+  private static func words(_ assessment: Grade.Assessment) -> String {
+    var text = "assessed as \(assessment.verification.words) by \(assessment.by)"
+    if let credibility = assessment.credibility { text += ", credibility \(credibility)" }
+    text += " (#\(assessment.position))"
+    return text + (assessment.reason.map { ": “\($0)”" } ?? "")
+  }
+
+  // MARK: Reasons
+
+  static func words(_ reason: Reason) -> String {
+    switch reason {
+    case .noSource: "nobody is named who says so, and no source is cited"
+    case .onlyAccuser: "only the prosecuting state says so"
+    case .document(let source): "a record of \(Wording.the(source)) is cited"
+    case .ownPublication(let source): "\(Wording.the(source)) published it itself"
+    case .ownCopy(let source): "only a copy of what \(Wording.the(source)) published is cited"
+    case .filing(let source):
+      "a record of \(Wording.the(source)) is cited, which shows what was charged, not that it is so"
+    case .adverseAgrees(let name):
+      "it is also the word of the side it speaks against: \(Wording.the(name))"
+    case .statement(let bearing): words(bearing)
+    case .furtherStatements(let count):
+      "\(Wording.count(count, "further statement")) \(count == 1 ? "bears" : "bear") on it"
+    case .disputedBy(let name): "disputed by \(Wording.the(name))"
+    case .recorded(let standing): "recorded as \(standing.words)"
+    case .cleared(let position): "all whom it names were cleared (#\(position))"
+    case .adjudicated(let finding, let position): "\(words(finding)) (#\(position))"
+    case .told(let position): "it agrees with #\(position), with which it is graded"
+    case .contradicted(let position, let fields, let document):
+      "#\(position) says otherwise in \(list(fields))"
+        + (document.map { ", by a record of \(Wording.the($0))" } ?? "")
+    case .worded(let position, let fields):
+      "#\(position) has the same voice say otherwise in \(list(fields))"
+    case .closedTrial(let position):
+      "it was tried in closed session (#\(position)), so that nobody outside can check it"
+    case .withdrawn(let source, let date, let position):
+      "it rested on \(Wording.the(source)), withdrawn\(when(date))\(at(position))"
+    case .lapsed(let bearing): "\(words(bearing)); all sources of that were withdrawn"
+    case .removed(let source, let date, let position):
+      "\(Wording.the(source)) was removed\(when(date))\(at(position)) and can no longer be read there"
+    }
+  }
+
+  private static func words(_ finding: Reason.Finding) -> String {
+    switch finding {
+    case .convicted: "a conviction is recorded"
+    case .pleadedGuilty: "a plea of guilty is recorded"
+    case .mixed:
+      "some counts were dropped or ended in acquittal; on others a conviction or plea of guilty is recorded"
+    case .inferred: "no verdict is recorded; a conviction follows from the sentence"
+    }
+  }
+
+  private static func words(_ bearing: Bearing) -> String {
+    var by = bearing.by.isEmpty ? "somebody" : Wording.list(bearing.by.map(Wording.the))
+    if by.contains(",") { by += "," }
+    let verb =
+      switch bearing.kind {
+      case .denial: "denied it"
+      case .protest: "protested against it"
+      case .couldNotVerify: "could not verify it"
+      case .confirmation: "confirmed it"
+      case .analysis: "gave an analysis"
+      case .noComment: "gave no comment"
+      case .noResponse: "did not respond"
+      }
+    let open = bearing.openQuestion.map { ", leaving open: \($0)" } ?? ""
+    return "\(by) \(verb)\(open) (#\(bearing.position))"
+  }
+
+  private static func list(_ fields: [String]) -> String {
+    Wording.list(fields.map { $0 == "type" ? "what happened" : $0.withoutUnderscores })
+  }
+
+  private static func when(_ date: EDTF?) -> String { Wording.when(date).map { " \($0)" } ?? "" }
+
+  private static func at(_ position: Int64?) -> String { position.map { " (#\($0))" } ?? "" }
+
+  // MARK: Data
+
+  /// The members that a fact of a timeline has of it; null for what is no claim.
+  static func members(_ grade: Grade?) -> [(String, JSON)] {
+    guard let grade else {
+      return [("verification", .null), ("verification_by", .null), ("roots", .null)]
+    }
+    return [
+      ("verification", .string(grade.verification.rawValue)),
+      ("verification_by", .string(grade.assessment?.by ?? "computed")),
+      ("roots", .array(grade.roots.map { .string($0.name) })),
+    ]
+  }
+
+  /// A claim's evidence as data.
+  func data(of item: CaseItem) -> JSON {
+    .record(
+      [("position", .integer(item.position)), ("sentence", .string(item.sentence))]
+        + GradeWords.members(grade).dropLast()
+        + [
+          ("computed", .string(grade.computed.rawValue)),
+          ("before_withdrawal", .text(grade.before?.rawValue)),
+          ("that_it_was_said", .bool(grade.isOfStatement)),
+          ("assessment", grade.assessment.map(GradeWords.data) ?? .null),
+          ("roots", .array(grade.roots.map(GradeWords.data))),
+          ("why", .array(why.map(JSON.string))),
+        ])
+  }
+
+  private static func data(_ assessment: Grade.Assessment) -> JSON {
+    .record([
+      ("verification", .string(assessment.verification.rawValue)),
+      ("by", .string(assessment.by)), ("reason", .text(assessment.reason)),
+      ("credibility", assessment.credibility.map(JSON.integer) ?? .null),
+      ("position", .integer(assessment.position)),
+    ])
+  }
+
+  private static func data(_ root: Root) -> JSON {
+    .record([
+      ("key", .string(root.key)), ("name", .string(root.name)),
+      ("side", .string(root.side.rawValue)),
+      ("repeated_by", .array(root.repeated.map(JSON.string))),
+    ])
+  }
+}
