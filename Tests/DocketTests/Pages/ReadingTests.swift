@@ -68,4 +68,20 @@ import Testing
       #expect(Format.text.render(document).contains("As recorded up to #4."))
     }
   }
+
+  @Test func `a diff tells which claims were graded anew, and why`() throws {
+    try docket.record(
+      """
+      {'type':'source.registered','source':'wire','kind':'wire','publisher':'A Wire'}
+      {'type':'source.registered','source':'paper','kind':'newspaper','publisher':'A Paper'}
+      {'type':'custody.detained','case':'one','occurred':'2023-08-01','sources':[{'source':'wire'},{'source':'paper'}]}
+      {'type':'source.changed','source':'wire','to':'withdrawn','occurred':'2024-01-01'}
+      """)
+    let page = try reading(Dials(recordedAt: .position(9))).diff(
+      .case, "one", to: reading(Dials()))
+    let change = page.data["changes"]?.array?.first
+    #expect(change?["change"] == "regraded")
+    #expect(change?["verification_was"] == "corroborated")
+    #expect(change?["verification"] == "unverified")
+  }
 }

@@ -45,6 +45,12 @@ struct DiffSection {
     if change.kind == .outvoted, let shown = change.item.lostTo {
       runs.append(.text(" #\(shown.position) is shown, for \(shown.rule)."))
     }
+    if let (was, isNow) = change.grade {
+      runs.append(
+        .text(
+          " Was \(GradeWords(grade: was).tag), is \(GradeWords(grade: isNow).tag). "
+            + GradeWords(grade: isNow).sentences.joined(separator: " ")))
+    }
     runs.append(.text("\(by(change)) #\(change.item.position)"))
     return Line(runs)
   }
@@ -121,6 +127,8 @@ struct DiffSection {
                     .record([("field", .string($0.field)), ("was", $0.was), ("is", $0.isNow)])
                   })
               ),
+              ("verification_was", .text(change.grade?.was.verification.rawValue)),
+              ("verification", .text(change.grade?.isNow.verification.rawValue)),
               ("by", change.amendment.map { .integer($0.position) } ?? .null),
               ("reason", .text(change.amendment?.reason)),
             ])

@@ -6,7 +6,7 @@ import Projections
 struct StreamDiff {
   /// What happened to a fact.
   enum Kind: String, CaseIterable {
-    case new, corrected, retracted, redacted, outvoted, restored, gone
+    case new, corrected, retracted, redacted, outvoted, restored, regraded, gone
 
     var words: String {
       switch self {
@@ -16,6 +16,7 @@ struct StreamDiff {
       case .redacted: "Redacted"
       case .outvoted: "Another account is shown now"
       case .restored: "Stands again"
+      case .regraded: "Graded anew"
       case .gone: "No longer inside"
       }
     }
@@ -30,6 +31,8 @@ struct StreamDiff {
     var fields: [Correction.Change] = []
     /// Who put it right, and why, where anybody did.
     var amendment: Correction?
+    /// How far it was verified before, where that is another grade now.
+    var grade: (was: Grade, isNow: Grade)?
   }
 
   /// A value of a person that is another now.
@@ -93,7 +96,10 @@ struct StreamDiff {
       }
     }
     guard was.corrections != item.corrections || was.fact.bytes != item.fact.bytes else {
-      return nil
+      guard let before = was.grade, let after = item.grade,
+        before.verification != after.verification || before.roots.count != after.roots.count
+      else { return nil }
+      return Change(kind: .regraded, item: item, grade: (before, after))
     }
     let last = item.corrections.last { !was.corrections.contains($0) }
     return Change(
