@@ -34,6 +34,8 @@ public struct CaseFile: Sendable {
   /// The fields in which accounts of one event differ.
   public let disagreements: [Disagreement]
   public let corrections: [Correction]
+  /// The amendments by their positions: what is told of them where the facts stand.
+  public let notes: [Int64: AmendmentNote]
   /// The sources that facts cite, in the order of their first citing, then those they are made from.
   public let sources: [CitedSource]
   /// How slugs are called.
@@ -81,6 +83,7 @@ public struct CaseFile: Sendable {
     contested = Contested.list(items, names)
     corrections = CorrectionReader(items: amended, sentences: sentences)
       .corrections(dossier.stream)
+    notes = AmendmentNote.notes(amended, dossier.stream)
     sources = evidence.cited(by: standing)
     itemPlaces = Dictionary(
       uniqueKeysWithValues: zip(timeline.map(\.position), timeline.indices))

@@ -13,10 +13,18 @@ struct StreamReader {
     var positions: [Int64] = []
     try log.scan(stream: stream, through: through) { position, body in
       positions.append(position)
-      if !body.isEmpty { try builder.append(position: position, body: body) }
+      try builder.append(position, body, of: log)
     }
     let page = builder.finish()
     return ((0..<page.count).map { page[$0] }, positions)
+  }
+}
+
+extension PageBuilder {
+  /// Adds a fact that a log has lent; of a redacted one what is left of it.
+  func append(_ position: Int64, _ body: UnsafeRawBufferPointer, of log: any Log) throws {
+    if !body.isEmpty { return try append(position: position, body: body) }
+    try log.remains(at: position).withUnsafeBytes { try append(position: position, body: $0) }
   }
 }
 

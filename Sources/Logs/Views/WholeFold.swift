@@ -63,8 +63,7 @@ struct WholeFold: Sendable {
   private func pages(_ send: (Page) throws -> Void) throws {
     var builder = PageBuilder()
     try log.scan(after: 0, through: head) { position, body in
-      guard !body.isEmpty else { return }
-      try builder.append(position: position, body: body)
+      try builder.append(position, body, of: log)
       if builder.size >= 60_000 {
         try send(builder.finish())
         builder = PageBuilder()
