@@ -37,7 +37,8 @@ public struct Purge {
     where name == "snapshots" || name.hasPrefix("search.sqlite") {
       try remove(place.folder + "/" + name)
     }
-    for path in files(below: place.folder + "/sources") where sources.contains(where: { path.holds($0) }) {
+    for path in files(below: place.folder + "/sources")
+    where sources.contains(where: { path.holds($0) }) {
       try remove(path)
     }
     try remove(place.redacting)
@@ -73,7 +74,8 @@ public struct Purge {
       try FileManager.default.removeItem(atPath: path)
     } catch {
       guard FileIdentity(path: path) == nil else {
-        throw LogError.io(path: path, reason: "it cannot be removed, and may hold what was redacted")
+        throw LogError.io(
+          path: path, reason: "it cannot be removed, and may hold what was redacted")
       }
     }
   }
@@ -87,7 +89,8 @@ extension String {
 
   fileprivate var isFolder: Bool {
     var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: self, isDirectory: &isFolder) && isFolder.boolValue
+    return FileManager.default.fileExists(atPath: self, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 }
 

@@ -70,7 +70,8 @@ extension Clerk {
   ///     when this returns; what else may hold it is for the caller to clear away.
   ///   - isDryRun: whether nothing is to be written; all else is done as if it were.
   public func record(
-    _ drafts: [Draft], expecting expected: [String: Int64] = [:], destroying mayDestroy: Bool = false,
+    _ drafts: [Draft], expecting expected: [String: Int64] = [:],
+    destroying mayDestroy: Bool = false,
     dryRun isDryRun: Bool = false
   ) throws -> Receipt {
     try write(destroying: mayDestroy, dryRun: isDryRun) { desk in

@@ -98,7 +98,9 @@ private enum Doomed {
   /// What stays of these records and has a word of a name in it.
   static func carriers(of names: [String], in records: [Record]) -> [String] {
     let words = Set(names.flatMap(words)).filter { $0.count >= 3 }
-    let kept = records.flatMap { [String($0.stream.drop { $0 != "/" }.dropFirst()), $0.id, $0.recorder] }
+    let kept = records.flatMap {
+      [String($0.stream.drop { $0 != "/" }.dropFirst()), $0.id, $0.recorder]
+    }
     var carriers: [String] = []
     for text in kept where !carriers.contains(text) {
       if !words.isDisjoint(with: self.words(text)) { carriers.append(text) }
