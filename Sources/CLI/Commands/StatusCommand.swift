@@ -12,7 +12,14 @@ struct StatusCommand: ParsableCommand {
       EXAMPLES:
         docket status
         docket status --format json
+        docket status --seals
+
+      --seals computes anew what seals each record: the commitment to its words where they stand, and \
+      the RFC 6962 leaf of its envelope, redacted or not.
       """)
+
+  @Flag(help: "Check that the seal of every record holds.")
+  var seals = false
 
   @OptionGroup var options: DocketOptions
   @OptionGroup var output: OutputOptions
@@ -41,6 +48,10 @@ struct StatusCommand: ParsableCommand {
       lines.append(
         (listing.rawValue, listing.rawValue.capitalized, count.grouped, .integer(count)))
     }
+    if seals {
+      try refuseBroken(desk.log.get(), head)
+      lines.append(("seals", "Seals", "all \(head.position.grouped) hold", .bool(true)))
+    }
     if format == .text, output.output == nil {
       let text = lines.map { $0.title.padded(to: 20) + $0.shown.visible + "\n" }
       return try Output.print(text.joined())
@@ -51,6 +62,16 @@ struct StatusCommand: ParsableCommand {
     let data = JSON.object(lines.map { JSON.Member($0.name, $0.value) })
     try output.print(
       Document(title: "Status", blocks: [.table(table)], data: data, table: table), as: format)
+  }
+
+  private func refuseBroken(_ log: any Docket.Log, _ head: Head) throws {
+    let progress = Progress("Checking seals", "facts")
+    let broken = try log.brokenSeals { progress.show($0, of: head.position) }
+    guard !broken.isEmpty else { return }
+    let places = broken.prefix(10).map { "#\($0)" } + (broken.count > 10 ? ["more"] : [])
+    throw Complaint(
+      "The seal does not hold of \(Phrase.list(places)): these records are not what was recorded. "
+        + "Restore the log from a copy.", .data)
   }
 
   /// Countries have rows without facts of their own; of all else there is a stream each.

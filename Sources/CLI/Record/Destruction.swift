@@ -45,9 +45,11 @@ struct Destruction {
     let sentences = Sentence()
     var lines: [() throws -> String] = plan.facts.map { record in
       {
+        let place = "would destroy  #\(record.position)  \(record.stream)  \(record.type)"
+        // Where nobody looks, messages are kept in files, and these are beyond docket's reach.
+        if options.saysYes, !options.isDryRun { return place }
         let fact = try Page(fact: record.fact, position: record.position)[0]
-        return "would destroy  #\(record.position)  \(record.stream)  \(record.type)  "
-          + sentences.words(of: fact)
+        return place + "  " + sentences.words(of: fact)
       }
     }
     for source in plan.sources {
