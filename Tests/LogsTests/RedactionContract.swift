@@ -112,7 +112,7 @@ import Testing
     var chance = Chance(1)
     func word(_ position: Int64) -> String { "zebra-\(position)-" }
     try log.append(
-      (1...120).map { position in
+      (1...120 as ClosedRange<Int64>).map { position in
         let length = Int.random(in: 0..<600, using: &chance)
         return sample(position, body: word(position) + String(repeating: "z", count: length))
       })

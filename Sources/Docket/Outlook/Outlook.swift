@@ -97,6 +97,10 @@ public final class Outlook: Log {
     throw LogError.readOnly(path: "", reason: "what is seen from another time is only read")
   }
 
+  public func scrub() throws {
+    throw LogError.readOnly(path: "", reason: "what is seen from another time is only read")
+  }
+
   /// Whether it shows less than all up to its end.
   private var chooses: Bool { standpoint.choosesByDates || veil != nil }
 
