@@ -114,7 +114,12 @@ public struct CaseFile: Sendable {
 
   private static func names(_ dossier: Dossier, _ items: [Amended.Item]) -> Names {
     var names = Names(titles: dossier.titles)
-    for (slug, facts) in dossier.parties { names.parties[slug] = PartyCard(slug, facts) }
+    names.identities = dossier.identities
+    for slug in dossier.parties.keys {
+      let members = dossier.identities.members(of: slug)
+      names.parties[slug] = PartyCard(
+        members.compactMap { PartyCard($0, dossier.parties[$0] ?? []) })
+    }
     for (slug, facts) in dossier.laws {
       if let title = CaseLaw.title(facts) { names.titles[slug] = title }
     }

@@ -78,7 +78,8 @@ struct StatusCommand: ParsableCommand {
   private func count(_ listing: Listing, _ archive: Archive) throws -> Int64 {
     if listing == .countries { return Int64(try archive.list(listing).table.rows.count) }
     let streams = Query("streams", [.equals("kind", .text(listing.kind.rawValue))])
-    return Int64(try archive.views.select(streams).count)
+    let surplus = listing == .parties ? try archive.surplusParties() : 0
+    return Int64(try archive.views.select(streams).count - surplus)
   }
 
   private func size(

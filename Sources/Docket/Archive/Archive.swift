@@ -16,6 +16,8 @@ public struct Archive: Sendable {
   /// Whether the views are those of the whole log and not of what is seen of it: they then tell
   /// where to look, and nothing else.
   let viewsAreIndex: Bool
+  /// Which parties are one, once somebody has asked.
+  let persons = Once<Identities>()
 
   /// Whether some of what it shows is only possibly inside the dials.
   var splits: Bool {

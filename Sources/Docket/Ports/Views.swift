@@ -54,7 +54,7 @@ public enum ViewValue: Sendable, Hashable {
 
 /// A row of a view, by the names of its columns.
 public struct ViewRow: Sendable {
-  private let columns: [String: ViewValue]
+  let columns: [String: ViewValue]
 
   public init(_ columns: [String: ViewValue]) { self.columns = columns }
 
