@@ -39,7 +39,7 @@ public struct PartyCard: Sendable, Equatable {
   /// One person of several cards, the first of which stands for it: all names, and of all else the
   /// first word on it. Where a court anonymised the person, its form is the label, and other labels
   /// are known from the press alone.
-  init?(_ cards: [PartyCard]) {
+  public init?(_ cards: [PartyCard]) {
     guard let first = cards.first else { return nil }
     self = first
     let court = cards.first { $0.naming == .courtAnonymised }

@@ -31,8 +31,8 @@ extension PartyPage {
         .array(
           file.matches.map { match in
             .record([
-              ("one", .string(match.match.one)), ("other", .string(match.match.other)),
-              ("labels", .array(match.labels.map(JSON.string))),
+              ("slug", .string(match.own)), ("other", .string(match.other)),
+              ("label", .string(match.labels[match.other == match.match.one ? 0 : 1])),
               ("judgement", .string(match.match.judgement.rawValue)),
               ("contradicted", .bool(match.isContradicted)),
               ("position", .integer(match.match.position)),

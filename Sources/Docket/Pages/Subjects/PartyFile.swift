@@ -17,6 +17,9 @@ struct PartyFile {
   /// A judgement on this person and another party, or on two slugs of this person.
   struct Match {
     let match: Identities.Match
+    /// The slug of this person, and the other.
+    let own: String
+    let other: String
     /// What the parties are called, in the order of the judgement.
     let labels: [String]
     /// Whether it parts two whom other judgements make one.
@@ -50,7 +53,8 @@ struct PartyFile {
     id = slugs[0]
     let dossier = try archive.dossier(ofParty: slugs)
     stream = CaseFile(dossier)
-    card = stream.names.parties[id]
+    card = PartyCard(
+      try slugs.compactMap { PartyCard($0, try archive.facts(of: .party, $0).map(\.fact)) })
     parts = try PartyFile.parts(slugs, archive)
     let legs = try archive.rows("swap_legs", where: "party", among: slugs.map(ViewValue.text))
     exchanges = try archive.swaps(Set(legs.compactMap { $0.integer("stream") }))
@@ -81,8 +85,10 @@ struct PartyFile {
       // Each by its own label: it is two records of persons that are judged.
       let labels = try archive.rows("parties", where: "id", among: pair.map(ViewValue.text))
         .reduce(into: [:]) { $0[$1.string("id") ?? ""] = $1.string("label") }
+      let isOurs = slugs.contains(match.one)
       return Match(
-        match: match, labels: pair.map { labels[$0] ?? $0 },
+        match: match, own: isOurs ? match.one : match.other,
+        other: isOurs ? match.other : match.one, labels: pair.map { labels[$0] ?? $0 },
         isContradicted: identities.isContradicted(match),
         record: try archive.fact(at: match.position))
     }
