@@ -45,7 +45,8 @@ struct Destruction {
     let sentences = Sentence()
     var lines: [() throws -> String] = plan.facts.map { record in
       {
-        let place = "would destroy  #\(record.position)  \(record.stream)  \(record.type)"
+        let verb = options.saysYes && !options.isDryRun ? "destroying" : "would destroy"
+        let place = "\(verb)  #\(record.position)  \(record.stream)  \(record.type)"
         // Where nobody looks, messages are kept in files, and these are beyond docket's reach.
         if options.saysYes, !options.isDryRun { return place }
         let fact = try Page(fact: record.fact, position: record.position)[0]
@@ -53,8 +54,10 @@ struct Destruction {
       }
     }
     for source in plan.sources {
-      let way = options.withSource ? "would destroy" : "stays (--with-source takes it too)"
-      lines.append { "\(way)  archived source \(source.slug), sha256 \(source.sha256)" }
+      let way =
+        options.withSource
+        ? "goes too" : "stays, though nothing else cites it; --with-source takes it too"
+      lines.append { "archived source \(source.slug) (sha256 \(source.sha256)) \(way)" }
     }
     if !plan.carriers.isEmpty {
       lines.append {

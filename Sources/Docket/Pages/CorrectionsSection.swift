@@ -21,14 +21,20 @@ struct CorrectionsSection {
     }
     text += "\(correction.kind.rawValue) by \(correction.recorder). Reason: \(correction.reason)."
     for change in correction.changes {
-      text += " \(Wording.capitalised(change.field.withoutUnderscores)) was: \(change.wasWords);"
-      text += " is: \(change.isWords)."
+      text +=
+        " \(Wording.capitalised(change.field.withoutUnderscores)) was: "
+        + "\(plain(change.wasWords)); is: \(plain(change.isWords))."
     }
     if let hindrance = correction.hindrance { text += " \(words(hindrance))" }
     if let undone = correction.undone { text += " This was itself retracted by #\(undone)." }
     var runs: [Run] = [.text("\(text) ")]
     if let note = correction.note { runs += [.emphasis("Note: \(note)"), .text(" ")] }
     return Line(runs + [.text("#\(correction.position)")])
+  }
+
+  /// A value without the full stop that it may end with.
+  private func plain(_ words: String) -> String {
+    words.hasSuffix(".") ? String(words.dropLast()) : words
   }
 
   private func words(_ hindrance: Amended.Hindrance) -> String {
