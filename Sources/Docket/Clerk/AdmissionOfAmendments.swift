@@ -77,6 +77,31 @@ extension Admission {
     return followers
   }
 
+  /// Markings that what a redaction leaves needs anew, since the old ones go with the words: how far
+  /// a fact may go holds for the trace of it, too, and for the traces of what spoke of it.
+  func markings(of redaction: Draft) throws -> [JSON] {
+    let target = try redaction.text("target")
+    guard let record = try transaction.record(id: target), let body = record.body else { return [] }
+    let followers = try followers(of: target, in: redaction.stream)
+    let facts = try followers.compactMap { record in
+      try record.body.map { try Page(fact: $0, position: record.position)[0] }
+    }
+    let fact = try Page(fact: body, position: record.position)[0]
+    let limit = Markings([fact] + facts).limit(at: record.position)
+    guard limit.marking != .clear || limit.embargo != nil else { return [] }
+    var marking: JSON = [
+      "type": "record.marked", redaction.subject.rawValue: .string(redaction.key),
+      "marking": .string(limit.marking.rawValue),
+    ]
+    marking["embargo_until"] = limit.embargo.map { .string($0.description) }
+    // A marking is for those who hold the docket, and so is what is left of it.
+    let traces = followers.filter { $0.type != "record.marked" }.map(\.id)
+    return ([target] + traces).map { id in
+      marking["target"] = .string(id)
+      return marking
+    }
+  }
+
   /// A correction leaves a valid fact, given all corrections that hold; a redacted fact has nothing
   /// left to correct, and what an amendment speaks of is not corrected.
   func correctionHolds(_ draft: Draft, _ target: Record) throws {

@@ -7,8 +7,9 @@ struct Desk {
   /// When the batch is recorded: never before the last record.
   private let recorded: Int64
   private var admission: Admission
-  /// Further redactions that this batch has brought about, until somebody takes them.
+  /// Further redactions, and markings of what is left, that this batch has brought about, until somebody takes them.
   private var consequences: [Receipt.Entry] = []
+  private var isDestroying = false
 
   init(_ clerk: Clerk, _ transaction: any LogTransaction, mayDestroy: Bool) {
     self.clerk = clerk
@@ -77,8 +78,18 @@ struct Desk {
       return .entry(Receipt.Entry(record: try admission.sameFact(draft, found), isNew: false))
     }
     admission.note(record, draft)
-    if Duty.all[draft.wordNumber].destroys { try destroy(draft) }
+    if Duty.all[draft.wordNumber].destroys { try destroyMarked(draft) }
     return .entry(Receipt.Entry(record: record, isNew: true))
+  }
+
+  /// Destroys what a redaction names; what is left is marked as the fact was.
+  private mutating func destroyMarked(_ redaction: Draft) throws {
+    if isDestroying { return try destroy(redaction) }
+    isDestroying = true
+    defer { isDestroying = false }
+    let markings = try admission.markings(of: redaction)
+    try destroy(redaction)
+    for marking in markings { try enterConsequence(marking) }
   }
 
   /// Destroys what a redaction names, with all that speaks of it: each of these gets a redaction of
@@ -91,14 +102,18 @@ struct Desk {
     var next = try JSON(parsing: redaction.body[...])
     next["target"] = .string(follower.id)
     for name in ["id", "note", "details"] { next[name] = nil }
-    var checker = Checker()
-    let draft = try checker.draft(next, id: FactIdentity.derived)
-    if case .entry(let entry) = try enter(draft), entry.isNew { consequences.append(entry) }
+    try enterConsequence(next)
     try transaction.redact(id: follower.id)
     try destroy(redaction)
   }
 
-  /// The further redactions since this was last asked.
+  private mutating func enterConsequence(_ fact: JSON) throws {
+    var checker = Checker()
+    let draft = try checker.draft(fact, id: FactIdentity.derived)
+    if case .entry(let entry) = try enter(draft), entry.isNew { consequences.append(entry) }
+  }
+
+  /// The further facts since this was last asked.
   mutating func takeConsequences() -> [Receipt.Entry] {
     defer { consequences = [] }
     return consequences.sorted { $0.record.position < $1.record.position }

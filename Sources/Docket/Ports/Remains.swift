@@ -1,4 +1,4 @@
-import Events
+public import Events
 
 extension Record {
   /// The canonical fact; of a redacted one what its envelope says: see `Remains`.
@@ -30,5 +30,15 @@ extension Log {
       return true
     }
     return broken
+  }
+}
+
+extension PageBuilder {
+  /// Adds a fact that a log has lent; of a redacted one what is left of it.
+  public func append(
+    _ position: Int64, _ body: UnsafeRawBufferPointer, of log: any Log
+  ) throws {
+    if !body.isEmpty { return try append(position: position, body: body) }
+    try log.remains(at: position).withUnsafeBytes { try append(position: position, body: $0) }
   }
 }

@@ -20,14 +20,6 @@ struct StreamReader {
   }
 }
 
-extension PageBuilder {
-  /// Adds a fact that a log has lent; of a redacted one what is left of it.
-  func append(_ position: Int64, _ body: UnsafeRawBufferPointer, of log: any Log) throws {
-    if !body.isEmpty { return try append(position: position, body: body) }
-    try log.remains(at: position).withUnsafeBytes { try append(position: position, body: $0) }
-  }
-}
-
 /// What the log knows of sources, for choosing among accounts.
 final class LogEvidence: EvidenceLookup {
   private let reader: StreamReader

@@ -1,6 +1,7 @@
 import Docket
 import Events
 import Foundation
+import Projections
 import Testing
 
 /// How words are destroyed, and what is refused.
@@ -48,6 +49,27 @@ import Testing
     #expect(redactions.map { $0["authority"]?.string } == Array(repeating: "High Court", count: 5))
     #expect(redactions.map { $0["note"]?.string } == ["By order.", nil, nil, nil, nil])
     #expect(try office.log.brokenSeals() == [])
+  }
+
+  @Test func `how far a fact may go holds for what is left of it`() throws {
+    let office = try Office.withCase()
+    var arrest = Office.arrest
+    arrest["marking"] = "amber"
+    _ = try office.clerk.record([
+      arrest, Office.correction("f-3", ["note": "A zebra."], id: "c-1"),
+    ])
+    let receipt = try office.clerk.record([Self.redaction("f-3")], destroying: true)
+    let marked = try receipt.new.filter { $0.type == "record.marked" }
+      .map { try JSON(parsing: $0.body![...]) }
+    #expect(marked.map { $0["target"] } == ["f-3", "c-1"])
+    #expect(marked.map { $0["marking"] } == ["amber", "amber"])
+    let veil = try #require(
+      try Veil(Audience(.green, today: Day(number: 20_000)), over: office.log))
+    let hidden = try office.records.map(\.position).filter(veil.hides)
+    // The traces of both, their redactions and their markings; the case and the party stay.
+    #expect(hidden == [3, 4, 5, 6, 7, 8])
+    #expect(
+      try Veil(Audience(.amber, today: Day(number: 20_000)), over: office.log)?.hides(3) != true)
   }
 
   @Test func `what is destroyed is shown beforehand, with what stays`() throws {
