@@ -3,6 +3,9 @@ public import Events
 /// The facts of one stream as they stand: corrections applied, retractions and redactions honoured,
 /// and among accounts of one event the one that is shown as current chosen. All views see facts
 /// through this one place.
+///
+/// Whatever facts are left out, what is given stands by itself: an amendment that has nothing to
+/// act on, or would leave no valid fact, has no effect, and its item says why.
 public struct Amended: Sendable {
   /// A fact of the stream, and what became of it.
   public struct Item: Sendable {
@@ -15,20 +18,34 @@ public struct Amended: Sendable {
     public var corrections: [Int64] = []
     /// Position of the retraction or redaction that holds.
     public var withdrawal: Int64?
+    /// For an amendment that has no effect: why.
+    public var hindrance: Hindrance?
     /// For an account that lost: position of the one shown, and the rule that chose it.
     public var lostTo: (position: Int64, rule: String)?
     /// For an account that won: positions of the others.
     public var others: [Int64] = []
   }
 
+  /// Why an amendment that stands has no effect.
+  public enum Hindrance: Sendable, Equatable {
+    /// What it speaks of is not among the facts before it.
+    case noTarget
+    /// What it speaks of is destroyed.
+    case redacted
+    /// What it speaks of is a redaction, which cannot be taken back.
+    case final
+    /// Corrected so, its target would be no valid fact, and this is what would be wrong.
+    case invalid(Finding)
+  }
+
   /// All facts of the stream in the order of their positions, amendments included.
-  public private(set) var items: [Item]
+  public internal(set) var items: [Item]
 
   /// - Parameters:
-  ///   - facts: all facts of one stream, in the order of their positions.
+  ///   - facts: facts of one stream, in the order of their positions.
   ///   - evidence: what is known of sources, for choosing among accounts.
   public init(_ facts: [Fact], evidence: some EvidenceLookup) {
-    items = facts.map { Item(fact: $0, original: $0, state: .stands) }
+    items = facts.map { Item(fact: $0, original: $0, state: $0.isRedacted ? .redacted : .stands) }
     guard facts.contains(where: Amended.isSpecial) else { return }
     amend()
     chooseAccounts(evidence)
@@ -36,7 +53,7 @@ public struct Amended: Sendable {
 
   /// Whether a fact makes others of its stream stand otherwise than they were written.
   public static func isSpecial(_ fact: Fact) -> Bool {
-    if fact.accountOf != nil { return true }
+    if fact.accountOf != nil || fact.isRedacted { return true }
     guard case .amendment(let amendment) = fact.event else { return false }
     switch amendment {
     case .corrected, .retracted, .redacted: return true
@@ -44,109 +61,91 @@ public struct Amended: Sendable {
     }
   }
 
-  // MARK: Corrections and retractions
-
-  private mutating func amend() {
+  /// The places of facts by their ids.
+  var places: [String: Int] {
     var places: [String: Int] = [:]
     for (place, item) in items.enumerated() {
       if let id = item.original.id?.string { places[id] = place }
     }
+    return places
+  }
+
+  private mutating func amend() {
+    let places = places
     // What retracts or redacts what: a withdrawn amendment amends nothing, and a withdrawal of a
     // withdrawal restores. Walking from the newest to the oldest decides each before its target.
-    for place in items.indices.reversed() {
-      guard case .amendment(let amendment) = items[place].original.event,
-        items[place].state == .stands
-      else { continue }
+    for place in items.indices.reversed() where items[place].state == .stands {
+      guard case .amendment(let amendment) = items[place].original.event else { continue }
       switch amendment {
-      case .retracted(let read):
-        withdraw(places[read.target.string], by: place, .retracted)
-      case .redacted(let read):
-        withdraw(places[read.target.string], by: place, .redacted)
+      case .retracted(let read): retract(places[read.target.string], by: place)
+      case .redacted(let read): redact(places[read.target.string], by: place)
       case .corrected, .marked, .noted: break
       }
     }
     var corrections: [Int: [Int]] = [:]
-    for place in items.indices {
-      guard case .amendment(.corrected(let read)) = items[place].original.event,
-        items[place].stands, let target = places[read.target.string], target < place
-      else { continue }
-      corrections[target, default: []].append(place)
+    for place in items.indices where items[place].stands {
+      guard case .amendment(.corrected(let read)) = items[place].original.event else { continue }
+      if let target = places[read.target.string], target < place {
+        corrections[target, default: []].append(place)
+      } else {
+        items[place].hindrance = .noTarget
+      }
     }
     // A correction stands after what it corrects, so that from the newest target to the oldest each
     // correction has been corrected itself before it is applied.
     for target in corrections.keys.sorted(by: >) {
-      for place in corrections[target]! {
-        guard case .amendment(.corrected(let read)) = items[place].fact.event else { continue }
-        correct(target, with: read.patch, at: items[place].original.position)
-      }
+      for place in corrections[target]! { correct(target, by: place) }
     }
   }
 
-  private mutating func withdraw(_ target: Int?, by place: Int, _ state: Entry.State) {
-    guard let target, target < place else { return }
-    items[target].state = state
-    items[target].withdrawal = items[place].original.position
-  }
+  // MARK: Withdrawals
 
-  private mutating func correct(_ target: Int, with patch: Value, at position: Int64) {
-    guard items[target].stands || items[target].state == .retracted,
-      let corrected = Amended.corrected(items[target].fact, with: patch)
-    else { return }
-    items[target].fact = corrected
-    items[target].corrections.append(position)
-    if items[target].state == .stands { items[target].state = .corrected }
-  }
-
-  /// A fact with a patch applied; nil where the result is not a fact of the same word and stream,
-  /// which admission refuses.
-  static func corrected(_ fact: Fact, with patch: Value) -> Fact? {
-    guard let old = try? JSON(parsing: fact.bytes[...]),
-      let change = try? JSON(parsing: patch.raw[...]),
-      let page = try? Page(fact: old.mergePatch(change).canonical(), position: fact.position)
-    else { return nil }
-    return page[0]
-  }
-
-  // MARK: Accounts
-
-  private mutating func chooseAccounts(_ evidence: some EvidenceLookup) {
-    var places: [String: Int] = [:]
-    for (place, item) in items.enumerated() {
-      if let id = item.original.id?.string { places[id] = place }
+  private mutating func retract(_ target: Int?, by place: Int) {
+    guard let target, target < place else {
+      items[place].hindrance = .noTarget
+      return
     }
-    var groups: [Occasion: [Int]] = [:]
-    for place in items.indices {
-      var root = place
-      var steps = 0
-      while let above = items[root].fact.accountOf.flatMap({ places[$0.string] }), above != root,
-        steps < items.count
-      {
-        root = above
-        steps += 1
-      }
-      let above = items[root].fact.accountOf?.string
-      let missing = above.flatMap { places[$0] == nil ? $0 : nil }
-      groups[missing.map(Occasion.missing) ?? .here(root), default: []].append(place)
+    if items[target].isRedaction {
+      items[place].hindrance = .final
+    } else if items[target].state == .redacted {
+      items[place].hindrance = .redacted
+    } else {
+      items[target].state = .retracted
+      items[target].withdrawal = items[place].position
     }
-    for group in groups.values where group.count > 1 { choose(among: group, evidence) }
   }
 
-  /// The event that accounts are of: the fact that begins them, or one that is not in the stream.
-  private enum Occasion: Hashable {
-    case here(Int)
-    case missing(String)
+  /// The earliest of several redactions is the one that is told.
+  private mutating func redact(_ target: Int?, by place: Int) {
+    guard let target, target < place else {
+      items[place].hindrance = .noTarget
+      return
+    }
+    if items[target].isRedaction {
+      items[place].hindrance = .final
+    } else {
+      items[target].state = .redacted
+      items[target].withdrawal = items[place].position
+      // Its words may still be there, where the log is of another time: no view sees them.
+      items[target].original = items[target].original.remains
+      items[target].fact = items[target].original
+    }
   }
 
-  private mutating func choose(among group: [Int], _ evidence: some EvidenceLookup) {
-    let standing = group.filter { items[$0].stands }
-    guard standing.count > 1 else { return }
-    let accounts = standing.map { Account(items[$0].fact, place: $0, evidence) }
-    let (winner, rule) = Account.chosen(among: accounts)
-    let position = items[winner].original.position
-    for place in standing where place != winner {
-      items[place].lostTo = (position, rule)
-      items[place].state = .outvoted
-      items[winner].others.append(items[place].original.position)
+  // MARK: Corrections
+
+  private mutating func correct(_ target: Int, by place: Int) {
+    guard case .amendment(.corrected(let read)) = items[place].fact.event else { return }
+    guard items[target].state != .redacted else {
+      items[place].hindrance = .redacted
+      return
+    }
+    do {
+      items[target].fact = try items[target].fact.corrected(with: read.patch)
+      items[target].corrections.append(items[place].position)
+      if items[target].state == .stands { items[target].state = .corrected }
+    } catch {
+      items[place].hindrance = .invalid(error.all[0])
     }
   }
 }
@@ -155,37 +154,45 @@ extension Amended.Item {
   /// Whether it moves persons and makes rows.
   public var stands: Bool { state == .stands || state == .corrected }
   public var position: Int64 { original.position }
-}
 
-/// What the choice among accounts must know of sources.
-public protocol EvidenceLookup {
-  /// What is known of a source; nil where it is not registered.
-  func source(_ slug: String) -> SourceCard?
-}
-
-/// What is known of a source.
-public struct SourceCard: Sendable, Equatable {
-  public var kind: SourceKind
-  public var publisher: String?
-  public var country: Country?
-  public var derived: [String]
-
-  public init(
-    kind: SourceKind, publisher: String? = nil, country: Country? = nil, derived: [String] = []
-  ) {
-    self.kind = kind
-    self.publisher = publisher
-    self.country = country
-    self.derived = derived
+  fileprivate var isRedaction: Bool {
+    if case .amendment(.redacted) = original.event { true } else { false }
   }
 }
 
-/// No sources are known.
-public struct NoEvidence: EvidenceLookup, Sendable {
-  public init() {}
-  public func source(_ slug: String) -> SourceCard? { nil }
+extension Fact {
+  fileprivate var remains: Fact {
+    let (subject, key) = subject
+    let bytes = Remains.fact(
+      type: word.name, subject: subject.rawValue, key: key.string, id: self.id?.string ?? "")
+    // These bytes are ours; were they none of a page's, the fact itself would be no better.
+    return (try? Page(fact: bytes, position: position))?[0] ?? self
+  }
+
+  /// The fact with a patch applied (RFC 7396); throws where the result is no valid fact of the same
+  /// word, id and stream.
+  fileprivate func corrected(with patch: Value) throws(Findings) -> Fact {
+    do {
+      let old = try JSON(parsing: bytes[...])
+      let new = old.mergePatch(try JSON(parsing: patch.raw[...]))
+      var checker = Checker()
+      let draft = try checker.draft(new) { _ in "none" }
+      let page = try Page(fact: draft.body, position: position)
+      guard draft.wordNumber == wordNumber, draft.id == self.id?.string,
+        draft.stream == "\(subject.kind.rawValue)/\(subject.key.string)"
+      else { throw Findings([.otherFact]) }
+      return page[0]
+    } catch let findings as Findings {
+      throw findings
+    } catch {
+      throw Findings([.otherFact])
+    }
+  }
 }
 
-extension Dictionary: EvidenceLookup where Key == String, Value == SourceCard {
-  public func source(_ slug: String) -> SourceCard? { self[slug] }
+extension Finding {
+  /// A patch made another fact of a fact: its word, id or stream.
+  fileprivate static let otherFact = Finding(
+    identifier: "fact.other", path: "", offset: 0,
+    message: "It would be another fact: a correction keeps type, id and subject.")
 }

@@ -34,6 +34,8 @@ public struct CaseFile: Sendable {
   /// The fields in which accounts of one event differ.
   public let disagreements: [Disagreement]
   public let corrections: [Correction]
+  /// The amendments by their positions: what is told of them where the facts stand.
+  public let notes: [Int64: AmendmentNote]
   /// The sources that facts cite, in the order of their first citing, then those they are made from.
   public let sources: [CitedSource]
   /// How slugs are called.
@@ -81,6 +83,7 @@ public struct CaseFile: Sendable {
     contested = Contested.list(items, names)
     corrections = CorrectionReader(items: amended, sentences: sentences)
       .corrections(dossier.stream)
+    notes = AmendmentNote.notes(amended, dossier.stream)
     sources = evidence.cited(by: standing)
     itemPlaces = Dictionary(
       uniqueKeysWithValues: zip(timeline.map(\.position), timeline.indices))
@@ -111,7 +114,12 @@ public struct CaseFile: Sendable {
 
   private static func names(_ dossier: Dossier, _ items: [Amended.Item]) -> Names {
     var names = Names(titles: dossier.titles)
-    for (slug, facts) in dossier.parties { names.parties[slug] = PartyCard(slug, facts) }
+    names.identities = dossier.identities
+    for slug in dossier.parties.keys {
+      let members = dossier.identities.members(of: slug)
+      names.parties[slug] = PartyCard(
+        members.compactMap { PartyCard($0, dossier.parties[$0] ?? []) })
+    }
     for (slug, facts) in dossier.laws {
       if let title = CaseLaw.title(facts) { names.titles[slug] = title }
     }

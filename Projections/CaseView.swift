@@ -8,12 +8,15 @@ public struct CaseView: View {
 
   public static let tables = [
     TableLayout(
-      .cases, "One row a case that was opened.",
+      .cases,
+      "One row a case that was opened; one whose opening is redacted is called by its slug.",
       columns: [
         .integer("stream", "the case's number: the position of its first fact"),
         .text("id", "the case's slug"),
         .text("title", "what the case is called"),
-        .text("country", "the prosecuting state (ISO 3166)"),
+        .text(
+          "country", "the prosecuting state (ISO 3166); null where the opening is redacted",
+          optional: true),
         .text("on_behalf_of", "states said to benefit, joined by '; '", optional: true),
         .text("category", "what was sought", optional: true),
         .text("basis", "why it is in the docket; no status", optional: true),
@@ -144,8 +147,9 @@ public struct CaseView: View {
   ]
 
   private struct Opening {
-    var title: Int32
-    var country: Country
+    /// 0 where the opening is redacted.
+    var title: Int32 = 0
+    var country: Country?
     var category: Category?
     var basis: Basis?
   }
@@ -210,9 +214,16 @@ public struct CaseView: View {
     _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
     guard entry.kind == .case else { return }
-    if case .proceeding(.linked(let fact)) = entry.event { linkRow(fact, entry, rows) }
-    guard entry.stands else { return }
+    if entry.state != .redacted, case .proceeding(.linked(let fact)) = entry.event {
+      linkRow(fact, entry, rows)
+    }
     let place = place(of: entry.stream)
+    if entry.state == .redacted, case .proceeding(.opened) = entry.event,
+      openings[Int(place)] == nil
+    {
+      openings[Int(place)] = Opening()
+    }
+    guard entry.stands else { return }
     keepSpan(entry, place)
     switch entry.event {
     case .proceeding(let proceeding): keep(proceeding, entry, place, &registry, rows)
@@ -388,8 +399,12 @@ public struct CaseView: View {
     rows.begin(.cases)
     rows.integer(origin)
     registry.writeKey(of: streams[place], to: rows)
-    rows.text(opening.title, registry.texts)
-    rows.text(opening.country.code)
+    if opening.title == 0 {
+      registry.writeKey(of: streams[place], to: rows)
+    } else {
+      rows.text(opening.title, registry.texts)
+    }
+    rows.text(opening.country?.code)
     let states = beneficiaries.list(of: Int32(place)).map(\.code)
     rows.text(states.isEmpty ? nil : states.joined(separator: "; "))
     rows.text(opening.category)

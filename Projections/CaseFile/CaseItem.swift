@@ -115,7 +115,7 @@ public struct CaseItem: Sendable {
     termLanguage = fact.term?.lang?.string
     note = fact.note?.string
     remarks = CaseItem.remarks(of: fact)
-    isEvent = CaseItem.isEvent(fact.event)
+    isEvent = CaseItem.isEvent(fact.event) || item.state == .redacted
   }
 
   // MARK: Reading
@@ -143,6 +143,7 @@ public struct CaseItem: Sendable {
   /// Sealed and unsealed as the fact says; else by the lag, which is a delay only where even the
   /// last day it can have occurred lies before the first on which it was disclosed.
   private static func publicity(of fact: Fact, _ lag: Lag?) -> Publicity? {
+    if fact.isRedacted { return nil }
     if case .court(.chargeLaid(let read)) = fact.event, read.sealed == true { return .sealed }
     if case .court(.chargeChanged(let read)) = fact.event, read.change == .unsealed {
       return .unsealed

@@ -29,14 +29,18 @@ struct CasePlay {
   private mutating func take(_ item: CaseItem, _ place: Int) {
     let event = item.fact.event
     if case .proceeding(.roleAssigned(let read)) = event, let party = read.party {
-      assign(read.role, party.string, read.description?.string)
+      assign(read.role, names.identities.person(of: party.string), read.description?.string)
     }
     var taken: [Step] = []
     MoveReader.moves(of: item.fact, event, on: item.day, parties: &slugs, texts: &texts) {
       move, party, counts in
       taken.append(Step(move: move, party: party, counts: counts, item: place))
     }
-    for step in taken where step.party != 0 { enter(slugs[step.party]) }
+    for place in taken.indices where taken[place].party != 0 {
+      let person = names.identities.person(of: slugs[taken[place].party])
+      taken[place].party = slugs.number(of: person)
+      enter(person)
+    }
     steps += taken
   }
 
@@ -102,7 +106,7 @@ struct CasePlay {
   private func punishment(of party: String, _ isAccused: Bool) -> CasePerson.Punishment? {
     var punishment: CasePerson.Punishment?
     let ordered = items.sorted { ($0.day, $0.position) < ($1.day, $1.position) }
-    for item in ordered where item.parties?.contains(party) ?? isAccused {
+    for item in ordered where names(party, item.parties) ?? isAccused {
       guard case .court(let court) = item.fact.event else { continue }
       switch court {
       case .sentenceImposed:
@@ -127,10 +131,15 @@ struct CasePlay {
     return punishment
   }
 
+  /// Whether a person is among parties, by any slug; nil where there is no list.
+  private func names(_ person: String, _ parties: [String]?) -> Bool? {
+    parties.map { $0.contains { names.identities.person(of: $0) == person } }
+  }
+
   /// The parts of a sentence that are one person's or everybody's; nil where all are others'.
   private func share(of party: String, in item: CaseItem) -> CasePerson.Punishment? {
     let all = item.member("components")?.array ?? []
-    let mine = all.filter { $0["party"].map { $0.string == party } ?? true }
+    let mine = all.filter { part in part["party"].map { names(party, [$0.string ?? ""])! } ?? true }
     if mine.isEmpty && !all.isEmpty { return nil }
     return CasePerson.Punishment(
       parts: Sentence.parts(of: mine), components: mine, position: item.position)

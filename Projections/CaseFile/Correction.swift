@@ -21,6 +21,8 @@ public struct Correction: Sendable {
   public var position: Int64
   /// Position of the fact it touches; nil where that is not in the record.
   public var target: Int64?
+  /// The target's word; nil where that is not in the record.
+  public var word: String?
   /// What the target tells as it was written; nil for a fact whose words were destroyed.
   public var sentence: String?
   public var reason: String
@@ -30,6 +32,8 @@ public struct Correction: Sendable {
   public var note: String?
   /// Position of the retraction that undid this amendment.
   public var undone: Int64?
+  /// Why it has no effect though it stands; nil where it has.
+  public var hindrance: Amended.Hindrance?
 }
 
 /// Reads the amendments of a case.
@@ -68,10 +72,11 @@ struct CorrectionReader {
     let isVisible = found.map { $0.state != .redacted } ?? false
     return Correction(
       kind: kind, position: item.position, target: found?.position,
+      word: found?.original.word.name,
       sentence: isVisible ? found.map { sentences.words(of: $0.original) } : nil, reason: reason,
       changes: isVisible ? changes(found, patch, before: item.position) : [],
       recorded: record.recorded, recorder: record.recorder, note: item.fact.note?.string,
-      undone: item.state == .retracted ? item.withdrawal : nil)
+      undone: item.state == .retracted ? item.withdrawal : nil, hindrance: item.hindrance)
   }
 
   /// What a patch changed, against the fact as the corrections before it left it.

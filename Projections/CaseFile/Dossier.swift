@@ -30,6 +30,8 @@ public struct Dossier: Sendable {
   public var stream: [Recorded]
   /// The facts of parties, by slug.
   public var parties: [String: [Fact]] = [:]
+  /// Which of the parties are one person.
+  public var identities = Identities()
   /// The facts of sources, by slug: those cited, and those that they are derived from.
   public var sources: [String: [Fact]] = [:]
   /// The facts of laws, by slug.

@@ -8,6 +8,8 @@ public struct Names: Sendable {
   public var titles: [String: String]
   /// Positions of facts by id.
   public var positions: [String: Int64]
+  /// Which parties are one person.
+  public var identities = Identities()
 
   public init(
     parties: [String: PartyCard] = [:], titles: [String: String] = [:],

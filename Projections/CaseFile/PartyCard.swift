@@ -36,6 +36,28 @@ public struct PartyCard: Sendable, Equatable {
     if label.isEmpty { return nil }
   }
 
+  /// One person of several cards, the first of which stands for it: all names, and of all else the
+  /// first word on it. Where a court anonymised the person, its form is the label, and other labels
+  /// are known from the press alone.
+  public init?(_ cards: [PartyCard]) {
+    guard let first = cards.first else { return nil }
+    self = first
+    let court = cards.first { $0.naming == .courtAnonymised }
+    if let court { (label, naming) = (court.label, court.naming) }
+    for card in cards.dropFirst() {
+      for name in card.names where !names.contains(name) { names.append(name) }
+      citizenship += card.citizenship.filter { !citizenship.contains($0) }
+      born = born ?? card.born
+      sex = sex ?? card.sex
+      description = description ?? card.description
+      naming = naming ?? card.naming
+    }
+    for card in cards where card.label != label && !names.contains(where: { $0.form == card.label })
+    {
+      names.append(Name(form: card.label, kind: court == nil ? nil : .press))
+    }
+  }
+
   private mutating func introduce(_ read: Read<Introduced>) {
     kind = read.kind
     label = read.label.string

@@ -37,7 +37,7 @@ public struct Entry: Sendable {
 
   public init(_ fact: Fact, in registry: inout Registry, state: State = .stands) {
     self.fact = fact
-    self.state = state
+    self.state = fact.isRedacted ? .redacted : state
     event = fact.event
     let subject = fact.subject
     kind = subject.kind

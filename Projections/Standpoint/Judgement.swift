@@ -90,7 +90,8 @@ struct Judgement {
 
   /// The fact that a fact about the record names.
   static func target(of fact: Fact) -> String? {
-    switch fact.event {
+    if fact.isRedacted { return nil }
+    return switch fact.event {
     case .amendment(let amendment):
       switch amendment {
       case .corrected(let read): read.target.string

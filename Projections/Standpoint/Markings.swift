@@ -36,9 +36,9 @@ extension Marking {
 /// where the fact that begins a case, party or source may not be shown, nothing of it may.
 public struct Markings: Sendable {
   /// A fact's marking, and the day before which it is red.
-  struct Limit: Sendable {
-    var marking: Marking
-    var embargo: Day?
+  public struct Limit: Sendable {
+    public var marking: Marking
+    public var embargo: Day?
   }
 
   private var limits: [Int64: Limit] = [:]
@@ -87,6 +87,11 @@ public struct Markings: Sendable {
 
   /// Whether a case, party or source begins here.
   public var begins: Bool { !openings.isEmpty }
+
+  /// How far the fact at a position may go.
+  public func limit(at position: Int64) -> Limit {
+    limits[position] ?? Limit(marking: .clear, embargo: nil)
+  }
 
   /// The identity of the fact at a position.
   public func id(at position: Int64) -> String? { ids[position] }

@@ -1,4 +1,5 @@
 public import Docket
+import Events
 import Synchronization
 
 /// A log that is gone with the process: for tests and dry runs.
@@ -52,6 +53,9 @@ public final class MemoryLog: Log {
     }
     return answer!
   }
+
+  /// Memory that nobody refers to any more is not to be found again.
+  public func scrub() {}
 }
 
 /// The records, and where to find them.
@@ -66,6 +70,20 @@ private struct Contents {
 
   func record(id: String) -> Record? {
     positions[id].map { records[Int($0) - 1] }
+  }
+
+  /// Empties the record of a fact; answers whether a redaction behind it names it.
+  mutating func redact(id: String) -> Bool {
+    guard let position = positions[id], let place = Int(exactly: position - 1) else { return false }
+    guard records[place].body != nil else { return true }
+    let isNamed = records[(place + 1)...].contains { record in
+      record.type == "record.redacted"
+        && record.body.flatMap { try? JSON(parsing: $0[...]) }?["target"]?.string == id
+    }
+    guard isNamed else { return false }
+    records[place].salt = nil
+    records[place].body = nil
+    return true
   }
 
   mutating func append(_ record: Record) {
@@ -103,6 +121,10 @@ private final class MemoryTransaction: LogTransaction {
       throw LogError.duplicate(id: record.id, position: position)
     }
     contents.append(record)
+  }
+
+  func redact(id: String) throws {
+    guard contents.redact(id: id) else { throw LogError.notRedacted(id: id) }
   }
 }
 

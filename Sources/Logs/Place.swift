@@ -10,6 +10,8 @@ struct Place: Sendable {
   var log: String { folder + "/log.sqlite" }
   /// The file whose lock makes a writer.
   var lock: String { folder + "/log.lock" }
+  /// The file that stands there from before words are destroyed until nothing is left of them.
+  var redacting: String { folder + "/log.redacting" }
 
   /// Makes the folder, for its owner only, unless it is there.
   func makeFolder() throws(LogError) {

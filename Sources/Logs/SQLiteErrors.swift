@@ -68,7 +68,7 @@ extension LogError {
     case .foreign(_, let reason), .readOnly(_, let reason), .unknownOutcome(_, let reason),
       .io(_, let reason), .corrupt(_, let reason):
       reason
-    case .missing, .exists, .newer, .busy, .full, .outOfOrder, .duplicate: "\(self)"
+    case .missing, .exists, .newer, .busy, .full, .outOfOrder, .duplicate, .notRedacted: "\(self)"
     }
   }
 
@@ -76,7 +76,8 @@ extension LogError {
   var poisons: Bool {
     switch self {
     case .io, .corrupt, .foreign, .unknownOutcome: true
-    case .missing, .exists, .newer, .busy, .readOnly, .full, .outOfOrder, .duplicate: false
+    case .missing, .exists, .newer, .busy, .readOnly, .full, .outOfOrder, .duplicate, .notRedacted:
+      false
     }
   }
 }

@@ -117,6 +117,8 @@ public final class SQLiteLog: Log {
   public func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
     try writer.write(body)
   }
+
+  public func scrub() throws { try writer.scrub() }
 }
 
 extension Place {
@@ -133,12 +135,5 @@ extension Place {
     try SQLiteConnection.found(at: draft)
     guard rename(draft, log) == 0 else { throw trouble(errno, at: log) }
     try syncFolder()
-  }
-
-  private func syncFolder() throws {
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { throw trouble(errno, at: folder) }
-    defer { Glibc.close(directory) }
-    guard fsync(directory) == 0 else { throw trouble(errno, at: folder) }
   }
 }

@@ -7,6 +7,8 @@ final class SQLiteTransaction: LogTransaction {
   private(set) var head: Head
   /// The trouble after which nothing of this transaction can stand.
   private(set) var failure: LogError?
+  /// Whether words were destroyed.
+  private(set) var hasRedacted = false
 
   private let database: Database
   private let path: String
@@ -60,6 +62,26 @@ final class SQLiteTransaction: LogTransaction {
     insert.reset()
     head = Head(position: record.position, recorded: record.recorded)
     revisions[record.stream] = record.revision
+  }
+
+  /// Empties the record; that a redaction names it is left to the table's triggers.
+  func redact(id: String) throws {
+    if let failure { throw failure }
+    let statement = try SQLiteStatement(
+      "UPDATE records SET salt = NULL, body = NULL WHERE id = ? AND body IS NOT NULL RETURNING 1",
+      on: database, at: path)
+    defer { statement.reset() }
+    statement.bind(id, at: 1)
+    do {
+      guard try statement.step() else {
+        if try record(id: id) == nil { throw LogError.notRedacted(id: id) }
+        return
+      }
+    } catch {
+      let code = sqlite3_extended_errcode(database.sqliteConnection)
+      throw code & 0xFF == SQLITE_CONSTRAINT ? LogError.notRedacted(id: id) : error
+    }
+    hasRedacted = true
   }
 
   /// Throws the engine's trouble, even if the writer's work swallowed that.

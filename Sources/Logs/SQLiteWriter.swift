@@ -51,6 +51,23 @@ final class SQLiteWriter: @unchecked Sendable {
     }
   }
 
+  /// Leaves nothing of what was redacted in the files: SQLite zeroes what it deletes
+  /// (`secure_delete`), and the old pages go with the WAL, which is cut off.
+  func scrub() throws {
+    try lock.hold(waiting: limit) {
+      if let poison { throw poison }
+      try opened().inDatabase { database in
+        let code = sqlite3_wal_checkpoint_v2(
+          database.sqliteConnection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+        guard code == SQLITE_OK else {
+          throw code & 0xFF == SQLITE_BUSY
+            ? LogError.busy(holder: "a program that reads it", waited: limit.seconds)
+            : logError(code, on: database, at: place.log)
+        }
+      }
+    }
+  }
+
   /// The connection, opened at the first write; refused once another file lies in its place.
   private func opened() throws -> DatabaseQueue {
     let found = FileIdentity(path: place.log)
@@ -63,9 +80,28 @@ final class SQLiteWriter: @unchecked Sendable {
       return connection
     }
     let connection = try SQLiteConnection.open(place, as: .writer, waiting: limit)
+    try connection.inDatabase { try finishRedactions($0) }
     self.connection = connection
     file = found
     return connection
+  }
+
+  /// Empties what a redaction in the log names and a writer did not come to empty.
+  private func finishRedactions(_ database: Database) throws {
+    let named = """
+      FROM records r JOIN records t
+      ON t.id = json_extract(CASE WHEN json_valid(r.body) THEN r.body END, '$.target')
+      WHERE r.type >= 'record.' AND r.type < 'record/' AND r.type = 'record.redacted'
+        AND r.position > t.position AND t.body IS NOT NULL AND t.type <> 'record.redacted'
+      """
+    let statement = try SQLiteStatement("SELECT 1 \(named) LIMIT 1", on: database, at: place.log)
+    let isLeft = try statement.step()
+    statement.reset()
+    guard isLeft else { return }
+    try place.noteRedaction()
+    try run(
+      "UPDATE records SET salt = NULL, body = NULL WHERE position IN (SELECT t.position \(named))",
+      on: database)
   }
 
   private func transact<T>(
@@ -77,7 +113,10 @@ final class SQLiteWriter: @unchecked Sendable {
     let answer = Result { try body(transaction) }
     try poisoning {
       try transaction.check()
-      if case .success = answer { try commit(database) }
+      if case .success = answer {
+        if transaction.hasRedacted { try place.noteRedaction() }
+        try commit(database)
+      }
     }
     return try answer.get()
   }

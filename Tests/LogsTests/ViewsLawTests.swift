@@ -41,6 +41,53 @@ import Testing
     #expect(stale == [])
   }
 
+  @Test(arguments: 31...38)
+  func `a redacted log gives what a log gives in which the words never stood`(seed: Int) throws {
+    let records = try RandomLog.records(120, seed: seed)
+    let log = MemoryLog()
+    let split = try views("split")
+    var chance = Chance(seed + 2_000)
+    var rest = records[...]
+    var names: Set<String> = []
+    while !rest.isEmpty {
+      let portion = rest.prefix(Int.random(in: 1...12, using: &chance))
+      rest = rest.dropFirst(portion.count)
+      try log.append(Array(portion))
+      names.formUnion(try log.redact(portion))
+      // Views that were made before words were destroyed take in the redaction and are as new.
+      try split.catchUp(with: log) { _, _ in }
+    }
+    #expect(!names.isEmpty)
+    let never = MemoryLog()
+    try never.append(
+      records.map { record in
+        guard names.contains(record.id) else { return record }
+        var empty = record
+        (empty.salt, empty.body) = (nil, nil)
+        return empty
+      })
+    let (whole, bare) = (try views("whole"), try views("bare"))
+    try whole.rebuild([], from: log) { _, _ in }
+    try bare.rebuild([], from: never) { _, _ in }
+    #expect(try differences(whole, bare) == [])
+    #expect(try differences(split, bare) == [])
+    #expect(try split.verify(against: log) { _, _ in } == [])
+  }
+
+  @Test(arguments: 51...56)
+  func `redacting leaves everything that is not redacted as it was`(seed: Int) throws {
+    let records = try RandomLog.records(120, seed: seed)
+    let redacting = records.filter { $0.type == "record.redacted" }
+    let (standing, emptied) = (MemoryLog(), MemoryLog())
+    for log in [standing, emptied] { try log.append(records) }
+    _ = try emptied.redact(redacting[...])
+    let (one, other) = (try views("one"), try views("other"))
+    try one.rebuild([], from: standing) { _, _ in }
+    try other.rebuild([], from: emptied) { _, _ in }
+    // A redaction that is in the log is honoured whether the words are gone yet or not.
+    #expect(try differences(one, other) == [])
+  }
+
   @Test(arguments: [101, 102])
   func `fact by fact, and at every step, it is the same`(seed: Int) throws {
     let log = MemoryLog()
@@ -116,5 +163,16 @@ final class Shelf: Sendable {
     try FileManager.default.createDirectory(
       atPath: path + "/" + name, withIntermediateDirectories: true)
     return path + "/" + name
+  }
+}
+
+extension Log {
+  /// Destroys what the redactions among these records name; answers the names.
+  func redact(_ records: ArraySlice<Record>) throws -> Set<String> {
+    let names = try records.compactMap { try RandomLog.target(ofRedaction: $0) }
+    try write { transaction in
+      for name in names { try transaction.redact(id: name) }
+    }
+    return Set(names)
   }
 }

@@ -27,19 +27,28 @@ struct Chance: RandomNumberGenerator {
 }
 
 /// Facts as a busy docket might hold them: all words, corrected and retracted, with several accounts
-/// of one event, links to what nobody opened, and sources that are registered after being cited.
+/// of one event, links to what nobody opened, sources that are registered after being cited,
+/// corrections of corrections, retractions of retractions, markings, and redactions.
 struct RandomLog {
   private var chance: Chance
   private var records: [Record] = []
   private var revisions: [String: Int64] = [:]
   /// Ids of the facts of each stream.
   private var ids: [String: [String]] = [:]
+  /// The ids of redactions.
+  private var redactions: Set<String> = []
 
   /// So many facts; the same seed makes the same facts.
   static func records(_ count: Int, seed: Int) throws -> [Record] {
     var log = RandomLog(chance: Chance(seed))
     while log.records.count < count { try log.addOne() }
     return log.records
+  }
+
+  /// The fact that a redaction names; nil for all other records.
+  static func target(ofRedaction record: Record) throws -> String? {
+    guard record.type == "record.redacted", let body = record.body else { return nil }
+    return try JSON(parsing: body[...])["target"]?.string
   }
 
   private init(chance: Chance) { self.chance = chance }
@@ -64,7 +73,7 @@ struct RandomLog {
     case 64..<80: try addToSource()
     case 80..<86: try addToLaw()
     case 86..<90: try addToSwap()
-    case 90..<93: try addToCountry()
+    case 90..<92: try addToCountry()
     default: try addAmendment()
     }
   }
@@ -215,10 +224,22 @@ struct RandomLog {
       let target = ids[stream]?.randomElement(using: &chance)
     else { return }
     let parts = stream.split(separator: "/").map(String.init)
-    if chance.happens(60) {
+    if chance.happens(12) {
+      try add(
+        parts[0], parts[1], "record.marked",
+        ["target": .string(target), "marking": choice("green", "red")])
+    } else if chance.happens(40) {
+      // A redaction is not redacted: its record stays as it is.
+      guard !redactions.contains(target) else { return }
+      redactions.insert("f\(records.count + 1)")
+      try add(
+        parts[0], parts[1], "record.redacted",
+        ["target": .string(target), "basis": choice("privacy", "court_order")])
+    } else if chance.happens(60) {
       let patches: [JSON] = [
         ["occurred": date()], ["occurred": .null, "note": "corrected"], ["sources": sources()],
-        ["disclosed": date()],
+        ["disclosed": date()], ["account_of": .string(target)],
+        ["parties": parties()], ["patch": ["note": "corrected twice"]], ["title": .null],
       ]
       try add(
         parts[0], parts[1], "record.corrected",

@@ -30,6 +30,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Say what would happen, and record nothing.")
   var dryRun = false
 
+  @Flag(help: "Let redactions in the files destroy what they name in this docket.")
+  var yes = false
+
   @Option(help: ArgumentHelp("Errors of a file to show before giving it up.", valueName: "number"))
   var maxErrors = 20
 
@@ -51,6 +54,7 @@ struct ImportCommand: ParsableCommand {
     let clerk = try desk.clerk()
     let files = try FactFiles.find(paths)
     let report = try take(files, clerk)
+    desk.finishRedaction(clerk.log)
     if format == .json {
       try Output.print(ImportPrinter.json(report).pretty() + "\n")
     } else {
@@ -65,7 +69,9 @@ struct ImportCommand: ParsableCommand {
     let total = files.reduce(0) { $0 + ($1.size ?? 0) }
     var (current, done, last): (String, Int64, Int64) = ("", 0, 0)
     do {
-      return try clerk.import(files, atomic: atomic, dryRun: dryRun, limit: maxErrors) { step in
+      return try clerk.import(
+        files, atomic: atomic, destroying: yes, dryRun: dryRun, limit: maxErrors
+      ) { step in
         if step.file != current {
           done += last
           current = step.file

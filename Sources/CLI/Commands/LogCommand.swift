@@ -56,7 +56,10 @@ struct LogCommand: ParsableCommand {
       switch format {
       case .json: JSONRecords(output)
       case .jsonl: LineRecords(output)
-      default: TextRecords(output, digits: String(try log.head().position).count)
+      default:
+        TextRecords(output, digits: String(try log.head().position).count) {
+          try Redactions(of: log)
+        }
       }
     try printer.begin()
     var count = 0

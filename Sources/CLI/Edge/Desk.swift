@@ -23,8 +23,25 @@ final class Desk {
   }
 
   private(set) lazy var log: Result<any Docket.Log, any Error> = Result {
-    try SQLiteLog(
+    let log = try SQLiteLog(
       openingAt: folder, lockTimeout: patience(.seconds(5)), recorderDescription: purpose)
+    finishRedaction(log)
+    return log
+  }
+
+  /// Clears away what a redaction has left beside the log, now or when a command was cut short.
+  ///
+  /// Where that fails it is said, and the next command tries again.
+  func finishRedaction(_ log: any Docket.Log) {
+    let purge = Purge(folder: folder)
+    guard purge.isDue else { return }
+    do {
+      try purge.run(log, views.get())
+    } catch {
+      Terminal.complain(
+        "A redaction is recorded, and what it destroyed may still be found in the files of "
+          + "\(folder): \(Complaint(error).message) The next command tries again.")
+    }
   }
 
   private(set) lazy var views: Result<any Views, any Error> = Result {

@@ -50,6 +50,10 @@ extension Complaint {
       self.init(
         "The fact \(id) stands in the log already, as #\(position). Nothing was recorded: choose "
           + "another id.", .data)
+    case .notRedacted(let id):
+      self.init(
+        "No redaction in the log names \(id). Nothing was destroyed: record the redaction first.",
+        .data)
     }
   }
 }

@@ -49,10 +49,13 @@ final class TextRecords: RecordPrinter {
   private let output: Output
   private let digits: Int
   private let sentence = Sentence()
+  private let redactions: () throws -> Redactions
+  private var known: Redactions?
 
-  init(_ output: Output, digits: Int) {
+  init(_ output: Output, digits: Int, redactions: @escaping () throws -> Redactions) {
     self.output = output
     self.digits = digits
+    self.redactions = redactions
   }
 
   func begin() {}
@@ -69,7 +72,10 @@ final class TextRecords: RecordPrinter {
   }
 
   private func telling(_ record: Record) throws -> [String] {
-    guard let body = record.body else { return ["(redacted)"] }
+    guard let body = record.body else {
+      if known == nil { known = try redactions() }
+      return ["-", known?.words(of: record) ?? ""]
+    }
     let fact = try Page(fact: body, position: record.position)[0]
     return [fact.occurred?.description ?? "-", sentence.words(of: fact)]
   }
@@ -78,24 +84,15 @@ final class TextRecords: RecordPrinter {
 extension Record {
   /// The fact as one object, with what the log added.
   ///
-  /// Of a redacted one there is left what names it: its stream, word and id.
+  /// Of a redacted one there is left what names it: its stream, word and id; `redacted` says so.
   var flat: [UInt8] {
     let added = [
       ("position", JSON.integer(position)), ("revision", .integer(revision)),
       ("recorded", .string(Timestamp.exact(recorded))), ("recorder", .string(recorder)),
     ].map { JSON.Member($0.0, $0.1) }
-    let body = body ?? JSON.object(remains).canonical()
-    let flat = JSON.object(added).compact().utf8.dropLast() + [UInt8(ascii: ",")] + body.dropFirst()
+    let flat = JSON.object(added).compact().utf8.dropLast() + [UInt8(ascii: ",")] + fact.dropFirst()
     // What steers a terminal or hides in it is escaped: the same value, safe to print.
     if flat.allSatisfy({ $0 < 0x7F }) { return flat }
     return Array(String(decoding: flat, as: UTF8.self).escapingHidden.utf8)
-  }
-
-  private var remains: [JSON.Member] {
-    let parts = stream.split(separator: "/", maxSplits: 1).map(String.init)
-    return [
-      JSON.Member(parts[0], .string(parts.count > 1 ? parts[1] : "")),
-      JSON.Member("id", .string(id)), JSON.Member("type", .string(type)),
-    ]
   }
 }

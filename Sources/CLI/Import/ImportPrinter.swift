@@ -12,7 +12,7 @@ enum ImportPrinter {
           "\(file.name): gave up after \(Phrase.count(Int64(limit), "error")); --max-errors takes "
             + "more.")
       }
-      if file.new + file.known + file.refused + file.withheld == 0 {
+      if file.new + file.known + file.refused + file.withheld + file.redacted == 0 {
         Terminal.say("\(file.name): no facts in it.")
       }
     }
@@ -30,6 +30,11 @@ enum ImportPrinter {
         " \(Phrase.count(Int64(report.withheld), "fact is", "facts are")) right and not recorded "
         + "for the sake of those."
     }
+    if report.redacted > 0 {
+      text +=
+        " \(Phrase.count(Int64(report.redacted), "line")) passed over: the facts were redacted "
+        + "where they come from."
+    }
     return text + "\n"
   }
 
@@ -40,6 +45,7 @@ enum ImportPrinter {
       .init("already_there", .integer(Int64(report.known))),
       .init("refused", .integer(Int64(report.refused))),
       .init("withheld", .integer(Int64(report.withheld))),
+      .init("redacted", .integer(Int64(report.redacted))),
       .init("files", .array(report.files.map(\.json))),
     ])
   }

@@ -12,6 +12,10 @@ struct FlagReader {
   private(set) var stream: String?
   private(set) var expected: Int64?
   private(set) var isDryRun = false
+  /// Whether what is destroyed is meant to be.
+  private(set) var saysYes = false
+  /// Whether archived sources go as well.
+  private(set) var withSource = false
   private(set) var wantsHelp = false
 
   private let set: FlagSet?
@@ -43,6 +47,10 @@ struct FlagReader {
     ).map(String.init)
     let name = parts[0]
     let value = parts.count > 1 ? parts[1] : nil
+    if mayDestroy, value == nil, name == "yes" || name == "with-source" {
+      if name == "yes" { saysYes = true } else { withSource = true }
+      return
+    }
     if FlagSet.reserved.contains(name) { return try readOption(name, value) }
     if let flag = set?.flag(named: name) { return try add(flag, value) }
     if name.hasPrefix("no-"), let flag = set?.flag(named: String(name.dropFirst(3))),
@@ -52,6 +60,9 @@ struct FlagReader {
     }
     throw unknown(name)
   }
+
+  /// Facts from standard input may be any.
+  private var mayDestroy: Bool { self.set.map { Clerk.destroys($0.word) } ?? true }
 
   private mutating func readOption(_ name: String, _ value: String?) throws {
     switch name {

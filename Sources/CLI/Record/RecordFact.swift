@@ -28,8 +28,12 @@ struct RecordFact {
       throw typed.complaint(error, fact: references.introductions.count)
     }
     let stream = drafts[drafts.count - 1].stream
+    let destruction = try Destruction(drafts, clerk, options)
+    try destruction?.confirm(in: desk.folder)
     let receipt = try clerk.record(
-      drafts, expecting: options.expected.map { [stream: $0] } ?? [:], dryRun: options.isDryRun)
+      drafts, expecting: options.expected.map { [stream: $0] } ?? [:], destroying: true,
+      dryRun: options.isDryRun)
+    desk.finishRedaction(clerk.log)
     if receipt.entries.contains(where: \.isNew) { references.remarks.forEach(Terminal.complain) }
     try format.print(receipt)
   }

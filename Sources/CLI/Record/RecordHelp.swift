@@ -117,14 +117,19 @@ struct RecordHelp {
   }
 
   private var options: String {
-    let entries = [
-      ("--expect <revision>", "record only if the stream stands at this revision (0: is new)"),
-      ("--dry-run", "show the fact and what it would change, and record nothing"),
-      ("--recorder <name>", "who records (else DOCKET_RECORDER, else your user name)"),
-      ("--docket <dir>", "the docket's folder (else DOCKET_DIR, else .docket here or above)"),
-      ("--format <format>", "text or json"),
-      ("-h, --help", "show this"),
+    let destructive = [
+      ("--yes", "destroy without asking; needed where there is no terminal to ask on"),
+      ("--with-source", "destroy the archived bytes of sources that nothing else cites as well"),
     ]
+    let entries =
+      (Clerk.destroys(set.word) ? destructive : []) + [
+        ("--expect <revision>", "record only if the stream stands at this revision (0: is new)"),
+        ("--dry-run", "show the fact and what it would change, and record nothing"),
+        ("--recorder <name>", "who records (else DOCKET_RECORDER, else your user name)"),
+        ("--docket <dir>", "the docket's folder (else DOCKET_DIR, else .docket here or above)"),
+        ("--format <format>", "text or json"),
+        ("-h, --help", "show this"),
+      ]
     return "OPTIONS:\n" + entries.map { HelpEntry.lines($0.0, $0.1) }.joined(separator: "\n")
   }
 }

@@ -23,8 +23,10 @@ struct RecordLines {
     }
     do {
       let drafts = try clerk.drafts(of: facts.map(\.fact))
+      try Destruction(drafts, clerk, options)?.confirm(in: desk.folder)
       let receipt = try clerk.record(
-        drafts, expecting: try expectation(drafts), dryRun: options.isDryRun)
+        drafts, expecting: try expectation(drafts), destroying: true, dryRun: options.isDryRun)
+      desk.finishRedaction(clerk.log)
       try format.print(receipt)
     } catch let refusals as Refusals {
       throw Complaint(

@@ -16,6 +16,8 @@ public struct Archive: Sendable {
   /// Whether the views are those of the whole log and not of what is seen of it: they then tell
   /// where to look, and nothing else.
   let viewsAreIndex: Bool
+  /// Which parties are one, once somebody has asked.
+  let persons = Once<Identities>()
 
   /// Whether some of what it shows is only possibly inside the dials.
   var splits: Bool {
@@ -63,12 +65,12 @@ public struct ViewsMissing: Error, Sendable, Equatable {
 
 extension Archive {
   /// The facts of a stream in the order of their positions, with what the log knows of each; none
-  /// where there is no such stream. Redacted facts are left out.
+  /// where there is no such stream. Of redacted facts there is what is left of them (`Fact.isRedacted`).
   public func facts(of kind: Subject, _ id: String) throws -> [Dossier.Recorded] {
     try recorded(Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position))
   }
 
-  /// The fact at a position; nil where there is none, or it was redacted.
+  /// The fact at a position; nil where there is none.
   public func fact(at position: Int64) throws -> Dossier.Recorded? {
     guard 1...max(1, asOf.position) ~= position else { return nil }
     return try recorded(Selection(after: position - 1, through: position)).first
@@ -99,8 +101,7 @@ extension Archive {
     let builder = PageBuilder(byteCapacity: 1 << 12, rowCapacity: 8)
     var records: [Record] = []
     try log.records(selection) { record in
-      guard let body = record.body else { return true }
-      try body.withUnsafeBytes { try builder.append(position: record.position, body: $0) }
+      try record.fact.withUnsafeBytes { try builder.append(position: record.position, body: $0) }
       records.append(record)
       return true
     }

@@ -12,7 +12,7 @@ struct CaseCard: Sendable {
   let category: String?
   let basis: String?
   let stages: [Stage]
-  let accused: Int64
+  private(set) var accused: Int64
   /// Somebody is accused, and a custody, charge or court fact stands.
   let isProsecution: Bool
   let earliest: Day?
@@ -40,12 +40,19 @@ struct CaseCard: Sendable {
     next = row.day("next")
     facts = row.integer("facts") ?? 0
   }
+
+  /// The same with fewer persons accused.
+  func less(_ surplus: Int64) -> CaseCard {
+    var card = self
+    card.accused -= surplus
+    return card
+  }
 }
 
 /// A person in a case, as the views have them.
 struct AccusedCard: Sendable {
   let stream: Int64
-  let party: String
+  private(set) var party: String
   let label: String
   let role: Role?
   let stage: Stage?
@@ -68,6 +75,30 @@ struct AccusedCard: Sendable {
     outcome = row.string("outcome").flatMap(Outcome.init)
   }
 
+  /// A person as a case's file has it.
+  init(_ person: CasePerson, of file: CaseFile, stream: Int64) {
+    func day(_ position: Int64) -> Day? {
+      file.item(at: position).flatMap { $0.day == .min ? nil : Day(number: $0.day) }
+    }
+    self.stream = stream
+    party = person.party
+    label = person.label
+    role = person.role
+    stage = person.stage
+    stageDay = day(person.stagePosition)
+    liberty = person.liberty
+    libertyDay = day(person.libertyPosition)
+    libertyPosition = person.liberty == nil ? nil : person.libertyPosition
+    outcome = person.outcome
+  }
+
+  /// The same person by another slug.
+  func called(_ slug: String) -> AccusedCard {
+    var card = self
+    card.party = slug
+    return card
+  }
+
   /// Acquitted, or free of the charge: what is told before anything else.
   var isCleared: Bool {
     (outcome?.isCleared ?? false) || stage == .acquitted || stage == .discontinued
@@ -77,7 +108,8 @@ struct AccusedCard: Sendable {
 extension Archive {
   /// The cases of these streams, in the order of their slugs.
   func cases(_ streams: some Collection<Int64>) throws -> [CaseCard] {
-    try rows("cases", streams: streams).map(CaseCard.init).sorted { $0.id < $1.id }
+    try countingPersons(rows("cases", streams: streams).map(CaseCard.init))
+      .sorted { $0.id < $1.id }
   }
 
   /// The same with those who are accused in them.
@@ -92,16 +124,11 @@ extension Archive {
   /// Rows of persons with the names of the persons; the cleared stand first, then by slug.
   func accused(_ rows: [ViewRow]) throws -> [AccusedCard] {
     let labels = try labels(of: rows.compactMap { $0.string("party") })
-    return rows.map {
+    let cards = rows.map {
       AccusedCard($0, label: labels[$0.string("party") ?? ""] ?? $0.string("party") ?? "")
     }
-    .sorted { ($0.isCleared ? 0 : 1, $0.party) < ($1.isCleared ? 0 : 1, $1.party) }
-  }
-
-  /// What parties are called, by slug; those never introduced are left out.
-  func labels(of parties: some Collection<String>) throws -> [String: String] {
-    try rows("parties", where: "id", among: parties.map(ViewValue.text)).reduce(into: [:]) {
-      if let id = $1.string("id"), let label = $1.string("label") { $0[id] = label }
+    return try oncePerPerson(cards).sorted {
+      ($0.isCleared ? 0 : 1, $0.party) < ($1.isCleared ? 0 : 1, $1.party)
     }
   }
 }

@@ -21,7 +21,8 @@ extension Archive {
 
   /// Adds the facts of parties, sources, laws and swaps, and the titles of cases.
   func fill(_ dossier: inout Dossier, _ mentions: Mentions) throws {
-    for party in mentions.parties.sorted() {
+    dossier.identities = try identities()
+    for party in Set(mentions.parties.flatMap(dossier.identities.members)).sorted() {
       let facts = try facts(of: .party, party).map(\.fact)
       if !facts.isEmpty { dossier.parties[party] = facts }
     }

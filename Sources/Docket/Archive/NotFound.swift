@@ -1,4 +1,5 @@
 public import Events
+import Projections
 
 /// Nothing of this kind and id stands in the docket.
 public struct NotFound: Error, Sendable, Equatable {
@@ -19,6 +20,7 @@ extension Archive {
   public func require(_ kind: Subject, _ id: String) throws {
     if kind == .country, Country(code: id) != nil { return }
     guard try stream(of: kind, id) == nil else { return }
+    if kind == .party, try identities().members(of: id).count > 1 { return }
     throw NotFound(kind: kind, id: id, nearest: try nearest(to: id, kind))
   }
 

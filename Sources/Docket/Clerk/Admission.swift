@@ -7,22 +7,29 @@ import Events
 struct Admission {
   let log: any Log
   let transaction: any LogTransaction
-  /// The amendments of this batch, by stream.
-  private(set) var amendments: [String: [Record]] = [:]
+  /// Whether words may be destroyed.
+  let mayDestroy: Bool
+  /// The facts about facts of this batch, by stream.
+  private(set) var dependents: [String: [Record]] = [:]
   /// Openings and introductions of this batch, by stream.
   private var openings: [String: Opening] = [:]
   /// Streams and ids of facts that were refused.
   private var excused: Set<String> = []
+  /// Ids of facts whose words were destroyed before they came here.
+  private var gone: Set<String> = []
 
-  init(_ log: any Log, _ transaction: any LogTransaction) {
+  init(_ log: any Log, _ transaction: any LogTransaction, mayDestroy: Bool) {
     self.log = log
     self.transaction = transaction
+    self.mayDestroy = mayDestroy
   }
 
   enum Judgement {
     case fit
     case known(Record)
     case excused
+    /// It speaks of a fact that is gone.
+    case idle
   }
 
   /// Whether a fact may be the stream's next one, which has `revision` records so far.
@@ -34,8 +41,12 @@ struct Admission {
       try opensOnce(draft)
     } else if let target = duty.target {
       if let known = try known(draft) { return .known(known) }
-      guard let fact = try targetIsThere(draft, target) else { return .excused }
+      guard let fact = try targetIsThere(draft, target) else {
+        return gone.contains(try draft.text(target)) ? .idle : .excused
+      }
       try targetIsOfStream(draft, fact, target)
+      try redactionIsFinal(draft, fact)
+      try destructionIsMeant(draft, fact)
       try correctionHolds(draft, fact)
       try correctionsHold(draft, fact)
     } else if draft.subject == .case, revision == 0 {
@@ -50,8 +61,13 @@ struct Admission {
   mutating func note(_ record: Record, _ draft: Draft) {
     let duty = Duty.all[draft.wordNumber]
     if duty.opens { openings[record.stream] = Opening(record.position, record.id) }
-    if duty.amends { amendments[record.stream, default: []].append(record) }
+    if duty.target != nil { dependents[record.stream, default: []].append(record) }
   }
+
+  /// Notes a fact of which only this much has come.
+  mutating func noteGone(id: String) { gone.insert(id) }
+
+  func isGone(_ id: String) -> Bool { gone.contains(id) }
 
   mutating func excuse(stream: String?, id: String?) {
     if let stream { excused.insert(stream) }
@@ -108,7 +124,7 @@ struct Admission {
     if let opening = openings[stream] { return opening }
     var found: Opening?
     try log.records(Selection(.stream(stream))) { record in
-      if record.type == type { found = Opening(record.position, record.id) }
+      if record.type == type, record.body != nil { found = Opening(record.position, record.id) }
       return found == nil
     }
     return found

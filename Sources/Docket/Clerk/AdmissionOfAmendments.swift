@@ -7,7 +7,7 @@ extension Admission {
   func targetIsThere(_ draft: Draft, _ field: String) throws -> Record? {
     let id = try draft.text(field)
     if let target = try transaction.record(id: id) { return target }
-    if isExcused(id) { return nil }
+    if isExcused(id) || isGone(id) { return nil }
     let place = draft.subject == .case ? " --case \(draft.key)" : ""
     throw Refusal(
       .unknownTarget, at: field,
@@ -24,6 +24,82 @@ extension Admission {
       "\(target.id) belongs to \(target.stream) (record \(target.position)), not to "
         + "\(draft.stream).",
       #"Write "\#(parts[0])": "\#(parts[1])"."#)
+  }
+
+  /// What was destroyed cannot be restored, and the trace of it stays.
+  func redactionIsFinal(_ draft: Draft, _ target: Record) throws {
+    guard Duty.of(target.type)?.destroys ?? false else { return }
+    let name = "\(target.id) (record \(target.position))"
+    switch try Page(fact: draft.body)[0].event {
+    case .amendment(.retracted):
+      throw Refusal(
+        .finalRedaction, at: "target",
+        "\(name) is a redaction: what it destroyed cannot be restored.",
+        "Record what is right anew, under another id.")
+    case .amendment(.redacted):
+      throw Refusal(
+        .finalRedaction, at: "target",
+        "\(name) is a redaction: it is the trace of what was destroyed, and stays.",
+        "Nothing is left of what it destroyed; there is no need.")
+    case .amendment, .proceeding, .party, .conduct, .custody, .court, .exchange, .law, .evidence:
+      break
+    }
+  }
+
+  /// Words are not destroyed by the way.
+  func destructionIsMeant(_ draft: Draft, _ target: Record) throws {
+    guard Duty.all[draft.wordNumber].destroys, !mayDestroy, target.body != nil else { return }
+    throw Refusal(
+      .unconfirmed, at: "target",
+      "This would destroy the words and values of \(target.id) (record \(target.position)) and of "
+        + "all that corrects or assesses it, for ever.",
+      "Say --yes if that is meant; --dry-run shows what would go.")
+  }
+
+  /// All facts of a stream that speak of a fact, or of one of these, and have words left; in the
+  /// order of their positions. Redactions are not among them.
+  func followers(of id: String, in stream: String) throws -> [Record] {
+    var found: Set = [id]
+    var followers: [Record] = []
+    func look(_ record: Record) throws {
+      guard let duty = Duty.of(record.type), let field = duty.target, !duty.destroys,
+        let body = record.body, let target = Standing.name(try Page(fact: body)[0], field),
+        found.contains(target), try transaction.record(id: record.id)?.body != nil
+      else { return }
+      found.insert(record.id)
+      followers.append(record)
+    }
+    try log.records(Selection(.stream(stream))) { record in
+      try look(record)
+      return true
+    }
+    for record in dependents[stream] ?? [] { try look(record) }
+    return followers
+  }
+
+  /// Markings that what a redaction leaves needs anew, since the old ones go with the words: how far
+  /// a fact may go holds for the trace of it, too, and for the traces of what spoke of it.
+  func markings(of redaction: Draft) throws -> [JSON] {
+    let target = try redaction.text("target")
+    guard let record = try transaction.record(id: target), let body = record.body else { return [] }
+    let followers = try followers(of: target, in: redaction.stream)
+    let facts = try followers.compactMap { record in
+      try record.body.map { try Page(fact: $0, position: record.position)[0] }
+    }
+    let fact = try Page(fact: body, position: record.position)[0]
+    let limit = Markings([fact] + facts).limit(at: record.position)
+    guard limit.marking != .clear || limit.embargo != nil else { return [] }
+    var marking: JSON = [
+      "type": "record.marked", redaction.subject.rawValue: .string(redaction.key),
+      "marking": .string(limit.marking.rawValue),
+    ]
+    marking["embargo_until"] = limit.embargo.map { .string($0.description) }
+    // A marking is for those who hold the docket, and so is what is left of it.
+    let traces = followers.filter { $0.type != "record.marked" }.map(\.id)
+    return ([target] + traces).map { id in
+      marking["target"] = .string(id)
+      return marking
+    }
   }
 
   /// A correction leaves a valid fact, given all corrections that hold; a redacted fact has nothing
@@ -55,14 +131,18 @@ extension Admission {
   /// When an amendment is amended or withdrawn, the corrections that hold still leave valid facts.
   func correctionsHold(_ draft: Draft, _ target: Record) throws {
     guard target.type.hasPrefix("record."), Duty.all[draft.wordNumber].amends else { return }
+    let before = try Standing(in: draft.stream, beside: [], self)
     let after = try Standing(in: draft.stream, beside: [], self, then: draft)
-    for item in after.items where !item.corrections.isEmpty {
-      guard let finding = try flaw(of: JSON(parsing: item.fact.bytes[...])),
-        let id = item.fact.id?.string
+    for item in after.items where item.position != after.items.last?.position {
+      guard case .invalid(let finding) = item.hindrance,
+        before[item.position]?.hindrance != item.hindrance,
+        let id = Standing.name(item.fact, "target"),
+        let corrected = after.items.first(where: { $0.fact.id?.string == id })
       else { continue }
       throw Refusal(
         .heldCorrection, at: "target",
-        "After this, \(id) (record \(item.position)) would be no valid fact. \(finding.message)",
+        "After this, \(id) (record \(corrected.position)) would be no valid fact. "
+          + "\(finding.message)",
         "Retract the later corrections of \(id) first.")
     }
   }
@@ -94,9 +174,11 @@ private struct Standing {
       if record.type.hasPrefix("record.") { records[record.position] = record }
       return true
     }
-    for record in admission.amendments[stream] ?? [] { records[record.position] = record }
+    for record in admission.dependents[stream] ?? [] where record.type.hasPrefix("record.") {
+      records[record.position] = record
+    }
     var facts = try records.values.compactMap(Standing.fact)
-    for id in try Set(facts.map(Standing.target) + others) {
+    for id in Set(facts.compactMap { Standing.name($0, "target") } + others) {
       guard let record = try admission.transaction.record(id: id), record.stream == stream,
         records[record.position] == nil, let fact = try Standing.fact(of: record)
       else { continue }
@@ -116,14 +198,15 @@ private struct Standing {
     try record.body.map { try Page(fact: $0, position: record.position)[0] }
   }
 
-  private static func target(of amendment: Fact) throws -> String {
-    amendment.value(Key("target")).flatMap(Text.read)?.string ?? ""
+  /// The fact that a fact names in a field.
+  static func name(_ fact: Fact, _ field: String) -> String? {
+    fact.value(Key(field)).flatMap(Text.read)?.string
   }
 }
 
 extension Draft {
   /// The text of a field that the word needs.
-  fileprivate func text(_ field: String) throws -> String {
+  func text(_ field: String) throws -> String {
     guard let value = try Page(fact: body)[0].value(Key(field)), let text = Text.read(value) else {
       preconditionFailure("\(type) was admitted without \(field)")
     }

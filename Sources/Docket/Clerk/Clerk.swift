@@ -66,11 +66,15 @@ extension Clerk {
   /// - Parameters:
   ///   - expected: streams with the revision that the writer saw. Where one has another, the batch
   ///     is refused, unless all of its facts are in the log already.
+  ///   - mayDestroy: whether redactions are taken. What they destroy is gone from the log's records
+  ///     when this returns; what else may hold it is for the caller to clear away.
   ///   - isDryRun: whether nothing is to be written; all else is done as if it were.
   public func record(
-    _ drafts: [Draft], expecting expected: [String: Int64] = [:], dryRun isDryRun: Bool = false
+    _ drafts: [Draft], expecting expected: [String: Int64] = [:],
+    destroying mayDestroy: Bool = false,
+    dryRun isDryRun: Bool = false
   ) throws -> Receipt {
-    try write(dryRun: isDryRun) { desk in
+    try write(destroying: mayDestroy, dryRun: isDryRun) { desk in
       do {
         try desk.expect(expected)
       } catch let conflict as Refusal {
@@ -81,7 +85,8 @@ extension Clerk {
       var refusals: [Refusal] = []
       for (number, draft) in drafts.enumerated() {
         do {
-          if let entry = try desk.enter(draft) { entries.append(entry) }
+          if case .entry(let entry) = try desk.enter(draft) { entries.append(entry) }
+          entries += desk.takeConsequences()
         } catch let refusal as Refusal {
           refusals.append(refusal.at(number))
           desk.excuse(stream: draft.stream, id: draft.id)
@@ -94,17 +99,21 @@ extension Clerk {
 
   /// Records facts that are not checked yet.
   public func record(
-    _ facts: [JSON], expecting expected: [String: Int64] = [:], dryRun isDryRun: Bool = false
+    _ facts: [JSON], expecting expected: [String: Int64] = [:], destroying mayDestroy: Bool = false,
+    dryRun isDryRun: Bool = false
   ) throws -> Receipt {
-    try record(drafts(of: facts), expecting: expected, dryRun: isDryRun)
+    try record(
+      drafts(of: facts), expecting: expected, destroying: mayDestroy, dryRun: isDryRun)
   }
 
   /// Runs `body` as the one writer; after a dry run everything is taken back.
-  func write<T>(dryRun isDryRun: Bool, _ body: (inout Desk) throws -> T) throws -> T {
+  func write<T>(
+    destroying mayDestroy: Bool, dryRun isDryRun: Bool, _ body: (inout Desk) throws -> T
+  ) throws -> T {
     var answer: T?
     do {
       try log.write { transaction in
-        var desk = Desk(self, transaction)
+        var desk = Desk(self, transaction, mayDestroy: mayDestroy)
         answer = try body(&desk)
         if isDryRun { throw TakeBack() }
       }

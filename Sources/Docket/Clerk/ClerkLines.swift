@@ -7,7 +7,7 @@ extension Clerk {
   /// revision. Refusals have their places in the text, which `name` stands for.
   public func record(
     lines text: [UInt8], name: String, expecting expected: [String: Int64] = [:],
-    dryRun isDryRun: Bool = false
+    destroying mayDestroy: Bool = false, dryRun isDryRun: Bool = false
   ) throws -> Receipt {
     var checker = Checker()
     let prepared = PreparedChunk(
@@ -26,7 +26,8 @@ extension Clerk {
     }
     guard refusals.isEmpty else { throw Refusals(refusals) }
     do {
-      return try record(drafts, expecting: expected, dryRun: isDryRun)
+      return try record(
+        drafts, expecting: expected, destroying: mayDestroy, dryRun: isDryRun)
     } catch let refusals as Refusals {
       throw Refusals(
         refusals.all.map { refusal in

@@ -7,12 +7,15 @@ struct Desk {
   /// When the batch is recorded: never before the last record.
   private let recorded: Int64
   private var admission: Admission
+  /// Further redactions, and markings of what is left, that this batch has brought about, until somebody takes them.
+  private var consequences: [Receipt.Entry] = []
+  private var isDestroying = false
 
-  init(_ clerk: Clerk, _ transaction: any LogTransaction) {
+  init(_ clerk: Clerk, _ transaction: any LogTransaction, mayDestroy: Bool) {
     self.clerk = clerk
     self.transaction = transaction
     recorded = max(clerk.clock(), transaction.head.recorded)
-    admission = Admission(clerk.log, transaction)
+    admission = Admission(clerk.log, transaction, mayDestroy: mayDestroy)
   }
 
   var head: Head { transaction.head }
@@ -36,18 +39,28 @@ struct Desk {
     return Receipt(entries: entries, head: head, isDryRun: false)
   }
 
-  /// Writes the fact's record, or finds the one that is there; nil where the fact is refused for
-  /// the sake of another that was refused before.
-  mutating func enter(_ draft: Draft) throws -> Receipt.Entry? {
+  /// What became of a fact.
+  enum Entered {
+    /// Its record was written, or was there.
+    case entry(Receipt.Entry)
+    /// It is refused for the sake of another that was refused before.
+    case excused
+    /// It speaks of a fact whose words are gone: nothing is to be done.
+    case idle
+  }
+
+  /// Writes the fact's record, or finds the one that is there.
+  mutating func enter(_ draft: Draft) throws -> Entered {
     let salt = clerk.salt()
     return try enter(draft, salt: salt, commitment: Seal.commitment(salt: salt, body: draft.body))
   }
 
-  mutating func enter(_ draft: Draft, salt: [UInt8], commitment: [UInt8]) throws -> Receipt.Entry? {
+  mutating func enter(_ draft: Draft, salt: [UInt8], commitment: [UInt8]) throws -> Entered {
     let revision = try transaction.revision(of: draft.stream)
     switch try admission.judge(draft, revision) {
-    case .excused: return nil
-    case .known(let record): return Receipt.Entry(record: record, isNew: false)
+    case .excused: return .excused
+    case .idle: return .idle
+    case .known(let record): return .entry(Receipt.Entry(record: record, isNew: false))
     case .fit: break
     }
     var record = Record(
@@ -62,11 +75,52 @@ struct Desk {
       guard let found = try transaction.record(id: id) else {
         preconditionFailure("the engine refused the id \(id) and has no record of it")
       }
-      return Receipt.Entry(record: try admission.sameFact(draft, found), isNew: false)
+      return .entry(Receipt.Entry(record: try admission.sameFact(draft, found), isNew: false))
     }
     admission.note(record, draft)
-    return Receipt.Entry(record: record, isNew: true)
+    if Duty.all[draft.wordNumber].destroys { try destroyMarked(draft) }
+    return .entry(Receipt.Entry(record: record, isNew: true))
   }
+
+  /// Destroys what a redaction names; what is left is marked as the fact was.
+  private mutating func destroyMarked(_ redaction: Draft) throws {
+    if isDestroying { return try destroy(redaction) }
+    isDestroying = true
+    defer { isDestroying = false }
+    let markings = try admission.markings(of: redaction)
+    try destroy(redaction)
+    for marking in markings { try enterConsequence(marking) }
+  }
+
+  /// Destroys what a redaction names, with all that speaks of it: each of these gets a redaction of
+  /// its own, on the same footing.
+  private mutating func destroy(_ redaction: Draft) throws {
+    let target = try redaction.text("target")
+    let followers = try admission.followers(of: target, in: redaction.stream)
+    try transaction.redact(id: target)
+    guard let follower = followers.first else { return }
+    var next = try JSON(parsing: redaction.body[...])
+    next["target"] = .string(follower.id)
+    for name in ["id", "note", "details"] { next[name] = nil }
+    try enterConsequence(next)
+    try transaction.redact(id: follower.id)
+    try destroy(redaction)
+  }
+
+  private mutating func enterConsequence(_ fact: JSON) throws {
+    var checker = Checker()
+    let draft = try checker.draft(fact, id: FactIdentity.derived)
+    if case .entry(let entry) = try enter(draft), entry.isNew { consequences.append(entry) }
+  }
+
+  /// The further facts since this was last asked.
+  mutating func takeConsequences() -> [Receipt.Entry] {
+    defer { consequences = [] }
+    return consequences.sorted { $0.record.position < $1.record.position }
+  }
+
+  /// Notes a fact that comes without its words.
+  mutating func noteGone(id: String) { admission.noteGone(id: id) }
 
   /// What depends on a refused fact is not refused as well: its writer would mend it in vain.
   mutating func excuse(stream: String?, id: String?) { admission.excuse(stream: stream, id: id) }

@@ -9,8 +9,11 @@ struct Duty: Sendable {
 
   /// Whether it changes how another fact stands.
   let amends: Bool
+  /// Whether it destroys the words and values of the fact it speaks of.
+  let destroys: Bool
 
   private init(_ word: Word) {
+    destroys = word.name == "record.redacted"
     amends = word.name.hasPrefix("record.")
     opens = word.name == "case.opened" || word.name == "party.introduced"
     // Other references may dangle; the one that a word needs may not.

@@ -10,15 +10,18 @@ extension Clerk {
   /// and with the log is thrown; the files before it are then recorded.
   ///
   /// - Parameters:
+  ///   - mayDestroy: whether redactions are taken; see `record`. Lines of facts that were redacted
+  ///     where they come from are passed over, and so is what speaks of them.
   ///   - isDryRun: whether nothing is to be written; the files are then one transaction, which is
   ///     taken back.
   ///   - limit: after so many refusals the rest of a file is not looked at.
   ///   - progress: called now and then while the import is at work.
   public func `import`(
-    _ files: [ImportFile], atomic isAtomic: Bool = false, dryRun isDryRun: Bool = false,
-    limit: Int = 100, progress: (ImportProgress) -> Void = { _ in }
+    _ files: [ImportFile], atomic isAtomic: Bool = false, destroying mayDestroy: Bool = false,
+    dryRun isDryRun: Bool = false, limit: Int = 100, progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportReport {
-    var importing = Importing(clerk: self, limit: limit, isDryRun: isDryRun)
+    var importing = Importing(
+      clerk: self, limit: limit, mayDestroy: mayDestroy, isDryRun: isDryRun)
     if isAtomic || isDryRun {
       try importing.take(files, atomic: isAtomic, progress)
     } else {
@@ -32,12 +35,14 @@ extension Clerk {
 private struct Importing {
   let clerk: Clerk
   let limit: Int
+  let mayDestroy: Bool
   let isDryRun: Bool
   private(set) var report: ImportReport
   private var facts = 0
 
-  init(clerk: Clerk, limit: Int, isDryRun: Bool) {
+  init(clerk: Clerk, limit: Int, mayDestroy: Bool, isDryRun: Bool) {
     self.clerk = clerk
+    self.mayDestroy = mayDestroy
     self.limit = limit
     self.isDryRun = isDryRun
     report = ImportReport(isDryRun: isDryRun)
@@ -53,7 +58,7 @@ private struct Importing {
     // While somebody slow writes into a pipe, others may have the log.
     waiting?.wait()
     do {
-      try clerk.write(dryRun: isDryRun) { desk in
+      try clerk.write(destroying: mayDestroy, dryRun: isDryRun) { desk in
         for file in files {
           let pieces = waiting ?? PreparedFile(file, salt: clerk.salt)
           waiting = nil
@@ -93,14 +98,19 @@ private struct Importing {
       case .success(let fact):
         do {
           switch try desk.enter(fact.draft, salt: fact.salt, commitment: fact.commitment) {
-          case .some(let entry) where entry.isNew: file.new += 1
-          case .some: file.known += 1
-          case nil: file.refused += 1
+          case .entry(let entry) where entry.isNew: file.new += 1
+          case .entry: file.known += 1
+          case .excused: file.refused += 1
+          case .idle: file.redacted += 1
           }
+          file.new += desk.takeConsequences().count
         } catch let refusal as Refusal {
           desk.excuse(stream: fact.draft.stream, id: fact.draft.id)
           refuse([prepared.refusal(of: line, refusal, in: file.name)], &file)
         }
+      case .failure where line.remains != nil:
+        desk.noteGone(id: line.remains!.id)
+        file.redacted += 1
       case .failure(let findings):
         desk.excuse(stream: findings.stream, id: findings.id)
         refuse(prepared.refusals(of: line, findings, in: file.name), &file)

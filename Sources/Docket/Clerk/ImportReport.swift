@@ -14,6 +14,8 @@ public struct ImportReport: Sendable, Equatable {
   public var refused: Int { files.reduce(0) { $0 + $1.refused } }
   /// Facts that are right, and were not written for the sake of those that were refused.
   public var withheld: Int { files.reduce(0) { $0 + $1.withheld } }
+  /// Lines that hold no fact any more, or speak of one of these: they were passed over.
+  public var redacted: Int { files.reduce(0) { $0 + $1.redacted } }
   /// All refusals, in the order of the files and lines.
   public var refusals: [Refusal] { files.flatMap(\.refusals) }
 }
@@ -25,6 +27,7 @@ public struct FileReport: Sendable, Equatable {
   public internal(set) var known = 0
   public internal(set) var refused = 0
   public internal(set) var withheld = 0
+  public internal(set) var redacted = 0
   /// What was refused and why, up to the limit.
   public internal(set) var refusals: [Refusal] = []
   /// Whether reading ended at the limit of refusals: the rest of the file was not looked at.
@@ -43,6 +46,7 @@ public struct FileReport: Sendable, Equatable {
     [
       "file": .string(name), "new": .integer(Int64(new)), "already_there": .integer(Int64(known)),
       "refused": .integer(Int64(refused)), "withheld": .integer(Int64(withheld)),
+      "redacted": .integer(Int64(redacted)),
       "findings": .array(refusals.map(\.json)),
     ]
   }

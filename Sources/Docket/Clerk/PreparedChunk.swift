@@ -7,6 +7,8 @@ struct PreparedChunk: Sendable {
     let number: Int
     let bytes: Range<Int>
     let fact: Result<Prepared, Findings>
+    /// What is left of a fact that was redacted where it comes from.
+    var remains: (stream: String, id: String)?
   }
 
   struct Prepared: Sendable {
@@ -30,10 +32,12 @@ struct PreparedChunk: Sendable {
     }
     var lines: [Line] = []
     for line in Lines(chunk.bytes) {
-      lines.append(
-        Line(
-          number: chunk.firstLine + line.number - 1, bytes: line.bytes,
-          fact: PreparedChunk.prepare(chunk.bytes[line.bytes], &checker, salt, id)))
+      let text = chunk.bytes[line.bytes]
+      var prepared = Line(
+        number: chunk.firstLine + line.number - 1, bytes: line.bytes,
+        fact: PreparedChunk.prepare(text, &checker, salt, id))
+      if case .failure = prepared.fact { prepared.remains = Remains.read(text) }
+      lines.append(prepared)
     }
     self.lines = lines
   }

@@ -8,7 +8,8 @@ public struct Receipt: Sendable, Equatable {
     public let isNew: Bool
   }
 
-  /// One for each fact, in the order in which they were given.
+  /// One for each fact, in the order in which they were given; behind a redaction stand those that
+  /// it brought about.
   public let entries: [Entry]
   /// Where the log ends now; after a dry run, where it would end.
   public let head: Head

@@ -64,6 +64,10 @@ extension Refusal {
     case redactedTarget = "admission.redacted-target"
     /// A retraction after which another correction would leave no valid fact.
     case heldCorrection = "admission.held-correction"
+    /// A redaction that is to be taken back, or to be redacted itself.
+    case finalRedaction = "admission.final-redaction"
+    /// A redaction that nobody confirmed.
+    case unconfirmed = "admission.unconfirmed"
     /// The stream has grown since the writer looked.
     case conflict = "admission.conflict"
   }

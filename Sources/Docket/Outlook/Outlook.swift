@@ -97,6 +97,10 @@ public final class Outlook: Log {
     throw LogError.readOnly(path: "", reason: "what is seen from another time is only read")
   }
 
+  public func scrub() throws {
+    throw LogError.readOnly(path: "", reason: "what is seen from another time is only read")
+  }
+
   /// Whether it shows less than all up to its end.
   private var chooses: Bool { standpoint.choosesByDates || veil != nil }
 
@@ -174,22 +178,28 @@ public final class Outlook: Log {
 }
 
 extension Log {
-  /// The facts of a stream whose words stand, up to and with a position.
-  func facts(ofStream stream: String, through last: Int64) throws -> [Fact] {
+  /// The facts of a stream whose words stand, up to and with a position; with what is left of the
+  /// others where that is asked for.
+  func facts(
+    ofStream stream: String, through last: Int64, remains: Bool = false
+  ) throws -> [Fact] {
     let builder = PageBuilder(byteCapacity: 1 << 12, rowCapacity: 8)
     try scan(stream: stream, through: last) { position, body in
-      if !body.isEmpty { try builder.append(position: position, body: body) }
+      if remains || !body.isEmpty { try builder.append(position, body, of: self) }
     }
     let page = builder.finish()
     return (0..<page.count).map { page[$0] }
   }
 
-  /// Every fact whose words stand, in pages of some thousands.
-  func scanPages(through last: Int64, _ visit: (Page) throws -> Void) throws {
+  /// Every fact whose words stand, in pages of some thousands; with what is left of the others where
+  /// that is asked for.
+  func scanPages(
+    through last: Int64, remains: Bool = false, _ visit: (Page) throws -> Void
+  ) throws {
     var builder = PageBuilder()
     try scan(after: 0, through: last) { position, body in
-      guard !body.isEmpty else { return }
-      try builder.append(position: position, body: body)
+      guard remains || !body.isEmpty else { return }
+      try builder.append(position, body, of: self)
       if builder.size >= 60_000 {
         try visit(builder.finish())
         builder = PageBuilder()

@@ -33,7 +33,7 @@ public struct Veil: Sendable {
 
   /// Hides what is marked in a stream.
   private mutating func cover(_ stream: String, _ log: any Log) throws {
-    let facts = try log.facts(ofStream: stream, through: .max)
+    let facts = try log.facts(ofStream: stream, through: .max, remains: true)
     let markings = Markings(facts)
     let hidden = markings.hidden(from: audience)
     note(stream, facts.filter { hidden.contains($0.position) })
@@ -48,7 +48,7 @@ public struct Veil: Sendable {
     var before = -1
     while before != known.count {
       before = known.count
-      try log.scanPages(through: .max) { page in
+      try log.scanPages(through: .max, remains: true) { page in
         for row in 0..<page.count {
           let fact = page[row]
           guard !positions.contains(fact.position), fact.names(anyOf: names) else { continue }

@@ -34,7 +34,7 @@ struct CaseData {
       ("on_behalf_of", .array(file.onBehalfOf.map { .string($0.code) })),
       ("status", .string(status)),
       ("accused", .array(file.persons.map(person))),
-      ("timeline", .array(file.timeline.map(TimelineTable.data))),
+      ("timeline", .array(file.timeline.map { TimelineTable.data($0, file.notes) })),
       ("laws", .array(file.laws.map(law))),
       ("links_out", .array(file.linksOut.map { link($0, "to") })),
       ("links_in", .array(file.linksIn.map { link($0, "from") })),
@@ -215,6 +215,7 @@ struct CaseData {
       ("recorded", .string(Instant(microseconds: correction.recorded).text)),
       ("recorder", .string(correction.recorder)), ("note", .text(correction.note)),
       ("undone_by", correction.undone.map(JSON.integer) ?? .null),
+      ("applicable", .bool(correction.hindrance == nil)),
     ])
   }
 }

@@ -37,12 +37,9 @@ struct TimelineSection {
   private func sentence(_ item: CaseItem) -> [Run] {
     switch item.state {
     case .stands: return [.text(item.sentence)]
-    case .corrected:
-      let places = item.corrections.map { "#\($0)" }.joined(separator: ", ")
-      return [.text("\(item.sentence) (as corrected by \(places))")]
+    case .corrected: return [.text("\(item.sentence) (\(amended.corrected(item.corrections)))")]
     case .retracted:
-      let by = item.withdrawal.map { " by #\($0)" } ?? ""
-      return [.struck(item.sentence), .text(" (retracted\(by))")]
+      return [.struck(item.sentence), .text(" (\(amended.retracted(item.withdrawal)))")]
     case .outvoted:
       let shown = item.lostTo.map { " #\($0.position) is shown, for \($0.rule)" } ?? ""
       return [.text("Another account: \(item.sentence);\(shown)")]
@@ -52,9 +49,12 @@ struct TimelineSection {
 
   /// The envelope of a fact whose words were destroyed.
   private func redacted(_ item: CaseItem) -> Line {
-    let by = item.withdrawal.map { " by #\($0)" } ?? ""
-    return Line("Redacted\(by): the words and values of #\(item.position) were destroyed.")
+    Line(
+      amended.redacted(item.word, item.recorded, item.recorder, by: item.withdrawal)
+        + " #\(item.position)")
   }
+
+  private var amended: AmendmentWords { AmendmentWords(notes: file.notes) }
 
   private func term(_ item: CaseItem) -> [Run] {
     guard let term = item.term else { return [] }

@@ -54,7 +54,7 @@ struct TimelineTable {
   // MARK: Data
 
   /// A fact as data; of one whose words were destroyed only the envelope is left.
-  static func data(_ item: CaseItem) -> JSON {
+  static func data(_ item: CaseItem, _ notes: [Int64: AmendmentNote]) -> JSON {
     let envelope: [(String, JSON)] = [
       ("position", .integer(item.position)), ("revision", .integer(item.revision)),
       ("recorded", .string(Instant(microseconds: item.recorded).text)),
@@ -63,7 +63,9 @@ struct TimelineTable {
       ("corrected_by", .array(item.corrections.map(JSON.integer))),
       ("withdrawn_by", item.withdrawal.map(JSON.integer) ?? .null),
     ]
-    return .record(item.state == .redacted ? envelope : envelope + content(item))
+    guard item.state == .redacted else { return .record(envelope + content(item)) }
+    let redaction = AmendmentWords(notes: notes).data(ofRedaction: item.withdrawal)
+    return .record(envelope + [("redaction", redaction)])
   }
 
   private static func content(_ item: CaseItem) -> [(String, JSON)] {

@@ -26,6 +26,12 @@ public protocol Log: Sendable {
   ///
   /// Waits for another writer up to the engine's limit, then throws `LogError.busy`.
   func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T
+
+  /// Makes what was redacted unrecoverable from the engine's files; to be called after a write that
+  /// redacted, and again after one that was cut short. Doing it twice does no harm.
+  ///
+  /// Throws `LogError.busy` where a reader still holds the old state.
+  func scrub() throws
 }
 
 /// What may be asked and done while one is the writer.
@@ -38,6 +44,11 @@ public protocol LogTransaction {
   func record(id: String) throws -> Record?
   /// Appends a record whose position and revision are the next ones.
   func append(_ record: Record) throws
+  /// Destroys the words and values of a fact: its record keeps all but salt and body.
+  ///
+  /// A redaction that is appended already must name it, or `LogError.notRedacted` is thrown. Of a
+  /// record that is empty already nothing changes.
+  func redact(id: String) throws
 }
 
 /// Which records, and in which order.
@@ -104,4 +115,6 @@ public enum LogError: Error, Sendable, Equatable {
   case outOfOrder(expected: Int64, found: Int64)
   /// A fact of this id stands in the log, at this position.
   case duplicate(id: String, position: Int64)
+  /// No redaction in the log names this fact: nothing of it is destroyed.
+  case notRedacted(id: String)
 }

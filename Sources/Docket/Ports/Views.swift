@@ -11,6 +11,9 @@ public protocol Views: Sendable {
   func rebuild(_ views: [String], from log: any Log, progress: (Int64, Int64) -> Void) throws
   /// Folds all views anew beside the stored ones and answers the tables that differ: none should.
   func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String]
+  /// Throws all stored tables and their drafts away, with what they hold of facts that are
+  /// destroyed; the next to catch up makes them anew.
+  func discard() throws
   /// A digest over the rows of each table in the order of their keys.
   func digests() throws -> [String: String]
 }
@@ -51,7 +54,7 @@ public enum ViewValue: Sendable, Hashable {
 
 /// A row of a view, by the names of its columns.
 public struct ViewRow: Sendable {
-  private let columns: [String: ViewValue]
+  let columns: [String: ViewValue]
 
   public init(_ columns: [String: ViewValue]) { self.columns = columns }
 

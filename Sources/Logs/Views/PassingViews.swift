@@ -34,5 +34,6 @@ final class PassingViews: Views {
   func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String] {
     try views.verify(against: log, progress: progress)
   }
+  func discard() throws { try views.discard() }
   func digests() throws -> [String: String] { try views.digests() }
 }

@@ -162,6 +162,15 @@ public final class SQLiteViews: Views {
     }
   }
 
+  public func discard() throws {
+    try lock.hold(waiting: patience) {
+      readers.close()
+      for path in [place.views, place.views + ".new", place.views + ".verify"] {
+        SQLiteViews.remove(path)
+      }
+    }
+  }
+
   /// Folds into a new file beside the old one, and gives it the old one's name when it is whole.
   private func replace(
     _ views: Set<String>, from log: any Log, to head: Int64, _ progress: (Int64, Int64) -> Void

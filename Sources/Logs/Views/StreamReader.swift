@@ -13,7 +13,7 @@ struct StreamReader {
     var positions: [Int64] = []
     try log.scan(stream: stream, through: through) { position, body in
       positions.append(position)
-      if !body.isEmpty { try builder.append(position: position, body: body) }
+      try builder.append(position, body, of: log)
     }
     let page = builder.finish()
     return ((0..<page.count).map { page[$0] }, positions)

@@ -22,7 +22,7 @@ struct WholeFold: Sendable {
   /// A fact that does not stand as it was written.
   private struct Change: Sendable {
     let position: Int64
-    /// As it was corrected; nil where it was not.
+    /// As it was corrected, or what is left of it; nil where it is as it was written.
     let fact: Fact?
     let state: Entry.State
   }
@@ -63,8 +63,7 @@ struct WholeFold: Sendable {
   private func pages(_ send: (Page) throws -> Void) throws {
     var builder = PageBuilder()
     try log.scan(after: 0, through: head) { position, body in
-      guard !body.isEmpty else { return }
-      try builder.append(position: position, body: body)
+      try builder.append(position, body, of: log)
       if builder.size >= 60_000 {
         try send(builder.finish())
         builder = PageBuilder()
@@ -109,10 +108,10 @@ struct WholeFold: Sendable {
       let (facts, positions) = try reader.facts(of: stream)
       evidence.asked = []
       for item in Amended(facts, evidence: evidence).items where item.state != .stands {
+        let isAsWritten = item.corrections.isEmpty && item.state != .redacted
         changes.append(
           Change(
-            position: item.position, fact: item.corrections.isEmpty ? nil : item.fact,
-            state: item.state))
+            position: item.position, fact: isAsWritten ? nil : item.fact, state: item.state))
       }
       if let origin = positions.first, !evidence.asked.isEmpty {
         asked.append((origin, evidence.asked.sorted()))

@@ -167,4 +167,5 @@ private struct Broken: Log {
   func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
     throw LogError.full(path: "/full")
   }
+  func scrub() throws {}
 }

@@ -121,7 +121,7 @@ import Testing
     let report = try Office().clerk.import([ImportFile("x", #"{"type":"arrest","case":"a"}"#)])
     #expect(
       report.files[0].json == [
-        "file": "x", "new": 0, "already_there": 0, "refused": 1, "withheld": 0,
+        "file": "x", "new": 0, "already_there": 0, "refused": 1, "withheld": 0, "redacted": 0,
         "findings": [
           [
             "code": "fact.unknown-word", "message": #"There is no word "arrest"."#,

@@ -58,8 +58,11 @@ import Testing
       let text = format.render(page)
       for word in ["Xanadu", "xanadu", "Kubla", "1999"] { #expect(!text.contains(word)) }
     }
-    #expect(plain(page).contains("Redacted by #6: the words and values of #4 were destroyed."))
-    #expect(plain(page).contains("#4 redacted by ines. Reason: court order."))
+    #expect(
+      plain(page).contains(
+        "- Redacted: custody.arrested, recorded 1 April 2026 by ines. Destroyed on the basis of a "
+          + "court order, 1 April 2026, by ines (#6). #4"))
+    #expect(plain(page).contains("#4 (custody.arrested) redacted by ines. Reason: court order."))
   }
 
   @Test func `what was retracted is struck, what was corrected says by what`() throws {
@@ -74,11 +77,13 @@ import Testing
       ]
     ).page()
     let text = plain(page)
-    #expect(text.contains("- 2 January 2020: ~Ann B. arrested~ (retracted by #6). #4"))
     #expect(
       text.contains(
-        "- 4 January 2020: Ann B. held by a court's order (as corrected by #7). [unverified: no root] #5"
-      ))
+        "- 2 January 2020: ~Ann B. arrested~ (retracted by #6: error, 1 April 2026, ines). #4"))
+    #expect(
+      text.contains(
+        "- 4 January 2020: Ann B. held by a court's order (as corrected by #7: a day late, "
+          + "1 April 2026, ines). [unverified: no root] #5"))
     #expect(
       text.contains(
         """

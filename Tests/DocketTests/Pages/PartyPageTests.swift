@@ -73,14 +73,21 @@ import Testing
   }
 
   @Test func `the last judgement on another party counts, whoever's page it stands on`() throws {
-    let expected: JSON = [
-      ["other": "other", "label": "Another G.", "judgement": "negative", "position": 13]
-    ]
-    #expect(try archive.page(of: .party, "jian-g").data["matches"] == expected)
+    func judgement(_ slug: JSON, _ other: JSON, _ label: JSON) -> JSON {
+      [
+        [
+          "slug": slug, "other": other, "label": label, "judgement": "negative",
+          "contradicted": false, "position": 13, "recorder": "ines",
+          "recorded": "2026-04-01T09:00:13.000000Z",
+        ]
+      ]
+    }
     #expect(
-      try archive.page(of: .party, "other").data["matches"] == [
-        ["other": "jian-g", "label": "Jian G.", "judgement": "negative", "position": 13]
-      ])
+      try archive.page(of: .party, "jian-g").data["matches"]
+        == judgement("jian-g", "other", "Another G."))
+    #expect(
+      try archive.page(of: .party, "other").data["matches"]
+        == judgement("other", "jian-g", "Jian G."))
   }
 
   @Test func `exchanges say from where to where`() throws {

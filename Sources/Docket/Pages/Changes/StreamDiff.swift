@@ -68,6 +68,7 @@ struct StreamDiff {
     let before = (old?.timeline ?? []).reduce(into: [:]) { $0[$1.position] = $1 }
     let amendments = new.corrections.reduce(into: [:]) { $0[$1.position] = $1 }
     var changes = new.timeline.compactMap { item -> Change? in
+      if item.state == .redacted { return redaction(before[item.position], item, amendments) }
       guard let was = before[item.position] else {
         return Change(kind: .new, item: item)
       }
@@ -79,6 +80,15 @@ struct StreamDiff {
     return changes.sorted { $0.item.position < $1.item.position }
   }
 
+  /// What was destroyed is destroyed at all times; the earlier sight does not know why.
+  private static func redaction(
+    _ was: CaseItem?, _ item: CaseItem, _ amendments: [Int64: Correction]
+  ) -> Change? {
+    if let was, was.withdrawal == item.withdrawal { return nil }
+    return Change(
+      kind: .redacted, item: item, amendment: item.withdrawal.flatMap { amendments[$0] })
+  }
+
   private static func change(
     _ was: CaseItem, _ item: CaseItem, _ new: CaseFile, _ amendments: [Int64: Correction]
   ) -> Change? {
@@ -87,9 +97,7 @@ struct StreamDiff {
       case .retracted:
         return Change(
           kind: .retracted, item: item, amendment: item.withdrawal.flatMap { amendments[$0] })
-      case .redacted:
-        return Change(
-          kind: .redacted, item: item, amendment: item.withdrawal.flatMap { amendments[$0] })
+      case .redacted: return nil
       case .outvoted: return Change(kind: .outvoted, item: item)
       case .stands, .corrected:
         if !was.stands { return Change(kind: .restored, item: item) }

@@ -24,7 +24,9 @@ struct CountryData {
       ("held", .array(file.held.map(held))),
       ("exchanges", .array(file.exchanges.map(\.data))),
       ("laws", .array(file.laws.map(LawVersions.data))),
-      ("statements", .array(file.stream.timeline.map(TimelineTable.data))),
+      (
+        "statements", .array(file.stream.timeline.map { TimelineTable.data($0, file.stream.notes) })
+      ),
       ("made_from", file.asOf.data),
     ])
   }

@@ -69,7 +69,9 @@ extension Archive {
   fileprivate func casesOfCitizens(_ country: Country) throws -> Set<Int64> {
     let streams = try rows("party_citizenships", where: "country", is: country.code)
       .compactMap { $0.integer("stream") }
-    let parties = try rows("parties", streams: streams).map { $0["id"] }
+    let identities = try identities()
+    let parties = try rows("parties", streams: streams)
+      .flatMap { identities.members(of: $0.string("id") ?? "") }.map(ViewValue.text)
     return Set(
       try rows("accused_rows", where: "party", among: parties).compactMap { $0.integer("stream") })
   }

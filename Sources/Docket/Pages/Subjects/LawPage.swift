@@ -117,7 +117,7 @@ struct LawPage {
             ])
           })
       ),
-      ("timeline", .array(file.stream.timeline.map(TimelineTable.data))),
+      ("timeline", .array(file.stream.timeline.map { TimelineTable.data($0, file.stream.notes) })),
       ("made_from", file.asOf.data),
     ])
   }

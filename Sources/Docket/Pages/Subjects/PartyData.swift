@@ -7,6 +7,7 @@ extension PartyPage {
     let card = file.card
     return .record([
       ("id", .string(file.id)), ("label", .text(card?.label)), ("kind", .text(card?.kind.rawValue)),
+      ("slugs", .array(file.slugs.map(JSON.string))),
       ("naming", .text(card?.naming?.rawValue)),
       ("names", .array(shownNames.map(name))),
       ("citizenship", .array((card?.citizenship ?? []).map { .string($0.code) })),
@@ -16,7 +17,7 @@ extension PartyPage {
         "exchanges",
         .array(
           file.exchanges.flatMap { swap in
-            swap.legs.filter { $0.party == file.id }.map { leg in
+            swap.legs.filter { file.slugs.contains($0.party) }.map { leg in
               .record([
                 ("swap", .string(swap.id)), ("occurred", .text(swap.occurred?.description)),
                 ("case", .text(leg.caseID)), ("from", .text(leg.from?.code)),
@@ -28,10 +29,18 @@ extension PartyPage {
       (
         "matches",
         .array(
-          file.matches.map {
+          file.matches.map { match in
             .record([
-              ("other", .string($0.other)), ("label", .string($0.label)),
-              ("judgement", .string($0.judgement)), ("position", .integer($0.position)),
+              ("slug", .string(match.own)), ("other", .string(match.other)),
+              ("label", .string(match.labels[match.other == match.match.one ? 0 : 1])),
+              ("judgement", .string(match.match.judgement.rawValue)),
+              ("contradicted", .bool(match.isContradicted)),
+              ("position", .integer(match.match.position)),
+              ("recorder", .text(match.record?.recorder)),
+              (
+                "recorded",
+                .text(match.record.map { Instant(microseconds: $0.recorded).text })
+              ),
             ])
           })
       ),

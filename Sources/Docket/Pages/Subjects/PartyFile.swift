@@ -14,41 +14,58 @@ struct PartyFile {
     var isCleared: Bool { axes?.isCleared ?? false }
   }
 
-  /// A judgement whether another party is the same.
+  /// A judgement on this person and another party, or on two slugs of this person.
   struct Match {
+    let match: Identities.Match
+    /// The slug of this person, and the other.
+    let own: String
     let other: String
-    let label: String
-    let judgement: String
-    let position: Int64
+    /// What the parties are called, in the order of the judgement.
+    let labels: [String]
+    /// Whether it parts two whom other judgements make one.
+    let isContradicted: Bool
+    /// The fact that judges, with who recorded it; nil where it cannot be read.
+    let record: Dossier.Recorded?
   }
 
+  /// The slug that was asked for.
+  let asked: String
+  /// The slug that stands for the person.
   let id: String
+  /// All slugs of the person, the one that stands for it first.
+  let slugs: [String]
   /// Nil where the party was mentioned but never introduced.
   let card: PartyCard?
+  /// The facts under all of its slugs.
   let stream: CaseFile
   /// Cases in which the party was cleared stand first; then by slug.
   let parts: [Part]
   let exchanges: [SwapCard]
-  /// The last judgement on each other party.
+  /// The last judgement on each pair that one of the slugs is of.
   let matches: [Match]
   let asOf: Head
 
-  init(_ id: String, _ archive: Archive) throws {
-    self.id = id
+  init(_ asked: String, _ archive: Archive) throws {
+    self.asked = asked
     asOf = archive.asOf
-    let dossier = try archive.dossier(of: .party, id)
-    card = PartyCard(id, dossier.stream.map(\.fact))
+    let identities = try archive.identities()
+    slugs = identities.members(of: asked)
+    id = slugs[0]
+    let dossier = try archive.dossier(ofParty: slugs)
     stream = CaseFile(dossier)
-    parts = try PartyFile.parts(id, archive)
-    exchanges = try archive.swaps(
-      Set(archive.rows("swap_legs", where: "party", is: id).compactMap { $0.integer("stream") }))
-    matches = try PartyFile.matches(id, archive)
+    card = PartyCard(
+      try slugs.compactMap { PartyCard($0, try archive.facts(of: .party, $0).map(\.fact)) })
+    parts = try PartyFile.parts(slugs, archive)
+    let legs = try archive.rows("swap_legs", where: "party", among: slugs.map(ViewValue.text))
+    exchanges = try archive.swaps(Set(legs.compactMap { $0.integer("stream") }))
+    matches = try PartyFile.matches(slugs, identities, archive)
   }
 
-  private static func parts(_ id: String, _ archive: Archive) throws -> [Part] {
-    let roles = try archive.rows("role_rows", where: "party", is: id)
+  private static func parts(_ slugs: [String], _ archive: Archive) throws -> [Part] {
+    let values = slugs.map(ViewValue.text)
+    let roles = try archive.rows("role_rows", where: "party", among: values)
       .sorted { ($0.integer("position") ?? 0) < ($1.integer("position") ?? 0) }
-    let axes = try archive.accused(archive.rows("accused_rows", where: "party", is: id))
+    let axes = try archive.accused(archive.rows("accused_rows", where: "party", among: values))
     let streams = Set(roles.compactMap { $0.integer("stream") } + axes.map(\.stream))
     return try archive.cases(streams).map { card in
       var names: [String] = []
@@ -59,29 +76,36 @@ struct PartyFile {
     }.sorted { ($0.isCleared ? 0 : 1, $0.case.id) < ($1.isCleared ? 0 : 1, $1.case.id) }
   }
 
-  /// Judgements from either side; the later one replaces the earlier.
-  private static func matches(_ id: String, _ archive: Archive) throws -> [Match] {
-    var last: [String: (judgement: String, position: Int64)] = [:]
-    func add(_ other: String, _ judgement: String, _ position: Int64) {
-      if position > last[other]?.position ?? 0 { last[other] = (judgement, position) }
+  private static func matches(
+    _ slugs: [String], _ identities: Identities, _ archive: Archive
+  ) throws -> [Match] {
+    let own = identities.matches.filter { match in slugs.contains(where: match.names) }
+    return try own.map { match in
+      let pair = [match.one, match.other]
+      // Each by its own label: it is two records of persons that are judged.
+      let labels = try archive.rows("parties", where: "id", among: pair.map(ViewValue.text))
+        .reduce(into: [:]) { $0[$1.string("id") ?? ""] = $1.string("label") }
+      let isOurs = slugs.contains(match.one)
+      return Match(
+        match: match, own: isOurs ? match.one : match.other,
+        other: isOurs ? match.other : match.one, labels: pair.map { labels[$0] ?? $0 },
+        isContradicted: identities.isContradicted(match),
+        record: try archive.fact(at: match.position))
     }
-    for fact in try archive.standing(of: .party, id) {
-      if case .party(.matched(let read)) = fact.event {
-        add(read.other.string, read.judgement.rawValue, fact.position)
-      }
-    }
-    let incoming = try archive.rows("party_matches", where: "other", is: id)
-    let slugs = try archive.rows("streams", where: "stream", among: incoming.map { $0["stream"] })
-      .reduce(into: [:]) { $0[$1["stream"]] = $1.string("id") }
-    for row in incoming {
-      guard let other = slugs[row["stream"]] else { continue }
-      add(other, row.string("judgement") ?? "", row.integer("position") ?? 0)
-    }
-    let labels = try archive.labels(of: last.keys)
-    return last.sorted { $0.key < $1.key }.map { other, match in
-      Match(
-        other: other, label: labels[other] ?? other, judgement: match.judgement,
-        position: match.position)
-    }
+  }
+}
+
+extension Archive {
+  /// The facts under all slugs of a person, and of all that they mention.
+  fileprivate func dossier(ofParty slugs: [String]) throws -> Dossier {
+    guard slugs.count > 1 else { return try dossier(of: .party, slugs[0]) }
+    let stream = try slugs.flatMap { try facts(of: .party, $0) }
+      .sorted { $0.fact.position < $1.fact.position }
+    var dossier = Dossier(
+      id: slugs[0], stream: stream, headPosition: asOf.position, headRecorded: asOf.recorded)
+    var mentions = Mentions(stream.map(\.fact))
+    mentions.parties.formUnion(slugs)
+    try fill(&dossier, mentions)
+    return dossier
   }
 }

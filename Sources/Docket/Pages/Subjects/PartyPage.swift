@@ -10,6 +10,7 @@ struct PartyPage {
   var document: Document {
     var blocks: [Block] = cleared
     blocks.append(.paragraph(Line(CountryPage.nobodyIsCalledASpy)))
+    blocks += identity
     if !known.isEmpty { blocks.append(.bullets(known)) }
     blocks += names
     blocks += [.heading(level: 2, "Part in cases")]
@@ -124,7 +125,7 @@ struct PartyPage {
 
   private var exchanges: [Block] {
     let rows = file.exchanges.flatMap { swap in
-      swap.legs.filter { $0.party == file.id }.map { leg -> [Table.Cell] in
+      swap.legs.filter { file.slugs.contains($0.party) }.map { leg -> [Table.Cell] in
         [
           .reference(.swap, swap.id), .date(swap.occurred), .country(leg.from), .country(leg.to),
           .text(leg.form), leg.caseID.map { .reference(.case, $0, leg.caseTitle) } ?? .text(nil),
@@ -141,22 +142,54 @@ struct PartyPage {
     return [.heading(level: 2, "Exchanges"), .table(table)]
   }
 
+  // MARK: Identity
+
+  /// That several slugs are one person, and which of them was asked for.
+  private var identity: [Block] {
+    guard file.slugs.count > 1 else { return [] }
+    let slugs = Wording.list(file.slugs)
+    let asked =
+      file.asked == file.id
+      ? "" : " \(file.asked) was asked for; \(file.id) was recorded first and stands for all."
+    return [
+      .paragraph(
+        Line("Judged to be one person: \(slugs).\(asked) Who judged so stands below."))
+    ]
+  }
+
   private var matches: [Block] {
     guard !file.matches.isEmpty else { return [] }
     let lines = file.matches.map { match in
       Line([
-        .reference(kind: "party", id: match.other, text: match.label),
-        .text(" (\(match.other)): \(PartyPage.words(match.judgement)), #\(match.position)."),
+        PartyPage.run(match.match.one, match.labels[0]), .text(" and "),
+        PartyPage.run(match.match.other, match.labels[1]),
+        .text(": \(PartyPage.words(match)), #\(match.match.position)."),
       ])
     }
     return [.heading(level: 2, "The same or not"), .bullets(lines)]
   }
 
-  private static func words(_ judgement: String) -> String {
-    switch Judgement(rawValue: judgement) {
+  private static func run(_ slug: String, _ label: String) -> Run {
+    .reference(kind: "party", id: slug, text: label == slug ? slug : "\(label) (\(slug))")
+  }
+
+  /// "judged the same by Docket of X, recorded 1 March 2026 by ana".
+  private static func words(_ match: PartyFile.Match) -> String {
+    var words = words(match.match.judgement)
+    if match.isContradicted { words += ", though both are judged the same as others" }
+    guard let record = match.record else { return words }
+    if let judge = record.fact.claim?.speaker?.string ?? record.fact.authority?.string {
+      words += " by \(judge)"
+    }
+    let date = Instant(microseconds: record.recorded).date
+    return words + ", recorded \(date) by \(record.recorder)"
+  }
+
+  private static func words(_ judgement: Judgement) -> String {
+    switch judgement {
     case .positive: "judged the same"
     case .negative: "judged not the same"
-    case .unsure, nil: "perhaps the same, not certain"
+    case .unsure: "perhaps the same, not certain"
     }
   }
 }

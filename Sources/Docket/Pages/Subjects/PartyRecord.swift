@@ -32,7 +32,7 @@ struct PartyRecord {
   var data: JSON {
     .array(
       items.map { item in
-        var json = TimelineTable.data(item)
+        var json = TimelineTable.data(item, file.stream.notes)
         if !options.pressNames { json["fields"] = json["fields"].map(withoutPressNames) }
         return json
       })

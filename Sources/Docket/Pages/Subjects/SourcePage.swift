@@ -205,7 +205,7 @@ struct SourcePage {
             ])
           })
       ),
-      ("timeline", .array(file.stream.timeline.map(TimelineTable.data))),
+      ("timeline", .array(file.stream.timeline.map { TimelineTable.data($0, file.stream.notes) })),
       ("made_from", file.asOf.data),
     ])
   }

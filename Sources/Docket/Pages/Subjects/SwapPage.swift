@@ -75,7 +75,7 @@ struct SwapPage {
       ("mediator", .text(file.card?.mediator?.code)),
       ("occurred", .text(file.card?.occurred?.description)),
       ("legs", .array((file.card?.legs ?? []).map(\.data))),
-      ("timeline", .array(file.stream.timeline.map(TimelineTable.data))),
+      ("timeline", .array(file.stream.timeline.map { TimelineTable.data($0, file.stream.notes) })),
       ("made_from", file.asOf.data),
     ])
   }

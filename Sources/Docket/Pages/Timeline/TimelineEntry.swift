@@ -8,6 +8,8 @@ struct TimelineEntry {
   let fact: Fact
   let state: Entry.State
   let match: Window.Match?
+  /// What stands beside a fact that was amended.
+  let mark: String?
 
   var position: Int64 { fact.position }
   var kind: Subject { fact.subject.kind }

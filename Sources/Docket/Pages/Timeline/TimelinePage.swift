@@ -101,9 +101,9 @@ struct TimelinePage {
     let words = words(entry.fact)
     return switch entry.state {
     case .stands: Line(words)
-    case .corrected: Line("\(words) (as corrected)")
-    case .retracted: Line([.struck(words), .text(" (retracted)")])
-    case .redacted: "Redacted: its words and values were destroyed."
+    case .corrected: Line("\(words) (\(entry.mark ?? "as corrected"))")
+    case .retracted: Line([.struck(words), .text(" (\(entry.mark ?? "retracted"))")])
+    case .redacted: Line(entry.mark ?? "Redacted")
     case .outvoted: Line("Another account: \(words)")
     }
   }

@@ -50,12 +50,12 @@ struct TimelineReader {
     var keyed: [(key: Int64, entry: TimelineEntry)] = []
     var undated = 0
     for (kind, id) in names {
-      for (item, record) in try items(kind, id) {
-        guard let key = query.clock.key(item.fact) else {
+      for (fact, record, state, mark) in try archive.amended(kind, id) {
+        guard let key = query.clock.key(fact) ?? unplaced(state) else {
           undated += 1
           continue
         }
-        if let entry = try entry(item.fact, record, item.state) { keyed.append((key, entry)) }
+        if let entry = try entry(fact, record, state, mark) { keyed.append((key, entry)) }
       }
     }
     keyed.sort { ($0.key, $0.entry.position) < ($1.key, $1.entry.position) }
@@ -64,17 +64,14 @@ struct TimelineReader {
       isCut: keyed.count > query.limit)
   }
 
-  private func items(
-    _ kind: Subject, _ id: String
-  ) throws -> [(Amended.Item, Dossier.Recorded)] {
-    let records = try archive.facts(of: kind, id)
-    let amended = Amended(records.map(\.fact), evidence: ArchiveEvidence(archive: archive))
-    return Array(zip(amended.items, records))
+  /// Where a fact stands whose dates were destroyed: before all others, where no days are asked for.
+  private func unplaced(_ state: Entry.State) -> Int64? {
+    state == .redacted && !query.window.asks ? .min : nil
   }
 
   /// The entry of a fact, where the window takes it.
   private func entry(
-    _ fact: Fact, _ record: Dossier.Recorded, _ state: Entry.State
+    _ fact: Fact, _ record: Dossier.Recorded, _ state: Entry.State, _ mark: String?
   ) throws -> TimelineEntry? {
     let date = query.clock.date(fact, recorded: record.recorded)
     let asked = query.window.asks ? query.window.match(date) : .definite
@@ -82,7 +79,8 @@ struct TimelineReader {
     let seen: Window.Match =
       try archive.outlook?.inside(record.fact) == .possible ? .possible : .definite
     return TimelineEntry(
-      record: record, fact: fact, state: state, match: splits ? max(asked, seen) : nil)
+      record: record, fact: fact, state: state, match: splits ? max(asked, seen) : nil,
+      mark: mark)
   }
 
   /// Whether what is definite and what is only possible are told apart.
@@ -107,9 +105,9 @@ struct TimelineReader {
       var reader = FactReader(archive: archive)
       for candidate in candidates.rows {
         guard
-          let (fact, record, state) = try reader.fact(
+          let (fact, record, state, mark) = try reader.fact(
             candidate.position, stream: candidate.stream, stands: candidate.stands),
-          let entry = try entry(fact, record, state)
+          let entry = try entry(fact, record, state, mark)
         else { continue }
         if found.entries.count == query.limit {
           found.isCut = true
@@ -129,6 +127,7 @@ struct TimelineReader {
 
   /// The days may be open at either end, and the port asks for one bound at a time.
   private func candidates(_ portion: Int) throws -> (rows: [Candidate], areAll: Bool) {
+    let redacted = Query.Condition.equals("state", .integer(Entry.State.redacted.rawValue))
     let (earliest, latest) =
       query.clock == .occurred
       ? ("earliest", "latest") : ("disclosed_earliest", "disclosed_latest")
@@ -144,13 +143,15 @@ struct TimelineReader {
     ]
     var rows: [Candidate] = []
     var areAll = true
-    for (conditions, order) in queries {
+    let unplaced = query.window.asks ? [] : [(conditions: [redacted], order: "position")]
+    for (conditions, order) in queries + unplaced {
       let part = try archive.views.select(
         Query("timeline_rows", conditions, order: [order, "position"], limit: portion))
       areAll = areAll && part.count < portion
       rows += part.map { row in
         Candidate(
-          key: row.integer(order) ?? 0, position: row.integer("position") ?? 0,
+          key: order == "position" ? .min : row.integer(order) ?? 0,
+          position: row.integer("position") ?? 0,
           stream: row.integer("stream") ?? 0,
           stands: row.integer("state") == Entry.State.stands.rawValue)
       }
@@ -181,10 +182,10 @@ struct TimelineReader {
     var reader = FactReader(archive: archive)
     for position in after + 1...last {
       guard let row = places[position],
-        let (fact, record, state) = try reader.fact(
+        let (fact, record, state, mark) = try reader.fact(
           position, stream: row.integer("stream") ?? 0,
           stands: row.integer("state") == Entry.State.stands.rawValue),
-        let entry = try entry(fact, record, state)
+        let entry = try entry(fact, record, state, mark)
       else { continue }
       found.entries.append(entry)
     }
@@ -208,31 +209,38 @@ struct TimelineReader {
   }
 }
 
+/// A fact as it stands, with what its record says and what is told beside it.
+private typealias Told = (fact: Fact, record: Dossier.Recorded, state: Entry.State, mark: String?)
+
+extension Archive {
+  /// The facts of a stream as they stand.
+  fileprivate func amended(_ kind: Subject, _ id: String) throws -> [Told] {
+    let records = try facts(of: kind, id)
+    let items = Amended(records.map(\.fact), evidence: ArchiveEvidence(archive: self)).items
+    let words = AmendmentWords(notes: AmendmentNote.notes(items, records))
+    return zip(items, records).map { ($0.fact, $1, $0.state, words.mark($0, $1)) }
+  }
+}
+
 /// Reads facts by position; of one that does not stand as it was written, its whole stream.
 private struct FactReader {
   let archive: Archive
-  private var streams: [Int64: [Int64: (Fact, Dossier.Recorded, Entry.State)]] = [:]
+  private var streams: [Int64: [Int64: Told]] = [:]
 
   init(archive: Archive) { self.archive = archive }
 
-  mutating func fact(
-    _ position: Int64, stream: Int64, stands: Bool
-  ) throws -> (Fact, Dossier.Recorded, Entry.State)? {
+  mutating func fact(_ position: Int64, stream: Int64, stands: Bool) throws -> Told? {
     guard !stands else {
-      return try archive.fact(at: position).map { ($0.fact, $0, .stands) }
+      return try archive.fact(at: position).map { ($0.fact, $0, .stands, nil) }
     }
     if streams[stream] == nil { streams[stream] = try amended(stream) }
     return streams[stream]?[position]
   }
 
-  private func amended(
-    _ stream: Int64
-  ) throws -> [Int64: (Fact, Dossier.Recorded, Entry.State)] {
+  private func amended(_ stream: Int64) throws -> [Int64: Told] {
     guard let first = try archive.fact(at: stream)?.fact.subject else { return [:] }
-    let records = try archive.facts(of: first.kind, first.key.string)
-    let items = Amended(records.map(\.fact), evidence: ArchiveEvidence(archive: archive)).items
-    return zip(items, records).reduce(into: [:]) {
-      $0[$1.0.position] = ($1.0.fact, $1.1, $1.0.state)
+    return try archive.amended(first.kind, first.key.string).reduce(into: [:]) {
+      $0[$1.fact.position] = $1
     }
   }
 }

@@ -1,0 +1,34 @@
+public import Events
+
+/// What the choice among accounts must know of sources.
+public protocol EvidenceLookup {
+  /// What is known of a source; nil where it is not registered.
+  func source(_ slug: String) -> SourceCard?
+}
+
+/// What is known of a source.
+public struct SourceCard: Sendable, Equatable {
+  public var kind: SourceKind
+  public var publisher: String?
+  public var country: Country?
+  public var derived: [String]
+
+  public init(
+    kind: SourceKind, publisher: String? = nil, country: Country? = nil, derived: [String] = []
+  ) {
+    self.kind = kind
+    self.publisher = publisher
+    self.country = country
+    self.derived = derived
+  }
+}
+
+/// No sources are known.
+public struct NoEvidence: EvidenceLookup, Sendable {
+  public init() {}
+  public func source(_ slug: String) -> SourceCard? { nil }
+}
+
+extension Dictionary: EvidenceLookup where Key == String, Value == SourceCard {
+  public func source(_ slug: String) -> SourceCard? { self[slug] }
+}

@@ -1,0 +1,81 @@
+import Docket
+import Events
+import Glibc
+import Logs
+import Projections
+
+/// A redaction on its way: what it would destroy is shown and confirmed before it is recorded.
+struct Destruction {
+  private let plan: RedactionPlan
+  private let redaction: String
+  private let options: FlagReader
+
+  /// Nil where the drafts destroy nothing.
+  init?(_ drafts: [Draft], _ clerk: Clerk, _ options: FlagReader) throws {
+    guard let plan = try clerk.redactionPlan(drafts) else { return nil }
+    self.plan = plan
+    self.options = options
+    redaction = drafts.first { Clerk.destroys($0.word) }?.id ?? ""
+  }
+
+  /// Shows what would go. Unless nothing is to be written, throws where nobody says yes; notes the
+  /// archived sources that are to go as well.
+  func confirm(in folder: String) throws {
+    try lines.forEach { Terminal.say(try $0().visible) }
+    guard !options.isDryRun else { return }
+    if !options.saysYes { try ask() }
+    if options.withSource {
+      try Purge(folder: folder).note(sources: plan.sources.map(\.sha256), of: redaction)
+    }
+  }
+
+  private func ask() throws {
+    guard isatty(STDIN_FILENO) == 1, Terminal.showsMessages else {
+      throw Complaint.usage(
+        "This destroys what no command brings back. Say --yes if that is meant; --dry-run shows what "
+          + "would go. Nothing was recorded.")
+    }
+    Terminal.say("Type yes to destroy this for ever:")
+    guard readLine() == "yes" else {
+      throw Complaint("Nothing was recorded, and nothing destroyed.", .data)
+    }
+  }
+
+  private var lines: [() throws -> String] {
+    let sentences = Sentence()
+    var lines: [() throws -> String] = plan.facts.map { record in
+      {
+        let verb = options.saysYes && !options.isDryRun ? "destroying" : "would destroy"
+        let place = "\(verb)  #\(record.position)  \(record.stream)  \(record.type)"
+        // Where nobody looks, messages are kept in files, and these are beyond docket's reach.
+        if options.saysYes, !options.isDryRun { return place }
+        let fact = try Page(fact: record.fact, position: record.position)[0]
+        return place + "  " + sentences.words(of: fact)
+      }
+    }
+    for source in plan.sources {
+      let way =
+        options.withSource
+        ? "goes too" : "stays, though nothing else cites it; --with-source takes it too"
+      lines.append { "archived source \(source.slug) (sha256 \(source.sha256)) \(way)" }
+    }
+    if !plan.carriers.isEmpty {
+      lines.append {
+        "docket: These slugs, ids or recorders stay in the log, and carry a word of the names: "
+          + Phrase.list(plan.carriers) + "."
+      }
+    }
+    if !plan.others.isEmpty {
+      let places = plan.others.prefix(10).map { "#\($0)" }
+      let more = plan.others.count > places.count ? " and more" : ""
+      lines.append {
+        "docket: Other facts hold one of the names and stay as they are: "
+          + places.joined(separator: ", ") + more + "."
+      }
+    }
+    lines.append {
+      "docket: Pages exported before, and copies of the docket, are beyond docket's reach."
+    }
+    return lines
+  }
+}

@@ -1,0 +1,111 @@
+import Events
+import Projections
+import Synchronization
+
+extension Archive {
+  /// Which parties are one person, as far as it is seen from here.
+  func identities() throws -> Identities {
+    try persons.value { try readIdentities() }
+  }
+
+  private func readIdentities() throws -> Identities {
+    let matches = try viewsAreIndex ? matchesOfFacts() : matchesOfRows()
+    if matches.isEmpty { return Identities() }
+    return try Identities(matches) { try stream(of: .party, $0) }
+  }
+
+  private func matchesOfRows() throws -> [Identities.Match] {
+    let rows = try views.select(Query("party_matches"))
+    let slugs = try caseIDs(rows.compactMap { $0.integer("stream") })
+    return rows.compactMap { row in
+      guard let one = row.integer("stream").flatMap({ slugs[$0] }), let other = row.string("other"),
+        let judgement = row.string("judgement").flatMap(Judgement.init),
+        let position = row.integer("position")
+      else { return nil }
+      return Identities.Match(one, other, judgement, position: position)
+    }
+  }
+
+  /// The same where the views are of another time: the parties that are judged at all, fact by fact.
+  private func matchesOfFacts() throws -> [Identities.Match] {
+    let rows = try views.select(Query("party_matches"))
+    let slugs = try caseIDs(rows.compactMap { $0.integer("stream") })
+    return try Set(slugs.values).sorted().flatMap { slug in
+      try standing(of: .party, slug).compactMap { fact in
+        guard case .party(.matched(let read)) = fact.event else { return nil }
+        return Identities.Match(
+          slug, read.other.string, read.judgement, position: fact.position)
+      }
+    }
+  }
+
+  /// What parties are called, by slug; those of whom nothing is known are left out. All slugs of one
+  /// person have one label: the court's where a court anonymised it.
+  func labels(of parties: some Collection<String>) throws -> [String: String] {
+    let identities = try identities()
+    let slugs = Set(parties.flatMap(identities.members))
+    let rows = try rows("parties", where: "id", among: slugs.map(ViewValue.text))
+      .reduce(into: [:]) { $0[$1.string("id") ?? ""] = $1 }
+    return parties.reduce(into: [:]) { labels, party in
+      let known = identities.members(of: party).compactMap { rows[$0] }
+      let court = known.first { $0.string("naming") == Naming.courtAnonymised.rawValue }
+      labels[party] = (court ?? known.first)?.string("label")
+    }
+  }
+
+  /// Persons of cases, each once, by the slug that stands for it. Where one person is in a case under
+  /// several slugs, the case is played anew: what happened to any of them happened to the person.
+  func oncePerPerson(_ cards: [AccusedCard]) throws -> [AccusedCard] {
+    let identities = try identities()
+    if identities.merged.isEmpty { return cards }
+    var persons: [AccusedCard] = []
+    for (stream, cards) in Dictionary(grouping: cards, by: \.stream) {
+      let grouped = Dictionary(grouping: cards) { identities.person(of: $0.party) }
+      var file: CaseFile?
+      for (person, cards) in grouped {
+        if cards.count > 1, file == nil, let id = try caseIDs([stream])[stream] {
+          file = CaseFile(try dossier(of: .case, id))
+        }
+        let played = cards.count > 1 ? file?.persons.first { $0.party == person } : nil
+        persons.append(
+          played.map { AccusedCard($0, of: file!, stream: stream) }
+            ?? cards[0].called(person))
+      }
+    }
+    return persons
+  }
+
+  /// How many more parties there are than persons, as far as they are judged to be one.
+  public func surplusParties() throws -> Int {
+    try identities().merged.reduce(0) { surplus, members in
+      let known = try members.filter { try stream(of: .party, $0) != nil }
+      return surplus + max(0, known.count - 1)
+    }
+  }
+
+  /// Cases with the number of their accused, each person counted once.
+  func countingPersons(_ cases: [CaseCard]) throws -> [CaseCard] {
+    let identities = try identities()
+    let slugs = identities.merged.flatMap(\.self)
+    if slugs.isEmpty || cases.isEmpty { return cases }
+    var surplus: [Int64: Int64] = [:]
+    let rows = try rows("accused_rows", where: "party", among: slugs.map(ViewValue.text))
+    for (stream, rows) in Dictionary(grouping: rows, by: { $0.integer("stream") ?? 0 }) {
+      let persons = Set(rows.map { identities.person(of: $0.string("party") ?? "") })
+      surplus[stream] = Int64(rows.count - persons.count)
+    }
+    return cases.map { $0.less(surplus[$0.stream] ?? 0) }
+  }
+}
+
+/// A value that is made when it is first asked for.
+final class Once<Value: Sendable>: Sendable {
+  private let made = Mutex<Value?>(nil)
+
+  func value(_ make: () throws -> Value) rethrows -> Value {
+    if let value = made.withLock({ $0 }) { return value }
+    let value = try make()
+    made.withLock { $0 = value }
+    return value
+  }
+}

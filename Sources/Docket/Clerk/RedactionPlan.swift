@@ -1,0 +1,134 @@
+public import Events
+
+/// What a redaction would destroy, and what it leaves: to be read before it is confirmed.
+public struct RedactionPlan: Sendable {
+  /// The facts that would be destroyed: those named, and all that correct or assess them, in the
+  /// order of their positions.
+  public let facts: [Record]
+  /// Slugs, ids and recorders that stay and carry a word of the names that would be destroyed.
+  public let carriers: [String]
+  /// Positions of other facts that hold one of these names; the first hundred.
+  public let others: [Int64]
+  /// SHA-256 digests of archived sources that no other fact cites, by the source's slug.
+  public let sources: [(slug: String, sha256: String)]
+}
+
+extension Clerk {
+  /// Whether facts of a word destroy what they speak of.
+  public static func destroys(_ word: Word) -> Bool { Duty.of(word.name)?.destroys ?? false }
+
+  /// What recording these drafts would destroy; nil where nothing.
+  public func redactionPlan(_ drafts: [Draft]) throws -> RedactionPlan? {
+    var facts: [Int64: Record] = [:]
+    for draft in drafts where Duty.all[draft.wordNumber].destroys {
+      var found: Set = [try draft.text("target")]
+      try log.records(Selection(.stream(draft.stream))) { record in
+        guard record.body != nil, let duty = Duty.of(record.type), !duty.destroys else {
+          return true
+        }
+        let speaksOf = duty.target.flatMap { (try? record.text($0)) ?? nil }
+        if found.contains(record.id) || speaksOf.map(found.contains) ?? false {
+          found.insert(record.id)
+          facts[record.position] = record
+        }
+        return true
+      }
+    }
+    if facts.isEmpty { return nil }
+    let records = facts.values.sorted { $0.position < $1.position }
+    let names = try records.flatMap { try Doomed.names(in: $0) }
+    let cited = try Set(records.flatMap { try Doomed.sources(of: $0) })
+    let rest = try rest(facts, names, cited)
+    return RedactionPlan(
+      facts: records, carriers: Doomed.carriers(of: names, in: records),
+      others: Array(rest.positions.prefix(100)), sources: try archived(rest.sources))
+  }
+
+  /// What the rest of the log holds: the names, and which of the sources nobody else cites.
+  private func rest(
+    _ doomed: [Int64: Record], _ names: [String], _ cited: Set<String>
+  ) throws -> (positions: [Int64], sources: Set<String>) {
+    let needles = Set(names).map { Array(JSON.string($0).canonical().dropFirst().dropLast()) }
+      .filter { $0.count >= 4 }
+    var positions: [Int64] = []
+    var alone = cited
+    try log.records(Selection()) { record in
+      guard let body = record.body, doomed[record.position] == nil else { return true }
+      if needles.contains(where: body.contains) { positions.append(record.position) }
+      if !alone.isEmpty, !record.stream.hasPrefix("source/") {
+        alone.subtract(try Doomed.sources(of: record))
+      }
+      return true
+    }
+    return (positions, alone)
+  }
+
+  private func archived(_ sources: Set<String>) throws -> [(slug: String, sha256: String)] {
+    try sources.sorted().flatMap { slug in
+      try log.standing("source/\(slug)").compactMap { fact in
+        guard case .evidence(.archived(let read)) = fact.event else { return nil }
+        return (slug, read.sha256.string)
+      }
+    }
+  }
+}
+
+/// Reads what is about to be destroyed.
+private enum Doomed {
+  /// The names that a fact gives: labels, forms and titles, wherever in it they stand.
+  static func names(in record: Record) throws -> [String] {
+    var names: [String] = []
+    func walk(_ json: JSON, _ name: String?) {
+      switch json {
+      case .object(let members): for member in members { walk(member.value, member.name) }
+      case .array(let values): for value in values { walk(value, name) }
+      case .string(let text) where ["label", "form", "title"].contains(name): names.append(text)
+      case .string, .null, .bool, .integer, .double: break
+      }
+    }
+    if let body = record.body { walk(try JSON(parsing: body[...]), nil) }
+    return names
+  }
+
+  static func sources(of record: Record) throws -> [String] {
+    guard let body = record.body else { return [] }
+    return try Page(fact: body)[0].sources?.map(\.source.string) ?? []
+  }
+
+  /// What stays of these records and has a word of a name in it.
+  static func carriers(of names: [String], in records: [Record]) -> [String] {
+    let words = Set(names.flatMap(words)).filter { $0.count >= 3 }
+    let kept = records.flatMap {
+      [String($0.stream.drop { $0 != "/" }.dropFirst()), $0.id, $0.recorder]
+    }
+    var carriers: [String] = []
+    for text in kept where !carriers.contains(text) {
+      if !words.isDisjoint(with: self.words(text)) { carriers.append(text) }
+    }
+    return carriers
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}
+
+extension Record {
+  /// The text of one of its members.
+  fileprivate func text(_ field: String) throws -> String? {
+    try body.flatMap { try Page(fact: $0)[0].value(Key(field)).flatMap(Text.read)?.string }
+  }
+}
+
+extension Array<UInt8> {
+  fileprivate func contains(_ needle: [UInt8]) -> Bool {
+    guard let first = needle.first, count >= needle.count else { return false }
+    var place = 0
+    while let next = self[place...(count - needle.count)].firstIndex(of: first) {
+      if self[next..<next + needle.count].elementsEqual(needle) { return true }
+      place = next + 1
+      if place > count - needle.count { return false }
+    }
+    return false
+  }
+}

@@ -1,0 +1,73 @@
+import Events
+import Projections
+
+/// What stands beside a fact that was amended: by which record, why, when and by whom.
+struct AmendmentWords {
+  let notes: [Int64: AmendmentNote]
+
+  /// What stands beside a fact; nil where it stands as it was written, or another account does.
+  func mark(_ item: Amended.Item, _ record: Dossier.Recorded) -> String? {
+    switch item.state {
+    case .corrected: corrected(item.corrections)
+    case .retracted: retracted(item.withdrawal)
+    case .redacted:
+      redacted(item.original.word.name, record.recorded, record.recorder, by: item.withdrawal)
+    case .stands, .outvoted: nil
+    }
+  }
+
+  /// "as corrected by #3: misread, 2 March 2026, ana"; a semicolon parts several.
+  func corrected(_ positions: [Int64]) -> String {
+    "as corrected by " + positions.map(reference).joined(separator: "; ")
+  }
+
+  /// "retracted by #4: error, 2 March 2026, ana".
+  func retracted(_ position: Int64?) -> String {
+    position.map { "retracted by \(reference($0))" } ?? "retracted"
+  }
+
+  /// "Redacted: custody.arrested, recorded 1 March 2026 by ana. Destroyed on the basis of a court
+  /// order, 2 March 2026, by ben (#12)."
+  func redacted(_ word: String, _ recorded: Int64, _ recorder: String, by position: Int64?)
+    -> String
+  {
+    let trace =
+      "Redacted: \(word), recorded \(Instant(microseconds: recorded).date) by \(recorder)."
+    guard let position, let note = notes[position] else {
+      return trace + " Its words and values were destroyed."
+    }
+    let basis = RedactionBasis(rawValue: note.reason)?.phrase ?? note.reason
+    return trace + " Destroyed \(basis), \(Instant(microseconds: note.recorded).date), by "
+      + "\(note.recorder) (#\(position))."
+  }
+
+  /// A redaction as data; null where it is not among the facts.
+  func data(ofRedaction position: Int64?) -> JSON {
+    guard let position, let note = notes[position] else { return .null }
+    return .record([
+      ("position", .integer(position)), ("basis", .string(note.reason)),
+      ("recorded", .string(Instant(microseconds: note.recorded).text)),
+      ("recorder", .string(note.recorder)),
+    ])
+  }
+
+  private func reference(_ position: Int64) -> String {
+    guard let note = notes[position] else { return "#\(position)" }
+    let date = Instant(microseconds: note.recorded).date
+    return "#\(position): \(note.reason), \(date), \(note.recorder)"
+  }
+}
+
+extension RedactionBasis {
+  /// As it stands behind "destroyed".
+  var phrase: String {
+    switch self {
+    case .courtOrder: "on the basis of a court order"
+    case .sealed: "because it was sealed"
+    case .expunged: "because it was expunged"
+    case .privacy: "for the sake of privacy"
+    case .safety: "for somebody's safety"
+    case .courtesy: "as a courtesy"
+    }
+  }
+}
