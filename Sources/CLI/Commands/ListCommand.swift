@@ -92,4 +92,6 @@ extension Format {
   static let forLists: [Format] = [.text, .json, .jsonl, .csv, .markdown]
   /// What a page can be written as.
   static let forPages: [Format] = [.text, .json, .csv, .markdown, .html]
+  /// What a page with pictures can be written as.
+  static let forShow: [Format] = forPages + [.svg]
 }

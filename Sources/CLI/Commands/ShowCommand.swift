@@ -14,8 +14,9 @@ struct ShowCommand: ParsableCommand {
         docket show country CN
         docket show law cn-counter-espionage-law --format markdown
         docket show case us-wei-2023 --output wei.html
+        docket show case us-wei-2023 --clock disclosed --output wei.svg
 
-      json is the page as one object; csv is its main table.
+      json is the page as one object; csv is its main table; svg is its first picture alone.
       """)
 
   @Argument(
@@ -31,16 +32,33 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Print names that are known from the press alone.")
   var pressNames = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The clock by which a case's timeline is drawn: occurred, disclosed or recorded.",
+      valueName: "clock"),
+    completion: .list(TimelineQuery.Clock.allCases.map(\.rawValue)))
+  var clock: String?
+
   @OptionGroup var dials: DialOptions
   @OptionGroup var options: DocketOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let subject = try Self.subject(kind)
-    let format = try output.format(among: Format.forPages)
+    let format = try output.format(among: Format.forShow)
     let reading = try dials.reading(at: options.desk(for: "show"))
-    let page = try reading.page(of: subject, id, .init(pressNames: pressNames))
+    let page = try reading.page(of: subject, id, pageOptions(subject))
     try output.print(page, as: format)
+  }
+
+  private func pageOptions(_ subject: Subject) throws -> CasePage.Options {
+    guard let clock = try OptionValue.choice(clock, "--clock", TimelineQuery.Clock.self) else {
+      return .init(pressNames: pressNames)
+    }
+    guard subject == .case else {
+      throw Complaint.usage("--clock is for the timeline of a case.")
+    }
+    return .init(pressNames: pressNames, clock: clock)
   }
 
   /// The kind that is named, or a complaint that names the nearest.
