@@ -52,7 +52,7 @@ struct FactsFigure: Sendable {
       y += 22
       for entry in row.entries {
         let words = TextMeasure.wrapped(
-          entry.words, to: isNarrow ? scale.right : scale.left - 14)
+          entry.words, to: isNarrow ? scale.right : scale.left - 14, lines: 3)
         shapes.append(shape(of: entry, words, scale, y: y, isNarrow))
         let more = Double(words.count - 1) * TextMeasure.leading
         y += (isNarrow ? 38 : 21) + more

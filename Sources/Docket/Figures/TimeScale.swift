@@ -26,10 +26,10 @@ struct TimeScale: Sendable {
   /// Beyond some 2.7 million years nothing is drawn to scale.
   private static let limit: Int64 = 1_000_000_000
 
-  /// Where a day begins; days beyond the scale stand at its ends.
+  /// Where a day begins, to a tenth of a px; days beyond the scale stand at its ends.
   func x(_ day: Int64) -> Double {
     let share = (Double(day) - Double(first)) / (Double(last) - Double(first))
-    return left + min(1, max(0, share)) * (right - left)
+    return ((left + min(1, max(0, share)) * (right - left)) * 10).rounded() / 10
   }
 
   /// Dates with room for their words between them: days, months or years, each the first of its kind.
@@ -113,6 +113,7 @@ extension String {
   fileprivate var shortDate: String {
     let words = split(separator: " ")
     guard words.count == 3, words[1].count > 4 else { return self }
-    return "\(words[0]) \(words[1] == "September" ? "Sept" : String(words[1].prefix(3))) \(words[2])"
+    let month = words[1] == "September" ? "Sept" : String(words[1].prefix(3))
+    return "\(words[0]) \(month) \(words[2])"
   }
 }

@@ -12,8 +12,11 @@ struct HTMLFigure {
         description: figure.description
       ).inline(width)
     }
+    var numbers = figure.table
+    // What the picture's caption says is not said again.
+    if numbers.caption == figure.description { numbers.caption = nil }
     let table = HTMLTable(
-      table: figure.table, style: style, id: "\(id)-table", heading: figure.title
+      table: numbers, style: style, id: "\(id)-table", heading: figure.title
     ).render()
     return """
       <figure>
