@@ -48,6 +48,7 @@ public struct CasePage {
     let picture = TimelinePicture(file: file, laws: laws, clock: options.clock)
     blocks += TimelineSection(file: file, figure: picture.figure).blocks
     blocks += LawsSection(file: file).blocks
+    blocks += LawInForce.section(LawInForce.namings(in: file, laws))
     blocks += LinksSection(file: file).blocks
     blocks += ContestedSection(file: file).blocks
     blocks += CorrectionsSection(file: file).blocks
