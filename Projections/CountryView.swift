@@ -46,7 +46,33 @@ public struct CountryView: View {
           (SELECT count(*) FROM laws l WHERE l.country = n.country) AS laws
         FROM country_names n JOIN case_countries k ON k.country = n.country
         JOIN cases c ON c.stream = k.stream GROUP BY n.country
-        """)
+        """),
+    ReadableView(
+      "reciprocity_cases",
+      """
+      One row a case and a state said to benefit from what is alleged in it; null where nobody says \
+      which.
+      """,
+      sql: """
+        SELECT p.country AS prosecuting, b.country AS said_to_benefit, c.stream, c.id, c.title,
+          c.disclosed, c.prosecution
+        FROM case_countries p JOIN cases c ON c.stream = p.stream
+        LEFT JOIN case_countries b ON b.stream = p.stream AND b.role = 'said_to_benefit'
+        WHERE p.role = 'prosecuting'
+        """),
+    ReadableView(
+      "reciprocity_stages",
+      """
+      How many persons at which stage, for each prosecuting state and each state said to benefit.
+      """,
+      sql: """
+        SELECT p.country AS prosecuting, b.country AS said_to_benefit, a.stage,
+          count(*) AS persons
+        FROM case_countries p JOIN case_countries b
+          ON b.stream = p.stream AND b.role = 'said_to_benefit'
+        JOIN accused_rows a ON a.stream = p.stream
+        WHERE p.role = 'prosecuting' GROUP BY p.country, b.country, a.stage
+        """),
   ]
 
   private struct Part: Hashable {

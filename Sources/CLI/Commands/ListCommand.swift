@@ -7,7 +7,7 @@ import Projections
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List cases, countries, parties, laws, sources or swaps.",
+    abstract: "List cases, countries, parties, laws, sources or swaps, or a view over many cases.",
     discussion: """
       EXAMPLES:
         docket list cases
@@ -15,6 +15,8 @@ struct ListCommand: ParsableCommand {
         docket list cases --for CN --since 2020 --until 2023-06
         docket list parties --format csv --output parties.csv
         docket list sources --kind court_record --format json
+        docket list reciprocity --country CN
+        docket list law-in-force --format csv
 
       json is one array of objects with the names of the CSV's columns. Dates that are not exact \
       match definitely or possibly, and the two are shown apart.
@@ -22,7 +24,7 @@ struct ListCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("What to list.", valueName: "kind"),
-    completion: .list(Listing.allCases.map(\.rawValue)))
+    completion: .list(Self.kinds))
   var kind: String
 
   @Option(help: ArgumentHelp("Of this state (ISO 3166).", valueName: "code"))
@@ -63,7 +65,8 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let listing = try listing
+    let overview = Overview(rawValue: kind)
+    let listing = try overview == nil ? listing : nil
     let format = try output.format(among: Format.forLists)
     let filter = ListFilter(
       country: try OptionValue.country(country, "--country"),
@@ -72,13 +75,19 @@ struct ListCommand: ParsableCommand {
       liberty: try OptionValue.choice(liberty, "--liberty", Liberty.self),
       kind: sort, window: try window.window(), limit: limit)
     let reading = try dials.reading(at: options.desk(for: "list"))
-    try output.print(try reading.list(listing, filter), as: format)
+    if let overview { return try output.print(try reading.list(overview, filter), as: format) }
+    if let listing { try output.print(try reading.list(listing, filter), as: format) }
+  }
+
+  /// All that can stand behind `list`.
+  static var kinds: [String] {
+    Listing.allCases.map(\.rawValue) + Overview.allCases.map(\.rawValue)
   }
 
   private var listing: Listing {
     get throws {
       if let listing = Listing(rawValue: kind) { return listing }
-      let names = Listing.allCases.map(\.rawValue)
+      let names = Self.kinds
       throw Complaint.usage(
         "There is no list of '\(kind.visible)'."
           + Complaint.hint(Nearest.nearest(to: kind, among: names))
@@ -92,4 +101,6 @@ extension Format {
   static let forLists: [Format] = [.text, .json, .jsonl, .csv, .markdown]
   /// What a page can be written as.
   static let forPages: [Format] = [.text, .json, .csv, .markdown, .html]
+  /// What a page with pictures can be written as.
+  static let forShow: [Format] = forPages + [.svg]
 }

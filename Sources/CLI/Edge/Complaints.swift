@@ -42,9 +42,8 @@ extension Complaint {
   }
 
   fileprivate init(_ error: FilterUnserved) {
-    let list = error.listing.rawValue
     self.init(
-      "The list of \(list) cannot be narrowed by --\(error.part.rawValue). It takes "
+      "The list of \(error.list) cannot be narrowed by --\(error.part.rawValue). It takes "
         + Phrase.list(error.serves.map { "--" + $0.rawValue }) + ".", .usage)
   }
 }

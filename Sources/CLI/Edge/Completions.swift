@@ -11,7 +11,9 @@ enum Completions {
 
   /// The ids of the kind that stands before.
   @Sendable static func shown(_ line: [String], _: Int, _ prefix: String) -> [String] {
-    let kinds = line.compactMap { Subject(rawValue: $0) }
+    let kinds = line.compactMap { word in
+      Subject(rawValue: word) ?? Overview(rawValue: word).flatMap { $0.subject }
+    }
     return kinds.first.map { ids(of: $0, prefix) } ?? []
   }
 
@@ -47,6 +49,17 @@ enum Completions {
     case .country: return Country.all.map(\.code).sorted()
     case .boolean: return ["yes", "no"]
     default: return named.map { ids(of: $0, prefix) } ?? []
+    }
+  }
+}
+
+extension Overview {
+  /// What the ids behind its name are of.
+  fileprivate var subject: Subject? {
+    switch takes {
+    case .nothing: nil
+    case .states: .country
+    case .aCase: .case
     }
   }
 }

@@ -6,7 +6,7 @@ import Events
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "text, json, csv or markdown, and html or jsonl where the command has them.",
+      "text, json, csv or markdown, and html, jsonl or svg where the command has them.",
       valueName: "format"),
     completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
@@ -59,6 +59,9 @@ struct OutputOptions: ParsableArguments {
 
   /// Prints a document, or writes it to the file.
   func print(_ document: Document, as format: Format, footer: String? = nil) throws(Complaint) {
+    if format == .svg, document.figures.isEmpty {
+      throw .usage("There is no picture on this page. The other formats show all of it.")
+    }
     guard let output, output != "-" else {
       let style = Style(
         width: Terminal.width, color: Terminal.takesColor(unless: noColor), raw: raw, footer: footer

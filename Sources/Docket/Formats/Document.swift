@@ -26,6 +26,8 @@ public enum Block: Sendable {
   case paragraph(Line)
   case bullets([Line])
   case table(Table)
+  /// A picture, with the table of its numbers.
+  case figure(Figure)
   /// Something the reader must not miss: an acquittal, a retraction, a limit of the data.
   case notice(Line)
 }

@@ -11,6 +11,8 @@ public enum Format: String, CaseIterable, Sendable {
   case markdown
   /// One page that needs no other file.
   case html
+  /// The page's first picture.
+  case svg
 
   /// The format that a file's name asks for, or nil where its extension is not known.
   public init?(fileName: String) {
@@ -22,6 +24,7 @@ public enum Format: String, CaseIterable, Sendable {
     case "csv": self = .csv
     case "md", "markdown": self = .markdown
     case "html", "htm": self = .html
+    case "svg": self = .svg
     default: return nil
     }
   }
@@ -31,7 +34,7 @@ public enum Format: String, CaseIterable, Sendable {
     switch self {
     case .text: "txt"
     case .markdown: "md"
-    case .json, .jsonl, .csv, .html: rawValue
+    case .json, .jsonl, .csv, .html, .svg: rawValue
     }
   }
 
@@ -46,6 +49,7 @@ public enum Format: String, CaseIterable, Sendable {
     case .csv: CSVFormat(raw: style.raw).render(document)
     case .markdown: MarkdownFormat(style: style).render(document)
     case .html: HTMLFormat(style: style).render(document)
+    case .svg: SVGFormat().render(document)
     }
   }
 }

@@ -147,7 +147,7 @@ public final class Reading {
 
   /// A list; see `Archive.list`.
   public func list(_ listing: Listing, _ filter: ListFilter = ListFilter()) throws -> Document {
-    stated(try archive().list(listing, filter, beside: try wideArchive()))
+    stated(try archive().list(listing.list, filter, beside: try wideArchive()))
   }
 
   /// What happened when; see `Archive.timeline`.

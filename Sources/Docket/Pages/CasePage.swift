@@ -11,18 +11,28 @@ public struct CasePage {
   public struct Options: Sendable {
     /// Print names that are known from the press alone.
     public var pressNames: Bool
+    /// The clock by which the timeline is drawn.
+    public var clock: TimelineQuery.Clock
 
-    public init(pressNames: Bool = false) {
+    public init(pressNames: Bool = false, clock: TimelineQuery.Clock = .occurred) {
       self.pressNames = pressNames
+      self.clock = clock
     }
   }
 
   let file: CaseFile
   let options: Options
+  /// The laws it names of which any history is recorded.
+  let laws: [LawHistory]
 
   public init(_ file: CaseFile, _ options: Options = Options()) {
+    self.init(file, options, laws: [])
+  }
+
+  init(_ file: CaseFile, _ options: Options, laws: [LawHistory]) {
     self.file = file
     self.options = options
+    self.laws = laws
   }
 
   /// The page, with the same as data and the timeline as its table.
@@ -35,8 +45,10 @@ public struct CasePage {
     blocks += CaseSummary(file).paragraphs.map { .paragraph(Line($0)) }
     blocks += AccusedSection(file: file, options: options).blocks
     blocks += RolesSection(file: file).blocks
-    blocks += TimelineSection(file: file).blocks
+    let picture = TimelinePicture(file: file, laws: laws, clock: options.clock)
+    blocks += TimelineSection(file: file, figure: picture.figure).blocks
     blocks += LawsSection(file: file).blocks
+    blocks += LawInForce.section(LawInForce.namings(in: file, laws))
     blocks += LinksSection(file: file).blocks
     blocks += EvidenceSection(file: file).blocks
     blocks += ContestedSection(file: file).blocks

@@ -4,11 +4,14 @@ import Projections
 /// What happened, day by day, with who says so and where it was read.
 struct TimelineSection {
   let file: CaseFile
+  /// The same, drawn.
+  var figure: Figure?
 
   var blocks: [Block] {
     let items = file.timeline.filter(\.isEvent)
     guard !items.isEmpty else { return [] }
-    return [.heading(level: 2, "Timeline"), .bullets(items.map(line))]
+    return [.heading(level: 2, "Timeline")] + (figure.map { [.figure($0)] } ?? [])
+      + [.bullets(items.map(line))]
   }
 
   func line(_ item: CaseItem) -> Line {

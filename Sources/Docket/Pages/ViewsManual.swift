@@ -149,16 +149,17 @@ public enum ViewsManual {
       `possible`, and the definite rows come first.
 
       """
-    return ([intro] + Listing.allCases.map(list)).joined(separator: "\n")
+    let lists = Listing.allCases.map(\.list) + Overview.allCases.map(\.view)
+    return ([intro] + lists.map(list)).joined(separator: "\n")
   }
 
-  private static func list(_ listing: Listing) -> String {
+  private static func list(_ list: any RowList.Type) -> String {
     """
-    ### List `\(listing.rawValue)`
+    ### List `\(list.name)`
 
-    Narrowed by \(names(listing.serves.map(\.flag))).
+    Narrowed by \(names(list.serves.map(\.flag))).
 
-    \(grid(["column", "meaning"], listing.columns.map { ["`\($0.name)`", escaped($0.doc)] }))
+    \(grid(["column", "meaning"], list.documentation.map { ["`\($0.name)`", escaped($0.doc)] }))
     """
   }
 }

@@ -59,6 +59,11 @@ import Testing
         try self.reading(.clear, Dials(recordedAt: .position(1))).diff(kind, id, to: reading))
     }
     for listing in Listing.allCases { documents.append(try reading.list(listing)) }
+    for overview in Overview.allCases {
+      documents.append(try reading.list(overview))
+      let asked = Overview.Question(caseID: overview.takes == .aCase ? "open" : nil)
+      documents.append(try reading.page(of: overview, asked))
+    }
     for clock in TimelineQuery.Clock.allCases {
       documents.append(try reading.timeline(TimelineQuery(clock: clock)))
     }

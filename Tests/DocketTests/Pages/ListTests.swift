@@ -101,7 +101,7 @@ import Testing
 
   @Test func `a filter that a list does not have is refused by name`() throws {
     #expect(
-      throws: FilterUnserved(listing: .sources, part: .stage, serves: Listing.sources.serves)
+      throws: FilterUnserved(list: "sources", part: .stage, serves: Listing.sources.serves)
     ) {
       try archive.list(.sources, ListFilter(stage: .charged))
     }

@@ -1,8 +1,9 @@
 import Docket
 
-/// A document in the plainest text: what the page says, without a format.
+/// A document in the plainest text: what the page says, without a format and without pictures.
 func plain(_ document: Document) -> String {
-  ([document.title] + document.blocks.map(plain)).joined(separator: "\n")
+  let blocks = document.blocks.filter { if case .figure = $0 { false } else { true } }
+  return ([document.title] + blocks.map(plain)).joined(separator: "\n")
 }
 
 private func plain(_ block: Block) -> String {
@@ -11,6 +12,7 @@ private func plain(_ block: Block) -> String {
   case .paragraph(let line): plain(line)
   case .notice(let line): "! " + plain(line)
   case .bullets(let lines): lines.map { "- " + plain($0) }.joined(separator: "\n")
+  case .figure: ""
   case .table(let table):
     table.rows.map { row in
       zip(table.columns, row).map { "\($0.title): \(plain($1.line))" }.joined(separator: " | ")

@@ -25,6 +25,9 @@ import Testing
     }
     for view in Catalog.readable { #expect(text.contains("### View `\(view.name)`")) }
     for listing in Listing.allCases { #expect(text.contains("### List `\(listing.rawValue)`")) }
+    for overview in Overview.allCases {
+      #expect(text.contains("### List `\(overview.rawValue)`"))
+    }
   }
 
   @Test func `the questions it shows have answers`() throws {

@@ -60,6 +60,8 @@ struct HTMLFormat {
     case .table(let table):
       return HTMLTable(table: table, style: style, id: "table-\(index + 1)", heading: heading)
         .render()
+    case .figure(let figure):
+      return HTMLFigure(figure: figure, style: style, id: "figure-\(index + 1)").render()
     }
   }
 

@@ -1,7 +1,7 @@
 /// How a page looks, in every browser without a file or a font of its own.
 enum Stylesheet {
   /// What the content security policy admits: the SHA-256 of `text`.
-  static let hash = "sha256-X4OrMVWxchb3RexhEGf/dVi/MEYIOPM14WuC8cZv9K8="
+  static let hash = "sha256-6So+M8i6PX9jtLaq54wlRqKlSQCqJlOA4k+R4/FI0k4="
 
   static let text = """
 
@@ -58,6 +58,17 @@ enum Stylesheet {
     .number { text-align: right; }
     .day { white-space: nowrap; }
     td .bare { display: inline-block; min-width: 14ch; overflow-wrap: anywhere; }
+    figure { margin: 1em 0 2em; }
+    figcaption { color: var(--quiet); max-width: 42rem; margin-bottom: 0.8em; font-size: 0.95rem; }
+    figure svg { display: block; width: 100%; height: auto; }
+    figure svg.narrow { max-width: 30rem; }
+    figure svg.wide { display: none; }
+    summary { margin-top: 0.8em; color: var(--quiet); cursor: pointer; }
+    @media (min-width: 46rem) {
+      figure svg.narrow { display: none; }
+      figure svg.wide { display: block; }
+    }
+    \(FigureStyle.rules)
     footer { margin-top: 3rem; padding-top: 1em; border-top: 1px solid var(--rule); }
     footer p { color: var(--quiet); font-size: 0.9rem; max-width: none; margin: 0; }
     .unseen {
@@ -75,6 +86,9 @@ enum Stylesheet {
       body { padding: 0; max-width: none; font-size: 10.5pt; }
       table { font-size: 9pt; }
       .table { overflow: visible; }
+      figure svg.narrow { display: none; }
+      figure svg.wide { display: block; }
+      details:not([open]) { display: none; }
       .skip { display: none; }
       h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
       tr, .notice { break-inside: avoid; }

@@ -25,6 +25,7 @@ struct MarkdownFormat {
     case .bullets(let items): items.map { "- " + line($0) }.joined(separator: "\n")
     case .notice(let text): "> " + line(text)
     case .table(let table): captioned(table)
+    case .figure(let figure): figure.isToldBeside ? "" : captioned(figure.table)
     }
   }
 

@@ -34,6 +34,9 @@ struct TextFormat {
     case .bullets(let items): items.flatMap { TextLine($0).hanging("- ", "  ", width, color) }
     case .notice(let line): TextLine(line).hanging("! ", "  ", width, color)
     case .table(let table): TextTable(table: table, width: width, color: color).lines()
+    case .figure(let figure) where figure.isToldBeside: []
+    case .figure(let figure):
+      TextTable(table: figure.table, width: width, color: color).lines()
     }
   }
 

@@ -14,7 +14,7 @@ struct ProsecutionSection {
     }
     var blocks = [heading, .paragraph(Line("\(population) \(leftOut)"))]
     if !figure.stages.isEmpty { blocks.append(.table(stages)) }
-    if !figure.prosecutions.isEmpty { blocks.append(.table(years)) }
+    if !figure.prosecutions.isEmpty { blocks += [.table(years), .figure(picture)] }
     return blocks
   }
 

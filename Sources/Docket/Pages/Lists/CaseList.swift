@@ -3,7 +3,7 @@ import Projections
 
 /// The cases. A window asks for cases of which anything occurred in it.
 enum CaseList: RowList {
-  static let listing = Listing.cases
+  static let name = Listing.cases.rawValue
   static let title = "Cases"
   static let serves: [ListFilter.Part] = [
     .country, .for, .stage, .liberty, .kind, .since, .until, .limit,

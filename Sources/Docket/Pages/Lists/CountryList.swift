@@ -3,7 +3,7 @@ import Projections
 
 /// The countries with cases.
 enum CountryList: RowList {
-  static let listing = Listing.countries
+  static let name = Listing.countries.rawValue
   static let title = "Countries"
   static let serves: [ListFilter.Part] = [.limit]
   static let caption = """

@@ -3,7 +3,7 @@ import Projections
 
 /// The laws. A window asks for laws that anything happened to in it.
 enum LawList: RowList {
-  static let listing = Listing.laws
+  static let name = Listing.laws.rawValue
   static let title = "Laws"
   static let serves: [ListFilter.Part] = [.country, .since, .until, .limit]
   static let caption =

@@ -54,13 +54,14 @@ public struct ListFilter: Sendable {
 
 /// A list was asked to narrow by what its rows do not have.
 public struct FilterUnserved: Error, Sendable, Equatable {
-  public let listing: Listing
+  /// The list, as it is called on the command line.
+  public let list: String
   public let part: ListFilter.Part
   /// What this list can be narrowed by.
   public let serves: [ListFilter.Part]
 
-  public init(listing: Listing, part: ListFilter.Part, serves: [ListFilter.Part]) {
-    self.listing = listing
+  public init(list: String, part: ListFilter.Part, serves: [ListFilter.Part]) {
+    self.list = list
     self.part = part
     self.serves = serves
   }

@@ -18,7 +18,7 @@ struct ListPage<L: RowList> {
     if splits { columns.append(Table.Column("match", "Match")) }
     if mayDiffer { columns.append(Table.Column("possibly", "Possibly")) }
     return Table(
-      name: L.listing.rawValue, columns: columns,
+      name: L.name, columns: columns,
       rows: rows.map { row in
         row.cells + (splits ? [Table.Cell(row.match?.rawValue ?? "")] : [])
           + (mayDiffer ? [row.possiblyCell] : [])
@@ -43,7 +43,7 @@ struct ListPage<L: RowList> {
     let places = L.columns.indices.filter { L.columns[$0].isShown }
     let hasPossibly = rows.contains { !$0.possibly.isEmpty }
     return Table(
-      name: L.listing.rawValue,
+      name: L.name,
       columns: places.map { L.columns[$0].column }
         + (hasPossibly ? [Table.Column("possibly", "Possibly")] : []),
       rows: rows.map { row in

@@ -17,26 +17,20 @@ public enum Listing: String, Sendable, CaseIterable {
   }
 
   /// What it can be narrowed by.
-  public var serves: [ListFilter.Part] {
-    switch self {
-    case .cases: CaseList.serves
-    case .countries: CountryList.serves
-    case .parties: PartyList.serves
-    case .laws: LawList.serves
-    case .sources: SourceList.serves
-    case .swaps: SwapList.serves
-    }
-  }
+  public var serves: [ListFilter.Part] { list.serves }
 
   /// Its columns: name and meaning. Scripts may rely on the names.
-  public var columns: [(name: String, doc: String)] {
+  public var columns: [(name: String, doc: String)] { list.documentation }
+
+  /// Where its rows come from.
+  var list: any RowList.Type {
     switch self {
-    case .cases: CaseList.columns.map { ($0.name, $0.doc) }
-    case .countries: CountryList.columns.map { ($0.name, $0.doc) }
-    case .parties: PartyList.columns.map { ($0.name, $0.doc) }
-    case .laws: LawList.columns.map { ($0.name, $0.doc) }
-    case .sources: SourceList.columns.map { ($0.name, $0.doc) }
-    case .swaps: SwapList.columns.map { ($0.name, $0.doc) }
+    case .cases: CaseList.self
+    case .countries: CountryList.self
+    case .parties: PartyList.self
+    case .laws: LawList.self
+    case .sources: SourceList.self
+    case .swaps: SwapList.self
     }
   }
 }
@@ -46,25 +40,20 @@ extension Archive {
   ///
   /// Throws `FilterUnserved` where the filter asks what the list's rows do not have.
   public func list(_ listing: Listing, _ filter: ListFilter = ListFilter()) throws -> Document {
-    try list(listing, filter, beside: nil)
+    try list(listing.list, filter, beside: nil)
   }
 
   /// The same, and apart from it the rows that only what is possibly inside the dials gives.
-  func list(_ listing: Listing, _ filter: ListFilter, beside wide: Archive?) throws -> Document {
-    let serves = listing.serves
+  func list(
+    _ list: any RowList.Type, _ filter: ListFilter, beside wide: Archive?
+  ) throws -> Document {
+    let serves = list.serves
     if let part = ListFilter.Part.allCases.first(where: {
       filter.parts.contains($0) && !serves.contains($0)
     }) {
-      throw FilterUnserved(listing: listing, part: part, serves: serves)
+      throw FilterUnserved(list: list.name, part: part, serves: serves)
     }
-    return switch listing {
-    case .cases: try document(CaseList.self, filter, wide)
-    case .countries: try document(CountryList.self, filter, wide)
-    case .parties: try document(PartyList.self, filter, wide)
-    case .laws: try document(LawList.self, filter, wide)
-    case .sources: try document(SourceList.self, filter, wide)
-    case .swaps: try document(SwapList.self, filter, wide)
-    }
+    return try document(list, filter, wide)
   }
 
   private func document<L: RowList>(
@@ -126,7 +115,8 @@ struct ListRow<L: RowList> {
 /// A list: where its rows come from, and its columns.
 protocol RowList {
   associatedtype Row
-  static var listing: Listing { get }
+  /// As it is called on the command line.
+  static var name: String { get }
   static var title: String { get }
   static var serves: [ListFilter.Part] { get }
   /// What is listed, and by which clock a window chooses.
@@ -136,6 +126,11 @@ protocol RowList {
   static func rows(_ archive: Archive, _ filter: ListFilter) throws -> [(
     row: Row, match: Window.Match?
   )]
+}
+
+extension RowList {
+  /// The names of its columns, and what they mean.
+  static var documentation: [(name: String, doc: String)] { columns.map { ($0.name, $0.doc) } }
 }
 
 /// A column of a list: its name for machines, its title for people, and how a row fills it.

@@ -3,7 +3,7 @@ import Projections
 
 /// The parties: persons, agencies, courts and outlets.
 enum PartyList: RowList {
-  static let listing = Listing.parties
+  static let name = Listing.parties.rawValue
   static let title = "Parties"
   static let serves: [ListFilter.Part] = [.country, .kind, .limit]
   static let caption = """

@@ -3,7 +3,7 @@ import Projections
 
 /// The sources. A window asks for those published in it.
 enum SourceList: RowList {
-  static let listing = Listing.sources
+  static let name = Listing.sources.rawValue
   static let title = "Sources"
   static let serves: [ListFilter.Part] = [.country, .kind, .since, .until, .limit]
   static let caption =

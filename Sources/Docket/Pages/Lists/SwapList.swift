@@ -3,7 +3,7 @@ import Projections
 
 /// The exchanges. A window asks for those that took place in it.
 enum SwapList: RowList {
-  static let listing = Listing.swaps
+  static let name = Listing.swaps.rawValue
   static let title = "Exchanges"
   static let serves: [ListFilter.Part] = [.country, .since, .until, .limit]
   static let caption =

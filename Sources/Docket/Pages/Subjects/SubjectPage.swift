@@ -10,13 +10,25 @@ extension Archive {
   ) throws -> Document {
     try require(kind, id)
     return switch kind {
-    case .case: CasePage(CaseFile(try dossier(of: .case, id)), options).document
+    case .case: try casePage(CaseFile(try dossier(of: .case, id)), options).document
     case .country: CountryPage(file: try CountryFile(try Country(id), self)).document
     case .party: PartyPage(file: try PartyFile(id, self), options: options).document
     case .law: LawPage(file: try LawFile(id, self)).document
     case .source: SourcePage(file: try SourceFile(id, self)).document
     case .swap: SwapPage(file: try SwapFile(id, self)).document
     }
+  }
+}
+
+extension Archive {
+  /// The page of a case, with the histories of the laws it names.
+  private func casePage(_ file: CaseFile, _ options: CasePage.Options) throws -> CasePage {
+    CasePage(file, options, laws: try histories(of: file.laws.map(\.law)))
+  }
+
+  /// What is recorded of these laws; those of which nothing is are left out.
+  func histories(of laws: [String]) throws -> [LawHistory] {
+    try laws.map { LawHistory($0, try standing(of: .law, $0)) }.filter { !$0.versions.isEmpty }
   }
 }
 

@@ -1,0 +1,108 @@
+/// How long persons were held, by kind of hold: solid or patterned where certain, hatched where the
+/// dates leave it open, with an arrow where no end is recorded.
+struct DetentionFigure: Sendable {
+  /// A stretch of one kind: from one date to another, each with the days it may mean.
+  struct Hold: Sendable {
+    var kind: Kind
+    /// When it began, and when it ended; nil where no end is recorded.
+    var from: Extent
+    var to: Extent?
+    /// "detained from 2 August 2023": what a pointer at rest is told.
+    var detail: String
+  }
+
+  /// Kinds that are told apart by pattern.
+  enum Kind: Sendable, CaseIterable {
+    case held, imprisoned, restricted
+
+    var look: Drawing.Look {
+      switch self {
+      case .held: .filled(.dots)
+      case .imprisoned: .solid
+      case .restricted: .filled(.bars)
+      }
+    }
+
+    var words: String {
+      switch self {
+      case .held: "detained, arrested or remanded"
+      case .imprisoned: "imprisoned after a sentence"
+      case .restricted: "under a measure short of custody"
+      }
+    }
+  }
+
+  struct Person: Sendable {
+    var label: String
+    var holds: [Hold]
+  }
+
+  var persons: [Person]
+  /// The day up to which holds without an end are drawn.
+  var through: Int64
+
+  private static let top = 26.0
+
+  func draw(_ width: Double) -> Drawing {
+    let isNarrow = width < 500
+    let widest = persons.map { TextMeasure.width(of: $0.label) }.max() ?? 0
+    let names = isNarrow ? 4.0 : min(220, widest) + 14
+    let holds = persons.flatMap(\.holds)
+    var drawing = Drawing(width: width, height: Self.top)
+    guard
+      let scale = TimeScale(
+        holds.flatMap { $0.from.days + ($0.to?.days ?? [through]) }, left: names,
+        right: width - 10)
+    else { return drawing }
+    var y = Self.top + 6
+    var shapes: [Drawing.Shape] = []
+    for person in persons {
+      let words = TextMeasure.fitted(person.label, to: isNarrow ? width : names - 10)
+      shapes.append(.label(.init(text: words, point: .init(0, y + 14))))
+      let middle = y + (isNarrow ? 27 : 10)
+      shapes += person.holds.map { hold in
+        .group(title: "\(person.label): \(hold.detail)", bar(hold, scale, middle))
+      }
+      y += isNarrow ? 40 : 24
+    }
+    drawing.shapes = scale.axis(top: Self.top, bottom: y) + shapes
+    let legend = FigureLegend(items: legend(holds)).shapes(width: width, top: y + 6)
+    drawing.shapes += legend.shapes
+    drawing.height = legend.bottom
+    return drawing
+  }
+
+  private func bar(_ hold: Hold, _ scale: TimeScale, _ y: Double) -> [Drawing.Shape] {
+    func box(_ from: Double, _ to: Double, _ look: Drawing.Look) -> Drawing.Shape {
+      .box(.init(x: from, y: y - 6, width: max(2, to - from), height: 12), look)
+    }
+    let first = hold.from.first.map(scale.x) ?? scale.left
+    let begun = hold.from.last.map(scale.x) ?? scale.right
+    let ends = hold.to.map { $0.first.map(scale.x) ?? begun } ?? scale.x(through)
+    let last = hold.to.map { $0.last.map(scale.x) ?? scale.right } ?? ends
+    var shapes: [Drawing.Shape] = []
+    if first < begun { shapes.append(box(first, min(begun, last), .filled(.hatch))) }
+    if begun < ends || (begun == ends && first == last) {
+      shapes.append(box(begun, ends, hold.kind.look))
+    }
+    if ends < last { shapes.append(box(max(begun, ends), last, .filled(.hatch))) }
+    if hold.to == nil {
+      shapes.append(
+        .polygon([.init(ends, y - 6), .init(ends + 8, y), .init(ends, y + 6)], .hollow))
+    }
+    return shapes
+  }
+
+  private func legend(_ holds: [Hold]) -> [FigureLegend.Item] {
+    var items = Kind.allCases.filter { kind in holds.contains { $0.kind == kind } }.map {
+      FigureLegend.Item(sample: .box($0.look), words: $0.words)
+    }
+    if holds.contains(where: { !$0.from.isDay || !($0.to?.isDay ?? true) }) {
+      items.append(.init(sample: .box(.filled(.hatch)), words: "possibly"))
+    }
+    if holds.contains(where: { $0.to == nil }) {
+      items.append(.init(sample: .arrow, words: "no end is recorded"))
+    }
+    return items
+  }
+}

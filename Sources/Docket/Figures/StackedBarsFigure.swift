@@ -1,0 +1,51 @@
+/// Bars of numbers in parts, each part with a pattern of its own and its number where there is room.
+struct StackedBarsFigure: Sendable {
+  struct Bar: Sendable {
+    var label: String
+    /// As many as there are parts.
+    var numbers: [Int]
+  }
+
+  struct Part: Sendable {
+    var label: String
+    var look: Drawing.Look
+  }
+
+  var parts: [Part]
+  var bars: [Bar]
+
+  private static let line = 24.0
+
+  func draw(_ width: Double) -> Drawing {
+    let names = min(120, (bars.map { TextMeasure.width(of: $0.label) }.max() ?? 0) + 10)
+    let most = max(1, bars.map { $0.numbers.reduce(0, +) }.max() ?? 1)
+    // A bar of one is no longer than is read as one; the sum stands behind it.
+    let unit = min(28, (width - names - 34) / Double(most))
+    var drawing = Drawing(width: width, height: 0)
+    var y = 4.0
+    for bar in bars {
+      drawing.shapes.append(
+        .label(.init(text: TextMeasure.fitted(bar.label, to: names), point: .init(0, y + 14))))
+      var x = names
+      for (part, number) in zip(parts, bar.numbers) where number > 0 {
+        let length = Double(number) * unit
+        drawing.shapes.append(
+          .group(
+            title: "\(bar.label), \(part.label): \(number)",
+            [.box(.init(x: x, y: y, width: length, height: 18), part.look)]))
+        x += length
+      }
+      drawing.shapes.append(
+        .label(
+          .init(text: "\(bar.numbers.reduce(0, +))", point: .init(x + 6, y + 14), look: .quiet)))
+      y += Self.line
+    }
+    let used = parts.indices.filter { place in bars.contains { $0.numbers[place] > 0 } }
+    let legend = FigureLegend(
+      items: used.map { .init(sample: .box(parts[$0].look), words: parts[$0].label) }
+    ).shapes(width: width, top: y + 4)
+    drawing.shapes += legend.shapes
+    drawing.height = legend.bottom
+    return drawing
+  }
+}

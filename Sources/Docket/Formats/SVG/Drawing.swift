@@ -1,0 +1,152 @@
+/// A drawing on a surface of so many px: shapes with looks, the first below the rest.
+struct Drawing: Sendable, Equatable {
+  struct Point: Sendable, Equatable {
+    var x: Double
+    var y: Double
+
+    init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
+  }
+
+  struct Box: Sendable, Equatable {
+    var x: Double
+    var y: Double
+    var width: Double
+    var height: Double
+  }
+
+  /// What fills a surface; each is told from the others in black and white.
+  enum Pattern: String, Sendable, CaseIterable { case hatch, dots, cross, bars }
+
+  /// How a shape looks; the stylesheet has the colours.
+  enum Look: Sendable, Equatable, Hashable {
+    /// Filled with ink, with paper, or with a pattern, each with an outline of ink.
+    case solid, hollow, filled(Pattern)
+    /// As `hollow`, with a broken outline.
+    case dashed
+    /// Lines: of a mark, of the scale, of a law's beginning.
+    case stroke, grid, law
+    /// Words: plain, quiet, of a heading, on ink, struck out.
+    case words, quiet, strong, onInk, struck
+
+    var pattern: Pattern? { if case .filled(let pattern) = self { pattern } else { nil } }
+
+    /// The class in the stylesheet.
+    var name: String {
+      switch self {
+      case .filled: "f-filled"
+      case .onInk: "f-on-ink"
+      default: "f-\(self)"
+      }
+    }
+  }
+
+  enum Anchor: Sendable, Equatable { case start, middle, end }
+
+  /// Words at a point of their base line.
+  struct Label: Sendable, Equatable {
+    var text: String
+    var point: Point
+    var look: Look = .words
+    var anchor: Anchor = .start
+
+    /// The surface that the words take, by estimate.
+    var box: Box {
+      let width = TextMeasure.width(of: text, isBold: look == .strong)
+      let start =
+        switch anchor {
+        case .start: point.x
+        case .middle: point.x - width / 2
+        case .end: point.x - width
+        }
+      return Box(x: start, y: point.y - TextMeasure.ascent, width: width, height: TextMeasure.size)
+    }
+  }
+
+  indirect enum Shape: Sendable, Equatable {
+    case line(Point, Point, Look)
+    case box(Box, Look)
+    case disc(Point, radius: Double, Look)
+    case polygon([Point], Look)
+    case label(Label)
+    /// Shapes that mean one thing, which a pointer at rest or a reader of the screen is told.
+    case group(title: String, [Shape])
+  }
+
+  var width: Double
+  var height: Double
+  var shapes: [Shape] = []
+
+  /// All labels, those of groups too.
+  var labels: [Label] {
+    func labels(_ shape: Shape) -> [Label] {
+      switch shape {
+      case .label(let label): [label]
+      case .group(_, let shapes): shapes.flatMap(labels)
+      case .line, .box, .disc, .polygon: []
+      }
+    }
+    return shapes.flatMap(labels)
+  }
+
+  /// All looks that it uses.
+  var looks: Set<Look> {
+    func looks(_ shape: Shape) -> [Look] {
+      switch shape {
+      case .line(_, _, let look), .box(_, let look), .disc(_, _, let look), .polygon(_, let look):
+        [look]
+      case .label(let label): [label.look]
+      case .group(_, let shapes): shapes.flatMap(looks)
+      }
+    }
+    return Set(shapes.flatMap(looks))
+  }
+}
+
+/// How much room words take: estimated, since no font is asked.
+enum TextMeasure {
+  /// The size of all words in a picture, px.
+  static let size = 13.0
+  /// From the base line to the top of the letters.
+  static let ascent = 10.0
+  /// A column of a terminal in px: the mean of a sans-serif face; East Asian characters take two.
+  private static let column = 6.7
+  /// From one line of words to the next.
+  static let leading = 16.0
+
+  static func width(of text: String, isBold: Bool = false) -> Double {
+    Double(text.visible.displayWidth) * column * (isBold ? 1.06 : 1)
+  }
+
+  /// The text in at most so many lines, broken at blanks, the last cut where it must be.
+  static func wrapped(_ text: String, to width: Double, lines count: Int = 2) -> [String] {
+    var lines: [String] = []
+    var rest = text.visible.split(separator: " ").map(String.init)[...]
+    while !rest.isEmpty, lines.count < count - 1 {
+      var words = 1
+      while words < rest.count,
+        TextMeasure.width(of: rest.prefix(words + 1).joined(separator: " ")) <= width
+      {
+        words += 1
+      }
+      lines.append(fitted(rest.prefix(words).joined(separator: " "), to: width))
+      rest = rest.dropFirst(words)
+    }
+    if !rest.isEmpty { lines.append(fitted(rest.joined(separator: " "), to: width)) }
+    return lines
+  }
+
+  /// The text, cut with an ellipsis where it would take more than this.
+  static func fitted(_ text: String, to width: Double) -> String {
+    let text = text.visible
+    guard TextMeasure.width(of: text) > width else { return text }
+    var columns = Int(width / column) - 1
+    var result = ""
+    for character in text {
+      columns -= character.displayWidth
+      guard columns >= 0 else { break }
+      result.append(character)
+    }
+    while result.last == " " { result.removeLast() }
+    return result.isEmpty ? "" : result + "…"
+  }
+}

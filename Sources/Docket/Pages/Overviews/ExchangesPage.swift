@@ -1,0 +1,129 @@
+import Events
+import Projections
+
+/// The page of all exchanges.
+struct ExchangesPage {
+  /// What a state received and let go.
+  private struct Net {
+    let country: Country
+    var received = 0
+    var letGo = 0
+  }
+
+  let swaps: [SwapCard]
+  let ways: [Exchanges.Way]
+  let country: Country?
+  let asOf: Head
+
+  var document: Document {
+    let table = Exchanges.table(ways.sorted { $0.id < $1.id })
+    var blocks: [Block] = [.paragraph(Line(population))]
+    if !swaps.isEmpty {
+      blocks += [.table(exchanges), .heading(level: 2, "By state"), .table(net)]
+      blocks += [.heading(level: 2, "From the first hold to the exchange"), .figure(figure)]
+    }
+    blocks.append(.paragraph(Line([.emphasis(asOf.madeFrom)])))
+    return Document(title: title, blocks: blocks, data: data(table), table: table)
+  }
+
+  private var title: String {
+    country.map { "Exchanges in which \($0.nameWithArticle) had a part" } ?? "Exchanges"
+  }
+
+  private var population: String {
+    """
+    \(Wording.count(swaps.count, "exchange")) with \(Wording.count(ways.count, "person")), as far as \
+    recorded. Sources may count more: a person whom no fact names has no row. \(asOf.words)
+    """
+  }
+
+  private var exchanges: Table {
+    Table(
+      name: "exchanges", caption: "By when they took place (occurred).",
+      columns: [
+        .init("id", "Exchange"), .init("occurred", "When"), .init("states", "Between"),
+        .init("mediator", "Through"), .init("persons", "Persons"),
+      ],
+      rows: swaps.map { swap in
+        [
+          .reference(.swap, swap.id), .date(swap.occurred), .countries(swap.states),
+          .country(swap.mediator), .legs(swap.legs),
+        ]
+      })
+  }
+
+  // MARK: States
+
+  private var net: Table {
+    var nets: [Net] = []
+    func place(_ country: Country) -> Int {
+      if let known = nets.firstIndex(where: { $0.country == country }) { return known }
+      nets.append(Net(country: country))
+      return nets.count - 1
+    }
+    var without = 0
+    for way in ways {
+      if let from = way.leg.from { nets[place(from)].letGo += 1 }
+      if let to = way.leg.to { nets[place(to)].received += 1 }
+      if way.leg.from == nil || way.leg.to == nil { without += 1 }
+    }
+    return Table(
+      name: "net",
+      caption: """
+        Persons that each state received and let go, and the difference. Counted are ways with a \
+        state; of \(Wording.count(without, "way")) one end or both are not recorded. \(asOf.words)
+        """,
+      columns: [
+        .init("country", "State"), .init("received", "Received", isNumeric: true),
+        .init("let_go", "Let go", isNumeric: true), .init("net", "Net", isNumeric: true),
+      ],
+      rows: nets.sorted { $0.country.name < $1.country.name }.map {
+        [
+          .country($0.country), .number($0.received), .number($0.letGo),
+          Table.Cell(
+            Line(ExchangesPage.signed($0.received - $0.letGo)),
+            .integer(Int64($0.received - $0.letGo))),
+        ]
+      })
+  }
+
+  private static func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
+
+  // MARK: Days
+
+  private var known: [Exchanges.Way] {
+    ways.filter { $0.days != nil }.sorted {
+      ($0.days?.most ?? .max, $0.id) < ($1.days?.most ?? .max, $1.id)
+    }
+  }
+
+  private var figure: Figure {
+    let out = ways.count - known.count
+    let description = """
+      Days from the first hold recorded in a person's case to the exchange; a line where a date is \
+      not exact. Clock: occurred. \(Wording.count(known.count, "person")); left out: \(out) of \
+      \(ways.count)\(out == 0 ? "." : ", of whom no hold with a date is recorded.") \(asOf.words)
+      """
+    let picture = LagFigure(
+      rows: known.map {
+        .init(label: $0.leg.label, least: $0.days?.least, most: $0.days?.most)
+      }, unit: "days from the first hold to the exchange")
+    return Figure(
+      name: "days", title: "From the first hold to the exchange", description: description,
+      table: Exchanges.shown(known, caption: description), draw: picture.draw)
+  }
+
+  private func data(_ table: Table) -> JSON {
+    .record([
+      ("country", .text(country?.code)), ("exchanges", .array(swaps.map(\.data))),
+      ("net", net.data), ("ways", table.data), ("clock", .string("occurred")),
+      (
+        "left_out",
+        .record([
+          ("without_recorded_hold", .integer(Int64(ways.count - known.count)))
+        ])
+      ),
+      ("made_from", asOf.data),
+    ])
+  }
+}

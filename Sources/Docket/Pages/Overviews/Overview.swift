@@ -1,0 +1,142 @@
+public import Events
+import Projections
+
+/// The views that go over many cases at once: each is a page (`show`) and rows (`list`).
+///
+/// A new one is a case here, a line in `view`, and a file with its `OverviewPage`.
+public enum Overview: String, Sendable, CaseIterable {
+  case exchanges
+  case lawInForce = "law-in-force"
+  case reciprocity
+
+  /// Where it is made.
+  var view: any OverviewPage.Type {
+    switch self {
+    case .exchanges: Exchanges.self
+    case .lawInForce: LawInForce.self
+    case .reciprocity: Reciprocity.self
+    }
+  }
+
+  /// What stands behind its name where it is shown.
+  public enum Takes: Sendable, Equatable {
+    case nothing
+    /// So many states, or none.
+    case states(Int)
+    /// One case.
+    case aCase
+  }
+
+  /// What is asked beyond that.
+  public enum Asks: String, Sendable, CaseIterable {
+    case country, within
+  }
+
+  /// What its page is narrowed to.
+  public struct Question: Sendable {
+    /// States behind its name: of two, the first prosecutes and the second is said to benefit, and
+    /// the other way round.
+    public var states: [Country] = []
+    /// The case behind its name.
+    public var caseID: String?
+    /// Only what this state has a part in.
+    public var country: Country?
+    /// So many days make a coincidence.
+    public var within: Int64?
+
+    public init(
+      states: [Country] = [], caseID: String? = nil, country: Country? = nil, within: Int64? = nil
+    ) {
+      self.states = states
+      self.caseID = caseID
+      self.country = country
+      self.within = within
+    }
+  }
+
+  public var takes: Takes { view.takes }
+  public var asks: [Asks] { view.asks }
+  /// What its list can be narrowed by.
+  public var serves: [ListFilter.Part] { view.serves }
+  /// The columns of its list: name and meaning. Scripts may rely on the names.
+  public var columns: [(name: String, doc: String)] { view.documentation }
+}
+
+/// A view over many cases: its page beside its rows.
+protocol OverviewPage: RowList {
+  static var takes: Overview.Takes { get }
+  static var asks: [Overview.Asks] { get }
+  /// The rows that a question leaves, sorted by id; no two have the same.
+  static func rows(_ archive: Archive, asked: Overview.Question) throws -> [Row]
+  /// The page; its main table are the rows of the list.
+  static func page(_ archive: Archive, asked: Overview.Question) throws -> Document
+}
+
+extension OverviewPage {
+  static func rows(
+    _ archive: Archive, _ filter: ListFilter
+  ) throws -> [(row: Row, match: Window.Match?)] {
+    try rows(archive, asked: Overview.Question(country: filter.country)).map { ($0, nil) }
+  }
+
+  /// The rows with all columns, as scripts have them.
+  static func table(_ rows: [Row]) -> Table {
+    Table(
+      name: name, columns: columns.map(\.column),
+      rows: rows.map { row in columns.map { $0.cell(row) } })
+  }
+
+  /// The rows with the columns for people.
+  static func shown(_ rows: [Row], caption: String) -> Table {
+    let columns = columns.filter(\.isShown)
+    return Table(
+      name: name, caption: caption, columns: columns.map(\.column),
+      rows: rows.map { row in columns.map { $0.cell(row) } })
+  }
+
+  /// The rows that what is possibly inside the dials adds, or would change.
+  static func differing(
+    _ sure: Archive, _ wide: Archive, asked: Overview.Question
+  ) throws -> [Block] {
+    let beside = ListRow<Self>.beside(
+      try rows(sure, asked: asked).map { ListRow($0, nil) },
+      try rows(wide, asked: asked).map { ($0, .possible) })
+    let differing = beside.filter { $0.match == .possible || !$0.possibly.isEmpty }
+    guard !differing.isEmpty else { return [] }
+    let places = columns.indices.filter { columns[$0].isShown }
+    let table = Table(
+      name: "possibly",
+      caption: "Rows that only facts give whose dates leave it open, or that these would change.",
+      columns: places.map { columns[$0].column } + [.init("possibly", "Possibly")],
+      rows: differing.map { row in
+        places.map { row.cells[$0] }
+          + [row.match == .possible ? Table.Cell("the whole row") : row.possiblyCell]
+      })
+    return [.heading(level: 2, "Possibly by then"), .table(table)]
+  }
+}
+
+extension Reading {
+  /// The page of a view over many cases.
+  public func page(
+    of overview: Overview, _ question: Overview.Question = .init()
+  ) throws -> Document {
+    let view = overview.view
+    if let id = question.caseID { try require(.case, id) }
+    let isOfCase = question.caseID != nil
+    let sure = try isOfCase ? streams(.definite) : archive()
+    var page = try view.page(sure, asked: question)
+    if standpoint.choosesByDates,
+      let wide = try isOfCase ? streams(.possible) : wideArchive()
+    {
+      let blocks = try view.differing(sure, wide, asked: question)
+      page.blocks.insert(contentsOf: blocks, at: max(0, page.blocks.count - 1))
+    }
+    return stated(page)
+  }
+
+  /// The rows of a view over many cases; see `Archive.list`.
+  public func list(_ overview: Overview, _ filter: ListFilter = ListFilter()) throws -> Document {
+    stated(try archive().list(overview.view, filter, beside: try wideArchive()))
+  }
+}
