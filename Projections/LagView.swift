@@ -57,6 +57,8 @@ public struct LagView: View {
         disclosed.latest == .max || occurred.earliest == .min
         ? .max : disclosed.latest - occurred.earliest
       if least == .min, most == .max { return nil }
+      // What was disclosed had occurred by then, unless its dates contradict each other.
+      if least != .min, least < 0, most >= 0 { least = 0 }
     }
 
     /// Shorter by what is certain, then by what is possible.

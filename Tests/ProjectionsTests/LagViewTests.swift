@@ -28,6 +28,18 @@ struct LagViewTests {
         == ["1||1|0|10|40|10|40|1"])
   }
 
+  @Test func `what was disclosed had occurred by then`() throws {
+    #expect(
+      try rows("{'type':'custody.arrested','occurred':'2023-08','disclosed':'2023-08-10'}")
+        == ["1||1|0|0|9|0|9|1"])
+  }
+
+  @Test func `dates that contradict each other give a negative lag`() throws {
+    #expect(
+      try rows("{'type':'custody.arrested','occurred':'2023-09-10','disclosed':'2023-08-10'}")
+        == ["1||1|0|-31|-31|-31|-31|1"])
+  }
+
   @Test func `what began nobody knows when has no greatest lag`() throws {
     #expect(
       try rows("{'type':'custody.arrested','occurred':'../2023-08-11','disclosed':'2023-08-11'}")

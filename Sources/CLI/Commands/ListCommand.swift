@@ -73,7 +73,7 @@ struct ListCommand: ParsableCommand {
       beneficiary: try OptionValue.country(beneficiary, "--for"),
       stage: try OptionValue.choice(stage, "--stage", Stage.self),
       liberty: try OptionValue.choice(liberty, "--liberty", Liberty.self),
-      kind: sort, window: try window.window(), limit: limit)
+      kind: sort, window: try window.window(), limit: limit, today: try Fixture().today)
     let reading = try dials.reading(at: options.desk(for: "list"))
     if let overview { return try output.print(try reading.list(overview, filter), as: format) }
     if let listing { try output.print(try reading.list(listing, filter), as: format) }

@@ -18,6 +18,8 @@ struct ShowCommand: ParsableCommand {
         docket show reciprocity US CN --within 30
         docket show exchanges
         docket show law-in-force us-wei-2023
+        docket show detention us-wei-2023 --output detention.svg
+        docket show lag --country CN
 
       json is the page as one object; csv is its main table; svg is its first picture alone.
       """)
@@ -29,7 +31,8 @@ struct ShowCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Its slug, or a country's code; of reciprocity two countries or none.", valueName: "id"),
+      "Its slug, or a country's code; of a view a case or none, of reciprocity two countries.",
+      valueName: "id"),
     completion: .custom(Completions.shown))
   var ids: [String] = []
 
@@ -45,7 +48,7 @@ struct ShowCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Of exchanges and reciprocity: what this state has a part in (ISO 3166).", valueName: "code"))
+      "Of a view over many cases: what this state has a part in (ISO 3166).", valueName: "code"))
   var country: String?
 
   @Option(
@@ -97,7 +100,8 @@ struct ShowCommand: ParsableCommand {
   /// What is asked of a view over many cases, by what stands behind its name.
   private func question(_ overview: Overview) throws -> Overview.Question {
     var question = Overview.Question(
-      country: try OptionValue.country(country, "--country"), within: within)
+      country: try OptionValue.country(country, "--country"), within: within,
+      today: try Fixture().today)
     switch overview.takes {
     case .nothing:
       guard ids.isEmpty else {
@@ -116,6 +120,11 @@ struct ShowCommand: ParsableCommand {
           "'show \(kind)' takes one case. 'docket list \(kind)' goes over all.")
       }
       question.caseID = ids[0]
+    case .maybeACase:
+      guard ids.count < 2 else {
+        throw Complaint.usage("'show \(kind)' takes one case, or none for all.")
+      }
+      question.caseID = ids.first
     }
     return question
   }

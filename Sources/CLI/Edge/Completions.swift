@@ -59,7 +59,7 @@ extension Overview {
     switch takes {
     case .nothing: nil
     case .states: .country
-    case .aCase: .case
+    case .aCase, .maybeACase: .case
     }
   }
 }

@@ -88,8 +88,7 @@ final class Desk {
 
   private func audience(_ marking: Marking?) throws -> Audience? {
     guard let marking else { return nil }
-    let today = Day(number: try Fixture().clock() / Timestamp.microsecondsInDay)
-    return Audience(marking, today: today)
+    return Audience(marking, today: try Fixture().today)
   }
 
   /// Who records in the log.

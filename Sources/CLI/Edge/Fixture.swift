@@ -1,4 +1,5 @@
 import Docket
+import Events
 import Glibc
 
 /// The clock, and chance.
@@ -22,6 +23,9 @@ struct Fixture: Sendable {
       chance = { .random(in: 0 ... .max) }
     }
   }
+
+  /// The day it is, in UTC.
+  var today: Day { Day(number: clock() / Timestamp.microsecondsInDay) }
 
   /// Microseconds since 1970-01-01T00:00:00Z.
   private static var now: Int64 {

@@ -18,11 +18,15 @@ public struct ListFilter: Sendable {
   public var window: Window
   /// At most so many rows.
   public var limit: Int?
+  /// The day on which it is asked, for what is still open; nil for that of the last record.
+  public var today: Day?
 
   public init(
     country: Country? = nil, beneficiary: Country? = nil, stage: Stage? = nil,
-    liberty: Liberty? = nil, kind: String? = nil, window: Window = Window(), limit: Int? = nil
+    liberty: Liberty? = nil, kind: String? = nil, window: Window = Window(), limit: Int? = nil,
+    today: Day? = nil
   ) {
+    self.today = today
     self.country = country
     self.beneficiary = beneficiary
     self.stage = stage

@@ -20,6 +20,36 @@ struct AgendaFile {
     let basis: Basis
     /// The person it is about; nil where it is about the case.
     let person: (party: String, label: String)?
+    /// Whether its last day had passed when it was asked.
+    var isPassed = false
+
+    var id: String { "\(self.case.id)/\(position)/\(person?.party ?? "")/\(what)" }
+
+    /// The fact it comes from.
+    var position: Int64 {
+      switch basis {
+      case .recorded(let position): position
+      case .computed(let from, _): from
+      }
+    }
+
+    /// The rule it was computed by; nil where a fact says it.
+    var rule: String? {
+      if case .computed(_, let rule) = basis { rule } else { nil }
+    }
+
+    var basisWords: String {
+      rule.map { "computed from #\(position): \($0)" } ?? "recorded, #\(position)"
+    }
+
+    /// "12 May 2027", "between 10 September 2023 and 10 March 2024".
+    var when: String {
+      if let date { return date.words }
+      let days = [earliest, latest].compactMap { $0.flatMap { EDTF(Day(number: $0)) } }
+      guard let last = days.last else { return "" }
+      return earliest == latest || days.count < 2
+        ? "by \(last.words)" : "between \(days[0].words) and \(last.words)"
+    }
   }
 
   /// From today on, the next first.
@@ -29,27 +59,31 @@ struct AgendaFile {
   let asOf: Head
   let today: Day
 
-  init(_ query: OverviewQuery, _ archive: Archive) throws {
-    today = query.today
+  init(_ asked: Overview.Question, _ archive: Archive) throws {
+    let today = archive.today(asked)
+    self.today = today
     asOf = archive.asOf
-    let known = try archive.cases(in: query)
+    let known = try archive.cases(asked: asked)
     let items =
-      try AgendaFile.recorded(known, query, archive)
-      + AgendaFile.computed(known, query, archive)
-    let today = query.today.number
-    ahead = items.filter { $0.latest.map { $0 >= today } ?? true }.sorted {
+      try AgendaFile.recorded(known, asked, archive)
+      + AgendaFile.computed(known, asked, archive)
+    ahead = items.filter { $0.latest.map { $0 >= today.number } ?? true }.sorted {
       ($0.latest ?? .max, $0.case.id, $0.what) < ($1.latest ?? .max, $1.case.id, $1.what)
     }
-    passed = items.filter { $0.latest.map { $0 < today } ?? false }.sorted {
+    passed = items.filter { $0.latest.map { $0 < today.number } ?? false }.map { item in
+      var item = item
+      item.isPassed = true
+      return item
+    }.sorted {
       ($1.latest ?? .max, $0.case.id, $0.what) < ($0.latest ?? .max, $1.case.id, $1.what)
     }
   }
 
   /// What facts set, and no later fact says was held: the case itself knows.
   private static func recorded(
-    _ known: [Int64: CaseCard], _ query: OverviewQuery, _ archive: Archive
+    _ known: [Int64: CaseCard], _ asked: Overview.Question, _ archive: Archive
   ) throws -> [Item] {
-    let rows = try archive.rows("agenda_rows", of: known, in: query)
+    let rows = try archive.rows("agenda_rows", of: known, asked: asked)
     return try Set(rows.compactMap { $0.integer("stream") }).flatMap { stream -> [Item] in
       guard let card = known[stream] else { return [] }
       return CaseFile(try archive.dossier(of: .case, card.id)).nextDates.map { next in
@@ -69,11 +103,11 @@ struct AgendaFile {
 
   /// What follows from where a person stands, and the periods of the prosecuting state's law.
   private static func computed(
-    _ known: [Int64: CaseCard], _ query: OverviewQuery, _ archive: Archive
+    _ known: [Int64: CaseCard], _ asked: Overview.Question, _ archive: Archive
   ) throws -> [Item] {
     let states = Set(StatutoryClock.all.map(\.country))
     let cases = known.filter { $0.value.country.map(states.contains) ?? false }
-    let persons = try archive.rows("accused_rows", of: cases, in: query)
+    let persons = try archive.rows("accused_rows", of: cases, asked: asked)
     var found: [(clock: StatutoryClock, row: ViewRow, card: CaseCard, position: Int64)] = []
     for row in persons {
       guard let card = row.integer("stream").flatMap({ cases[$0] }) else { continue }
@@ -96,10 +130,10 @@ struct AgendaFile {
     }
   }
 
-  /// When something began, where its first and last day are known; an open beginning is its end.
-  private static func begins(_ row: ViewRow) -> (earliest: Int64, latest: Int64)? {
+  /// The first and last day something can have begun; nil where nothing says by when.
+  private static func begins(_ row: ViewRow) -> (earliest: Int64?, latest: Int64)? {
     guard let latest = row.integer("latest") ?? row.integer("disclosed_latest") else { return nil }
-    return (row.integer("earliest") ?? latest, latest)
+    return (row.integer("earliest"), latest)
   }
 }
 

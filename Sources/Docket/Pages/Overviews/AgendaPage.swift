@@ -30,62 +30,9 @@ struct AgendaPage {
     """
   }
 
-  private func table(_ items: [AgendaFile.Item]) -> Table {
-    Table(
-      name: "agenda",
-      columns: [
-        .init("when", "When"), .init("case", "Case"), .init("person", "Person"),
-        .init("what", "What"), .init("basis", "Where it comes from"),
-      ],
-      rows: items.map { item in
-        [
-          .text(when(item)), .reference(.case, item.case.id, item.case.title),
-          item.person.map { .reference(.party, $0.party, $0.label) } ?? .text(nil),
-          .text(item.what), .text(basis(item)),
-        ]
-      })
-  }
+  private func table(_ items: [AgendaFile.Item]) -> Table { Agenda.shown(items, caption: nil) }
 
-  private func when(_ item: AgendaFile.Item) -> String {
-    if let date = item.date { return date.words }
-    let days = [item.earliest, item.latest].compactMap { $0.flatMap { EDTF(Day(number: $0)) } }
-    guard let last = days.last else { return "" }
-    return item.earliest == item.latest || days.count < 2
-      ? "by \(last.words)" : "between \(days[0].words) and \(last.words)"
-  }
-
-  private func basis(_ item: AgendaFile.Item) -> String {
-    switch item.basis {
-    case .recorded(let position): "recorded, #\(position)"
-    case .computed(let position, let rule): "computed from #\(position): \(rule)"
-    }
-  }
-
-  private var all: Table {
-    Table(
-      name: "agenda",
-      columns: [
-        .init("id", "Case"), .init("party", "Person"), .init("what", "What"),
-        .init("date", "Date"), .init("earliest", "Earliest"), .init("latest", "Latest"),
-        .init("computed", "Computed"), .init("position", "Record", isNumeric: true),
-        .init("rule", "Rule"), .init("passed", "Passed"),
-      ],
-      rows: file.ahead.map { row($0, passed: false) } + file.passed.map { row($0, passed: true) })
-  }
-
-  private func row(_ item: AgendaFile.Item, passed: Bool) -> [Table.Cell] {
-    var (position, rule): (Int64, String?) = (0, nil)
-    switch item.basis {
-    case .recorded(let at): position = at
-    case .computed(let from, let text): (position, rule) = (from, text)
-    }
-    return [
-      .reference(.case, item.case.id), .text(item.person?.party), .text(item.what),
-      .date(item.date), .day(item.earliest.map { Day(number: $0) }),
-      .day(item.latest.map { Day(number: $0) }), .flag(rule != nil), .number(position),
-      .text(rule), .flag(passed),
-    ]
-  }
+  private var all: Table { Agenda.table(file.ahead + file.passed) }
 
   private var data: JSON {
     .record([

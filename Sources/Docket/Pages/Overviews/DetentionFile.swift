@@ -31,6 +31,24 @@ struct DetentionFile {
     let isOpen: Bool
   }
 
+  /// A stretch of a person's, as a row of a list.
+  struct Row {
+    let person: Person
+    let stretch: Stretch
+    /// 1, 2, 3 … as they came about.
+    let ordinal: Int
+
+    var id: String { "\(person.case.id)/\(person.party)/\(ordinal)" }
+  }
+
+  var rows: [Row] {
+    persons.flatMap { person in
+      person.stretches.enumerated().map {
+        Row(person: person, stretch: $1, ordinal: $0 + 1)
+      }
+    }
+  }
+
   /// In the order of the cases' ids, then of the persons' slugs.
   let persons: [Person]
   /// How many of those accused have no custody fact.
@@ -39,11 +57,12 @@ struct DetentionFile {
   /// The day up to which an open stretch is counted at most.
   let through: Day
 
-  init(_ query: OverviewQuery, through: Day, _ archive: Archive) throws {
+  init(_ asked: Overview.Question, _ archive: Archive) throws {
+    let through = archive.today(asked)
     self.through = through
     asOf = archive.asOf
-    let known = try archive.cases(in: query)
-    let rows = try archive.rows("liberty_rows", of: known, in: query)
+    let known = try archive.cases(asked: asked)
+    let rows = try archive.rows("liberty_rows", of: known, asked: asked)
     let dates = try DetentionFile.dates(rows, archive)
     let labels = try archive.labels(of: Set(rows.compactMap { $0.string("party") }))
     var byPerson: [String: [ViewRow]] = [:]
@@ -59,7 +78,7 @@ struct DetentionFile {
       return Person(card, party, labels[party] ?? party, sorted, dates, through)
     }
     .sorted { ($0.case.id, $0.party) < ($1.case.id, $1.party) }
-    let accused = try archive.rows("accused_rows", of: known, in: query).count
+    let accused = try archive.rows("accused_rows", of: known, asked: asked).count
     without = max(0, accused - persons.count)
   }
 

@@ -9,11 +9,11 @@ struct DetentionPage {
     var blocks: [Block] = [.paragraph(Line(caption))]
     if !file.persons.isEmpty {
       blocks += [.heading(level: 2, "Persons"), .table(persons)]
-      blocks += [.heading(level: 2, "States of liberty"), .table(stretches(shown: true))]
+      blocks += [.heading(level: 2, "States of liberty"), .figure(figure)]
     }
     blocks.append(.paragraph(Line([.emphasis(file.asOf.madeFrom)])))
     return Document(
-      title: "Detention", blocks: blocks, data: data, table: stretches(shown: false))
+      title: "Detention", blocks: blocks, data: data, table: Detention.table(file.rows))
   }
 
   private var through: String { EDTF(file.through)?.words ?? file.through.description }
@@ -50,39 +50,53 @@ struct DetentionPage {
       })
   }
 
-  private func stretches(shown: Bool) -> Table {
-    var columns: [Table.Column] = [
-      .init("case", "Case"), .init("party", "Person"), .init("liberty", "State"),
-      .init("since", "Since"), .init("until", "Until"), .init("days", "Days"),
-      .init("position", "Record", isNumeric: true),
-    ]
-    if !shown {
-      columns += [
-        .init("days_least", "Days, at least", isNumeric: true),
-        .init("days_most", "Days, at most", isNumeric: true), .init("label", "Name"),
-        .init("end_position", "Ended by", isNumeric: true),
-      ]
-    }
-    return Table(
-      name: "detention", columns: columns,
-      rows: file.persons.flatMap { person in
-        person.stretches.map { stretch in
-          let cells: [Table.Cell] = [
-            .reference(.case, person.case.id),
-            .reference(.party, person.party, shown ? person.label : person.party),
-            .word(stretch.liberty.rawValue), .date(stretch.since),
-            stretch.endPosition == nil && shown && stretch.days != nil
-              ? .init("no end is recorded") : .date(stretch.until),
-            .days(stretch.days), .number(stretch.position),
-          ]
-          return shown
-            ? cells
-            : cells + [
-              .number(stretch.days?.least), .number(stretch.days?.most), .text(person.label),
-              .number(stretch.endPosition),
-            ]
+  /// So many persons are drawn; the rest is in the table.
+  private static let drawn = 60
+
+  private var figure: Figure {
+    let persons = file.persons.prefix(DetentionPage.drawn)
+    let cut =
+      file.persons.count > persons.count ? " The first \(persons.count) persons are drawn." : ""
+    return Figure(
+      name: "detention", title: "Where people were held, and how long",
+      description: """
+        A line a person, by case and name, over the years; a pattern for each kind of hold, hatched \
+        where dates leave it open, an arrow where no end is recorded. \
+        \(Wording.count(file.persons.count, "person")); \(file.without) left out.\(cut) Clock: \
+        occurred, else disclosed. \(file.asOf.words)
+        """,
+      table: Detention.shown(file.rows, caption: Detention.caption),
+      draw: DetentionFigure(
+        persons: persons.map(DetentionPage.line), through: file.through.number
+      ).draw)
+  }
+
+  private static func line(_ person: DetentionFile.Person) -> DetentionFigure.Person {
+    DetentionFigure.Person(
+      label: person.label,
+      holds: person.stretches.compactMap { stretch in
+        let kind: DetentionFigure.Kind
+        switch stretch.liberty {
+        case .detained, .arrested, .remanded: kind = .held
+        case .imprisoned: kind = .imprisoned
+        case .restricted: kind = .restricted
+        case .atLarge, .released, .bailed, .paroled, .exchanged, .surrendered, .escaped, .dead,
+          .executed, .unknown:
+          return nil
         }
+        let end = stretch.endPosition == nil ? nil : extent(stretch.ends)
+        return DetentionFigure.Hold(
+          kind: kind, from: extent(stretch.begins), to: end,
+          detail: "\(stretch.liberty.words), \(stretch.since?.words ?? "no date")"
+            + (stretch.days?.words.map { ": \($0)" } ?? ""))
       })
+  }
+
+  private static func extent(_ days: (earliest: Int64?, latest: Int64?)) -> Extent {
+    let isDay = days.earliest != nil && days.earliest == days.latest
+    return Extent(
+      first: days.earliest, last: days.latest,
+      sure: isDay ? days.earliest.map { $0...$0 } : nil)
   }
 
   private var data: JSON {
@@ -100,7 +114,7 @@ struct DetentionPage {
             ])
           })
       ),
-      ("stretches", stretches(shown: false).data),
+      ("stretches", Detention.table(file.rows).data),
       ("persons_left_out", .integer(Int64(file.without))), ("clock", .string("occurred")),
       ("through", .string(file.through.description)), ("made_from", file.asOf.data),
     ])

@@ -15,6 +15,11 @@ struct EvidenceFile {
     /// How many claims were assessed by somebody.
     let assessed: Int
 
+    /// "Ministry of State Security (China): 4; FBI: 1".
+    var onlyWords: String {
+      only.map { "\($0.name): \($0.claims)" }.joined(separator: "; ")
+    }
+
     var total: Int { claims.values.reduce(0, +) }
 
     /// The share that two roots or a document stand behind.

@@ -37,9 +37,9 @@ struct LagFile {
   let leftOut: Int64
   let asOf: Head
 
-  init(_ query: OverviewQuery, _ archive: Archive) throws {
-    let known = try archive.cases(in: query)
-    let rows = try archive.rows("lag_rows", of: known, in: query)
+  init(_ asked: Overview.Question, _ archive: Archive) throws {
+    let known = try archive.cases(asked: asked)
+    let rows = try archive.rows("lag_rows", of: known, asked: asked)
     let entries = rows.compactMap { row in
       row.integer("stream").flatMap { known[$0] }.map { Entry($0, row) }
     }

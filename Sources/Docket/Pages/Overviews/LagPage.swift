@@ -9,14 +9,14 @@ struct LagPage {
     var blocks: [Block] = [.paragraph(Line(caption))]
     if !file.cases.isEmpty {
       blocks += [
-        .heading(level: 2, "Cases"), .table(table(shown: true)),
+        .heading(level: 2, "Cases"), .figure(figure),
         .heading(level: 2, "Countries"), .table(groups("countries", "Country", file.countries)),
         .heading(level: 2, "Authorities"),
         .table(groups("authorities", "Authority", file.authorities)),
       ]
     }
     blocks.append(.paragraph(Line([.emphasis(file.asOf.madeFrom)])))
-    return Document(title: "Lag", blocks: blocks, data: data, table: table(shown: false))
+    return Document(title: "Lag", blocks: blocks, data: data, table: Lag.table(file.cases))
   }
 
   private var caption: String {
@@ -31,34 +31,26 @@ struct LagPage {
     """
   }
 
-  private func table(shown: Bool) -> Table {
-    var columns: [Table.Column] = [
-      .init("id", "Case"), .init("title", "Title"), .init("country", "Country"),
-      .init("facts", "Facts", isNumeric: true), .init("left_out", "Left out", isNumeric: true),
-      .init("shortest", "Shortest lag"), .init("longest", "Longest lag"),
-      .init("position", "Record", isNumeric: true),
-    ]
-    if !shown {
-      columns += [
-        .init("shortest_least", "Shortest, at least", isNumeric: true),
-        .init("shortest_most", "Shortest, at most", isNumeric: true),
-        .init("longest_least", "Longest, at least", isNumeric: true),
-        .init("longest_most", "Longest, at most", isNumeric: true),
-      ]
+  /// The longest first; the rest is in the table.
+  private static let drawn = 40
+
+  private var figure: Figure {
+    let rows = file.cases.prefix(LagPage.drawn).map {
+      LagFigure.Row(
+        label: $0.case.title, least: $0.longest.least, most: $0.longest.most)
     }
-    return Table(
-      name: "lag", columns: columns,
-      rows: file.cases.map { entry in
-        let cells: [Table.Cell] = [
-          .reference(.case, entry.case.id), .text(entry.case.title), .country(entry.case.country),
-          .number(entry.facts), .number(entry.leftOut), .days(entry.shortest),
-          .days(entry.longest), .number(entry.position),
-        ]
-        let ends = [
-          entry.shortest.least, entry.shortest.most, entry.longest.least, entry.longest.most,
-        ]
-        return shown ? cells : cells + ends.map { .number($0) }
-      })
+    let cut =
+      file.cases.count > rows.count ? " The first \(rows.count) of them are drawn." : ""
+    return Figure(
+      name: "lag", title: "How long it took until it was public",
+      description: """
+        The longest lag of each case, from occurred to disclosed, in days; a bar runs from least to \
+        most where dates are uncertain, an arrow where one end is open. \
+        \(Wording.count(file.cases.count, "case")); \(file.without) left out.\(cut) \
+        \(file.asOf.words)
+        """,
+      table: Lag.shown(file.cases, caption: "The longest lag first, by what is certain of it."),
+      draw: LagFigure(rows: Array(rows), unit: "days from event to disclosure").draw)
   }
 
   private func groups(_ name: String, _ title: String, _ groups: [LagFile.Group]) -> Table {
@@ -83,7 +75,7 @@ struct LagPage {
 
   private var data: JSON {
     .record([
-      ("cases", table(shown: false).data),
+      ("cases", Lag.table(file.cases).data),
       ("countries", .array(file.countries.map(data))),
       ("authorities", .array(file.authorities.map(data))),
       ("cases_left_out", .integer(Int64(file.without))),

@@ -5,14 +5,18 @@ import Projections
 ///
 /// A new one is a case here, a line in `view`, and a file with its `OverviewPage`.
 public enum Overview: String, Sendable, CaseIterable {
-  case exchanges
+  case agenda, detention, evidence, exchanges, lag
   case lawInForce = "law-in-force"
   case reciprocity
 
   /// Where it is made.
   var view: any OverviewPage.Type {
     switch self {
+    case .agenda: Agenda.self
+    case .detention: Detention.self
+    case .evidence: EvidenceBalance.self
     case .exchanges: Exchanges.self
+    case .lag: Lag.self
     case .lawInForce: LawInForce.self
     case .reciprocity: Reciprocity.self
     }
@@ -25,6 +29,8 @@ public enum Overview: String, Sendable, CaseIterable {
     case states(Int)
     /// One case.
     case aCase
+    /// One case, or none for all.
+    case maybeACase
   }
 
   /// What is asked beyond that.
@@ -43,10 +49,14 @@ public enum Overview: String, Sendable, CaseIterable {
     public var country: Country?
     /// So many days make a coincidence.
     public var within: Int64?
+    /// The day on which it is asked, for what is still open; nil for that of the last record.
+    public var today: Day?
 
     public init(
-      states: [Country] = [], caseID: String? = nil, country: Country? = nil, within: Int64? = nil
+      states: [Country] = [], caseID: String? = nil, country: Country? = nil, within: Int64? = nil,
+      today: Day? = nil
     ) {
+      self.today = today
       self.states = states
       self.caseID = caseID
       self.country = country
@@ -76,7 +86,8 @@ extension OverviewPage {
   static func rows(
     _ archive: Archive, _ filter: ListFilter
   ) throws -> [(row: Row, match: Window.Match?)] {
-    try rows(archive, asked: Overview.Question(country: filter.country)).map { ($0, nil) }
+    try rows(archive, asked: .init(country: filter.country, today: filter.today))
+      .map { ($0, nil) }
   }
 
   /// The rows with all columns, as scripts have them.
@@ -87,7 +98,7 @@ extension OverviewPage {
   }
 
   /// The rows with the columns for people.
-  static func shown(_ rows: [Row], caption: String) -> Table {
+  static func shown(_ rows: [Row], caption: String?) -> Table {
     let columns = columns.filter(\.isShown)
     return Table(
       name: name, caption: caption, columns: columns.map(\.column),
@@ -123,7 +134,9 @@ extension Reading {
   ) throws -> Document {
     let view = overview.view
     if let id = question.caseID { try require(.case, id) }
-    let isOfCase = question.caseID != nil
+    var question = question
+    question.today = day ?? question.today
+    let isOfCase = view.takes == .aCase
     let sure = try isOfCase ? streams(.definite) : archive()
     var page = try view.page(sure, asked: question)
     if standpoint.choosesByDates,
@@ -137,6 +150,42 @@ extension Reading {
 
   /// The rows of a view over many cases; see `Archive.list`.
   public func list(_ overview: Overview, _ filter: ListFilter = ListFilter()) throws -> Document {
-    stated(try archive().list(overview.view, filter, beside: try wideArchive()))
+    var filter = filter
+    filter.today = day ?? filter.today
+    return stated(try archive().list(overview.view, filter, beside: try wideArchive()))
+  }
+
+  /// The day on which one stands with the dials; nil where they do not say.
+  private var day: Day? { standpoint.asOf ?? standpoint.knownAt }
+}
+
+extension Archive {
+  /// The cases of an overview by their numbers.
+  func cases(asked: Overview.Question) throws -> [Int64: CaseCard] {
+    var conditions: [Query.Condition] = []
+    if let country = asked.country { conditions.append(.equals("country", .text(country.code))) }
+    if let id = asked.caseID {
+      guard let stream = try stream(of: .case, id) else { return [:] }
+      conditions.append(.equals("stream", .integer(stream)))
+    }
+    return try views.select(Query("cases", conditions)).map(CaseCard.init)
+      .reduce(into: [:]) { $0[$1.stream] = $1 }
+  }
+
+  /// Rows of a table that belong to these cases; of all, where no case was chosen.
+  func rows(
+    _ table: String, of cases: [Int64: CaseCard], asked: Overview.Question
+  ) throws -> [ViewRow] {
+    guard asked.country != nil || asked.caseID != nil else {
+      return try views.select(Query(table)).filter {
+        $0.integer("stream").map { cases[$0] != nil } ?? false
+      }
+    }
+    return try rows(table, streams: cases.keys)
+  }
+
+  /// The day on which an overview is asked.
+  func today(_ asked: Overview.Question) -> Day {
+    asked.today ?? TimelineEntry.day(of: asOf.recorded)
   }
 }

@@ -34,9 +34,6 @@ struct StatutoryClock {
       "Criminal Procedure Law of China: at most 30 days to request arrest and 7 to decide"
     ),
     StatutoryClock(
-      "CN", .liberty(.restricted), .months(6, atMost: 6), "end of residential surveillance",
-      "Criminal Procedure Law of China: residential surveillance of at most 6 months"),
-    StatutoryClock(
       "CN", .liberty(.arrested), .months(2, atMost: 7), "end of investigation in custody",
       "Criminal Procedure Law of China: 2 months, extended by 1, 2 and 2"),
     StatutoryClock(
@@ -64,12 +61,12 @@ struct StatutoryClock {
   }
 
   /// The days between which the period ends, from when it began.
-  func end(from begins: (earliest: Int64, latest: Int64)) -> (earliest: Int64, latest: Int64) {
+  func end(from begins: (earliest: Int64?, latest: Int64)) -> (earliest: Int64?, latest: Int64) {
     switch length {
-    case .days(let least, let most): (begins.earliest + least, begins.latest + most)
+    case .days(let least, let most): (begins.earliest.map { $0 + least }, begins.latest + most)
     case .months(let least, let most):
       (
-        Day(number: begins.earliest).advanced(months: least).number,
+        begins.earliest.map { Day(number: $0).advanced(months: least).number },
         Day(number: begins.latest).advanced(months: most).number
       )
     }
@@ -86,7 +83,7 @@ extension Day {
       let text = String(number)
       return String(repeating: "0", count: max(0, digits - text.count)) + text
     }
-    for day in stride(from: parts[2], through: 28, by: -1) {
+    for day in stride(from: parts[2], through: min(parts[2], 28), by: -1) {
       let written = "\(text(month / 12, 4))-\(text(month % 12 + 1, 2))-\(text(day, 2))"
       if let found = (try? EDTF(written))?.bounds.earliest { return found }
     }
