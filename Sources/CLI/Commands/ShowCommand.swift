@@ -68,7 +68,7 @@ struct ShowCommand: ParsableCommand {
     guard ids.count == 1, let id = ids.first else {
       throw Complaint.usage(
         ids.isEmpty
-          ? "Nothing says which \(kind). 'docket list' has what there is."
+          ? "Nothing says which \(kind). 'docket list \(Self.list(of: subject))' has what there is."
           : "show takes one \(kind) at a time; 'docket export' takes several.")
     }
     let format = try output.format(among: Format.forShow)
@@ -149,6 +149,11 @@ struct ShowCommand: ParsableCommand {
         + Complaint.hint(Nearest.nearest(to: kind, among: names + views))
         + " There are pages of a \(Phrase.list(names, "or")), and the views "
         + "\(Phrase.list(views)).")
+  }
+
+  /// What lists all of a kind.
+  private static func list(of subject: Subject) -> String {
+    Listing.allCases.first { $0.kind == subject }?.rawValue ?? ""
   }
 
   /// All that can stand behind `show`.

@@ -24,14 +24,10 @@ struct FactsFigure: Sendable {
     var entries: [Entry]
   }
 
-  /// A line across all: a law that came into force.
-  struct Line: Sendable {
-    var day: Int64
-    var detail: String
-  }
-
   var rows: [Row]
-  var lines: [Line] = []
+  /// What happened outside of the case: shown where it falls within the days of the rows, with a
+  /// line across them.
+  var background: Row?
 
   private static let top = 26.0
 
@@ -46,7 +42,11 @@ struct FactsFigure: Sendable {
     else { return nothing(width) }
     var shapes: [Drawing.Shape] = []
     var y = Self.top + 8
-    for row in rows where !row.entries.isEmpty {
+    let lines = (background?.entries ?? []).filter { entry in
+      entry.extent.first.map { scale.first...scale.last ~= $0 } ?? false
+    }
+    let behind = Row(title: background?.title ?? "", entries: lines)
+    for row in rows + [behind] where !row.entries.isEmpty {
       shapes.append(
         .label(.init(text: row.title, point: .init(0, y + 12), look: .strong)))
       y += 22
@@ -60,10 +60,9 @@ struct FactsFigure: Sendable {
       y += 6
     }
     drawing.shapes = scale.axis(top: Self.top, bottom: y)
-    let lines = lines.filter { scale.first...scale.last ~= $0.day }
     drawing.shapes += lines.map { line in
-      let x = scale.x(line.day)
-      return .group(title: line.detail, [.line(.init(x, Self.top), .init(x, y), .law)])
+      let x = scale.x(line.extent.first ?? scale.first)
+      return .line(.init(x, Self.top), .init(x, y), .law)
     }
     drawing.shapes += shapes
     let legend = FigureLegend(items: legend(!lines.isEmpty)).shapes(width: width, top: y + 8)
@@ -140,7 +139,9 @@ struct FactsFigure: Sendable {
     if entries.contains(where: { $0.state == .retracted }) {
       items.append(.init(sample: .sign(.disc, .hollow), words: "retracted (struck out)"))
     }
-    if hasLines { items.append(.init(sample: .line(.law), words: "a law came into force")) }
+    if let background, hasLines {
+      items.append(.init(sample: .line(.law), words: background.title.lowercased()))
+    }
     return items
   }
 }

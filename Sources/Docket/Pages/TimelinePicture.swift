@@ -11,7 +11,7 @@ struct TimelinePicture {
   var figure: Figure? {
     let dated = events.filter { date($0) != nil }
     guard !dated.isEmpty else { return nil }
-    let picture = FactsFigure(rows: rows(dated), lines: lines)
+    let picture = FactsFigure(rows: rows(dated), background: background)
     return Figure(
       name: "timeline", title: "Timeline of \(file.title)", description: description(dated),
       table: table(dated), isToldBeside: true, draw: picture.draw)
@@ -27,7 +27,7 @@ struct TimelinePicture {
       left == 0
       ? "None is left out." : "Left out: \(left), which \(left == 1 ? "has" : "have") no such date."
     return """
-      \(Wording.count(dated.count, "fact")), each on a line. Clock: \(clock.rawValue). \(out) As of \
+      \(Wording.count(dated.count, "fact")), one a line. Clock: \(clock.rawValue). \(out) As of \
       record \(file.headPosition), \(Instant(microseconds: file.headRecorded).date).
       """
   }
@@ -117,15 +117,18 @@ struct TimelinePicture {
   private func extent(_ item: CaseItem) -> Extent? { date(item).map { Extent($0) } }
 
   /// The days from which a version of a law that the case names is in force, by the world's clock.
-  private var lines: [FactsFigure.Line] {
-    guard clock == .occurred else { return [] }
-    return laws.flatMap { law in
-      law.versions.compactMap { version in
-        guard let date = version.inForce, let day = date.bounds.earliest?.number else { return nil }
-        let name = version.version.map { ", version \($0)" } ?? ""
-        return FactsFigure.Line(day: day, detail: "\(date.words): in force: \(law.title)\(name)")
+  private var background: FactsFigure.Row? {
+    guard clock == .occurred else { return nil }
+    let entries = laws.flatMap { law in
+      law.versions.compactMap { version -> FactsFigure.Entry? in
+        guard let date = version.inForce else { return nil }
+        let words = "\(law.title), \(version.label)"
+        return FactsFigure.Entry(
+          words: words, detail: "In force from \(date.words): \(words)", date: date.words,
+          extent: Extent(date), sign: .bar)
       }
     }
+    return FactsFigure.Row(title: "Laws come into force", entries: entries)
   }
 
   // MARK: Table

@@ -37,7 +37,17 @@ enum FigureSamples {
             words: "Another account: verdict", detail: "other", date: "2 May 2025",
             extent: extent("2025-05-02"), sign: .diamond, state: .otherAccount),
         ]),
-    ], lines: [.init(day: 19_539, detail: "1 July 2023: in force: a law")])
+    ],
+    background: .init(
+      title: "Laws come into force",
+      entries: [
+        .init(
+          words: "The Act, version 2023", detail: "In force from 1 January 2024",
+          date: "1 January 2024", extent: extent("2024-01-01"), sign: .bar),
+        .init(
+          words: "The Act, version 1917", detail: "In force from 1917", date: "1917",
+          extent: extent("1917"), sign: .bar),
+      ]))
 
   static let bars = StackedBarsFigure(
     parts: [

@@ -122,6 +122,12 @@ import Testing
     }
   }
 
+  @Test func `what happened outside of the case is drawn where it falls within its days`() {
+    let words = FigureSamples.facts.draw(720).labels.map(\.text)
+    #expect(words.contains("The Act, version 2023"))
+    #expect(!words.contains("The Act, version 1917"))
+  }
+
   @Test func `a field without a case is empty`() {
     let numbers = FigureSamples.matrix.draw(720).labels.map(\.text)
     #expect(!numbers.contains("0"))

@@ -15,7 +15,12 @@ import Testing
             .init(
               words: text, detail: text, date: text, extent: Extent(day: 19_000), sign: .disc)
           ])
-      ], lines: [.init(day: 19_000, detail: text)])
+      ],
+      background: .init(
+        title: text,
+        entries: [
+          .init(words: text, detail: text, date: text, extent: Extent(day: 19_000), sign: .bar)
+        ]))
     let table = Table(name: "t", columns: [.init("a", "A")], rows: [[Table.Cell(text)]])
     let figure = Figure(
       name: "sample", title: title, description: text, table: table, draw: picture.draw)

@@ -31,10 +31,11 @@ struct ExchangesPage {
   }
 
   private var population: String {
-    """
-    \(Wording.count(swaps.count, "exchange")) with \(Wording.count(ways.count, "person")), as far as \
-    recorded. Sources may count more: a person whom no fact names has no row. \(asOf.words)
-    """
+    if swaps.isEmpty { return "No exchange is recorded. \(asOf.words)" }
+    return """
+      \(Wording.count(swaps.count, "exchange")) with \(Wording.count(ways.count, "person")), as far as \
+      recorded. Sources may count more: a person whom no fact names has no row. \(asOf.words)
+      """
   }
 
   private var exchanges: Table {

@@ -161,11 +161,13 @@ struct LawAtMoments {
 }
 
 extension LawHistory.Version {
-  /// "version 2023", else what was done and when.
+  /// "version 2023", else "as amended on 26 April 2023".
   var label: String {
     let name =
       version.map { "version \($0)" }
-      ?? [change?.rawValue, adopted?.words].compactMap(\.self).joined(separator: " ")
+      ?? change.map {
+        ["as", $0.rawValue, Wording.when(adopted)].compactMap(\.self).joined(separator: " ")
+      } ?? ""
     let parts = provisions.isEmpty ? "" : " (\(provisions.joined(separator: "; ")))"
     return (name.isEmpty ? "a version without a name" : name) + parts
   }

@@ -55,10 +55,7 @@ enum Reciprocity: OverviewPage {
       Line(
         counts.map { "\($0.stage?.words ?? "none recorded") \($0.persons)" }
           .joined(separator: ", ")),
-      .array(
-        counts.map {
-          .record([("stage", .text($0.stage?.rawValue)), ("persons", .integer($0.persons))])
-        }))
+      .record(counts.map { ($0.stage?.rawValue ?? "none", .integer($0.persons)) }))
   }
 
   static func rows(
