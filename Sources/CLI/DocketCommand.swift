@@ -23,7 +23,8 @@ struct DocketCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, ShowCommand.self,
       ListCommand.self, TimelineCommand.self, DiffCommand.self, BlameCommand.self,
-      ChangesCommand.self, ExportCommand.self, RebuildCommand.self, SchemaCommand.self,
+      ChangesCommand.self, SourceCommand.self, CheckCommand.self, ExportCommand.self,
+      RebuildCommand.self, SchemaCommand.self,
       WordsCommand.self,
       DateCommand.self,
       StatusCommand.self,

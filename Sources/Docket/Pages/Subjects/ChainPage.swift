@@ -1,0 +1,102 @@
+public import Events
+public import Projections
+
+/// The chain of republication of a source: what it was made from, up to the root, and what was made
+/// from it, as a tree.
+struct ChainPage {
+  /// A source in the tree, with those one step further from the source asked for.
+  private struct Node {
+    let slug: String
+    let name: String
+    /// How it and the one nearer are related; nil for the source itself.
+    let how: String?
+    var next: [Node] = []
+  }
+
+  private let file: SourceFile
+
+  init(_ file: SourceFile) { self.file = file }
+
+  var document: Document {
+    let name = file.source.name
+    let up = tree(file.up, from: file.id)
+    let down = tree(file.down, from: file.id)
+    return Document(
+      title: "Chain of \(file.id)",
+      blocks: [
+        .paragraph(Line([.reference(kind: "source", id: file.id, text: name)])),
+        .heading(level: 2, "Made from"), block(up, "Nothing that is recorded: it is a root."),
+        .heading(level: 2, "What was made from it"), block(down, "Nothing that is recorded."),
+      ],
+      data: .record([
+        ("id", .string(file.id)), ("name", .string(name)), ("made_from", data(up)),
+        ("made_into", data(down)),
+      ]),
+      table: table)
+  }
+
+  private func tree(_ steps: [SourceFile.Step], from slug: String) -> [Node] {
+    steps.filter { $0.near == slug }.map {
+      Node(slug: $0.slug, name: $0.name, how: $0.how, next: tree(steps, from: $0.slug))
+    }
+  }
+
+  private func block(_ nodes: [Node], _ nothing: String) -> Block {
+    nodes.isEmpty ? .paragraph(Line(nothing)) : .bullets(nodes.flatMap { lines($0, "") })
+  }
+
+  private func lines(_ node: Node, _ indent: String) -> [Line] {
+    let name = node.name == node.slug ? "" : " (\(node.name))"
+    let line = Line([
+      .text(indent + (node.how.map { "\($0) " } ?? "")),
+      .reference(kind: "source", id: node.slug, text: node.slug), .text(name),
+    ])
+    return [line] + node.next.flatMap { lines($0, indent + "\u{2014} ") }
+  }
+
+  private func data(_ nodes: [Node]) -> JSON {
+    .array(
+      nodes.map {
+        .record([
+          ("id", .string($0.slug)), ("name", .string($0.name)), ("how", .text($0.how)),
+          ("next", data($0.next)),
+        ])
+      })
+  }
+
+  /// A row a step, for CSV.
+  private var table: Table {
+    func rows(_ steps: [SourceFile.Step], _ direction: String) -> [[Table.Cell]] {
+      steps.map {
+        [
+          Table.Cell(direction), Table.Cell(Line("\($0.depth)"), .integer(Int64($0.depth))),
+          Table.Cell($0.slug), Table.Cell($0.name), Table.Cell($0.how), Table.Cell($0.near),
+        ]
+      }
+    }
+    return Table(
+      name: "chain",
+      columns: [
+        .init("direction", "Direction"), .init("depth", "Depth", isNumeric: true),
+        .init("id", "Source"), .init("name", "Name"), .init("how", "How"), .init("near", "Next to"),
+      ],
+      rows: rows(file.up, "made_from") + rows(file.down, "made_into"))
+  }
+}
+
+extension Reading {
+  /// The chain of a source; see `ChainPage`. Throws as `page` does.
+  public func chain(of source: String) throws -> Document {
+    try require(.source, source)
+    var page = ChainPage(try SourceFile(source, archive())).document
+    if dials.areTurned { page.state(dials, standpoint) }
+    return page
+  }
+
+  /// An inspection of what is definitely inside the dials.
+  public func inspection(
+    _ store: any SourceStore, _ checks: [Check], _ settings: CheckSettings, today: Day
+  ) throws -> Inspection {
+    Inspection(try archive(), store, checks, settings, today: today)
+  }
+}
