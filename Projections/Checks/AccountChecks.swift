@@ -50,10 +50,13 @@ extension FileUnderCheck {
     }
   }
 
-  /// In what two accounts of one event agree: a complaint is not another account of an indictment.
+  /// In what two accounts of one event agree: a complaint is not another account of an indictment,
+  /// nor an appeal to one court of an appeal to the next.
   private func likeness(_ item: CaseItem) -> String {
     switch item.fact.event {
     case .court(.chargeLaid(let read)): read.instrument.rawValue
+    case .court(.appealLodged(let read)): read.court?.string ?? ""
+    case .court(.appealDecided(let read)): read.court?.string ?? ""
     case .proceeding(.transferred(let read)): read.to.rawValue
     case .proceeding, .party, .conduct, .custody, .court, .exchange, .law, .evidence, .amendment: ""
     }

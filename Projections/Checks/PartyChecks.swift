@@ -28,7 +28,8 @@ public struct PartyUnderCheck: Sendable {
     return [
       Flagged(
         .unnamedOverAYear, .party, card.slug, at: position,
-        "\(card.label) is unnamed, public since \(since), \(today.number - firstPublic) days ago.",
+        "“\(card.label)” has no name in the record, \(today.number - firstPublic) days after first "
+          + "becoming public (\(since)).",
         "Look whether the name has lawfully become public; if so record party.identified.")
     ]
   }

@@ -14,6 +14,12 @@ public struct Reference: Sendable, Hashable {
   /// The fact that names it.
   public var position: Int64
 
+  public init(sort: Sort, name: String, position: Int64) {
+    self.sort = sort
+    self.name = name
+    self.position = position
+  }
+
   /// What the facts of a stream name, each once for each fact; texts that may be a slug or words
   /// (`speaker`, `court`, `law`) are not looked at.
   public static func all(_ facts: some Sequence<Fact>) -> [Reference] {

@@ -7,7 +7,9 @@ struct Gathered {
   /// Parties with their first positions.
   var parties: [(PartyCard, Int64)] = []
   /// Slugs of parties that a stream other than their own names.
-  private(set) var named: Set<String> = []
+  private var named: Set<String> = []
+  /// Speakers as facts give them: a party may be named by its label.
+  private var speakers: Set<String> = []
   /// The first day on which a fact that names a party became public.
   private(set) var firstPublic: [String: Int64] = [:]
   private var streams: [String: [Fact]] = [:]
@@ -19,11 +21,25 @@ struct Gathered {
   mutating func note(_ kind: Subject, _ id: String, _ facts: [Fact]) {
     for fact in facts {
       let day = Gathered.publicDay(of: fact)
+      for speaker in fact.claim?.speaker?.string.split(separator: ";") ?? [] {
+        speakers.insert(Gathered.trimmed(speaker))
+      }
       for party in Mentions([fact]).parties where kind != .party || party != id {
         named.insert(party)
         if let day { firstPublic[party] = min(firstPublic[party] ?? day, day) }
       }
     }
+  }
+
+  /// Whether anything outside its own stream names a party, by its slug or as a speaker.
+  func isNamed(_ card: PartyCard) -> Bool {
+    named.contains(card.slug) || speakers.contains(card.label)
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text.drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 
   private static func publicDay(of fact: Fact) -> Int64? {

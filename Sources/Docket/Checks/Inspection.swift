@@ -198,7 +198,7 @@ public final class Inspection {
     for (card, position) in gathered.parties {
       let party = PartyUnderCheck(
         card, at: position, firstPublic: gathered.firstPublic[card.slug],
-        isNamed: gathered.named.contains(card.slug))
+        isNamed: gathered.isNamed(card))
       if checks.contains(.unnamedOverAYear), let days = settings.days(of: .unnamedOverAYear) {
         flags += party.unnamedOverAYear(today: today, days: days)
       }
