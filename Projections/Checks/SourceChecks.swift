@@ -62,7 +62,8 @@ public struct SourceUnderCheck: Sendable {
   }
 
   private func missing() -> [Flagged] {
-    versions.filter { $0.state == .missing }.map {
+    var seen: Set<String> = []
+    return versions.filter { $0.state == .missing && seen.insert($0.sha256).inserted }.map {
       flag(
         .archiveMissing, at: $0.position, "The file \($0.sha256.prefix(12))… is not in sources/.",
         "Restore it from a copy; docket source add keeps equal bytes under the same name.")
@@ -70,8 +71,11 @@ public struct SourceUnderCheck: Sendable {
   }
 
   private func altered() -> [Flagged] {
-    versions.compactMap { version -> Flagged? in
-      guard case .altered(let found) = version.state else { return nil }
+    var seen: Set<String> = []
+    return versions.compactMap { version -> Flagged? in
+      guard case .altered(let found) = version.state, seen.insert(version.sha256).inserted else {
+        return nil
+      }
       return flag(
         .archiveAltered, at: version.position,
         "The file \(version.sha256.prefix(12))… has the SHA-256 \(found.prefix(12))… now.",

@@ -22,7 +22,9 @@ struct ArchivePrinter {
   }
 
   var text: String {
-    let verb = receipt.isNew ? "Archived" : "There already:"
+    let verb =
+      receipt.isNew
+      ? "Archived" : receipt.kept.isNew ? "Put back what was archived of" : "Nothing new of"
     let captured = brought.captured.map { ", captured \($0.words)" } ?? ""
     var lines = [
       "\(verb) \(source): \(Phrase.count(Int64(brought.bytes.count), "byte")) of "

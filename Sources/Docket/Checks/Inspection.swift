@@ -81,7 +81,8 @@ public final class Inspection {
     let (left, right) = (one.kind.rawValue, other.kind.rawValue)
     if left != right { return left < right }
     if one.id != other.id { return one.id < other.id }
-    return (one.position ?? 0, one.check.rawValue) < (other.position ?? 0, other.check.rawValue)
+    return (one.position ?? 0, one.check.rawValue, one.sentence)
+      < (other.position ?? 0, other.check.rawValue, other.sentence)
   }
 
   // MARK: Streams
@@ -152,8 +153,7 @@ public final class Inspection {
         Flagged(
           .quoteNotFound, kind, id, at: item.position,
           "\(citation.source), as archived, does not have \(Admission.shown(quote)).",
-          (nearest.map { "The nearest passage is \(Admission.shown($0)). " } ?? "")
-            + "Copy the words from the source."))
+          Admission.hint(nearest) + "Copy the words from the source."))
     }
   }
 

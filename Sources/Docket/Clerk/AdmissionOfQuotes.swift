@@ -17,10 +17,16 @@ extension Admission {
         throw Refusal(
           .quoteNotFound, at: "\(path)sources[\(number)].quote",
           "\(source) is archived, and its text does not have \(Admission.shown(quote)).",
-          (nearest.map { "The nearest passage is \(Admission.shown($0)). " } ?? "")
+          Admission.hint(nearest)
             + "Copy the words from the source, with … where some are left out.")
       }
     }
+  }
+
+  /// The passage that comes nearest, if one does.
+  static func hint(_ nearest: String?) -> String {
+    guard let nearest else { return "" }
+    return "The nearest passage is \(shown(nearest))\(nearest.hasSuffix(".") ? "" : ".") "
   }
 
   static func shown(_ quote: String) -> String {

@@ -32,7 +32,7 @@ public enum QuoteSearch {
   }
 
   /// The passage of a text that shares the most pairs of letters with a quote, widened to whole
-  /// words; nil where it shares less than half of them.
+  /// words; nil where it shares no more than half of them.
   public static func nearest(_ quote: QuoteText, in text: QuoteText) -> String? {
     let (quote, text) = (Array(quote.text), Array(text.text))
     guard quote.count >= 4, text.count >= 4 else { return nil }
@@ -41,14 +41,18 @@ public enum QuoteSearch {
     let all = pairs(text)
     let width = min(quote.count - 1, all.count)
     var shared = 0
-    var (best, bestPlace) = (0, 0)
+    var (best, first, last) = (0, 0, 0)
     for place in all.indices {
       if take(all[place], &wanted) { shared += 1 }
       if place >= width, give(all[place - width], &wanted) { shared -= 1 }
-      if shared > best { (best, bestPlace) = (shared, place) }
+      if shared > best {
+        (best, first, last) = (shared, place, place)
+      } else if shared == best, place == last + 1 {
+        last = place
+      }
     }
     guard best * 2 > quote.count - 1 else { return nil }
-    return passage(text, from: max(0, bestPlace - width + 1), to: min(text.count, bestPlace + 2))
+    return passage(text, from: max(0, first - width + 1), to: min(text.count, last + 2))
   }
 
   private struct Pair: Hashable {
@@ -80,6 +84,6 @@ public enum QuoteSearch {
     while start > 0, isInside(start - 1), isInside(start) { start -= 1 }
     while end < text.count, isInside(end), isInside(end - 1) { end += 1 }
     let passage = String(text[start..<end])
-    return passage.hasPrefix(" ") ? String(passage.dropFirst()) : passage
+    return passage.split(separator: " ").joined(separator: " ")
   }
 }

@@ -58,7 +58,7 @@ private struct ArchivingOffice {
     #expect(
       refusals.map(\.description) == [
         "paper is archived, and its text does not have “arrested on the way to work”. The nearest "
-          + "passage is “arrested on his way to work.”. Copy the words from the source, with … where "
+          + "passage is “arrested on his way to work.” Copy the words from the source, with … where "
           + "some are left out."
       ])
   }

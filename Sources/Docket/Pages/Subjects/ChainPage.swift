@@ -6,11 +6,8 @@ public import Projections
 struct ChainPage {
   /// A source in the tree, with those one step further from the source asked for.
   private struct Node {
-    let slug: String
-    let name: String
-    /// How it and the one nearer are related; nil for the source itself.
-    let how: String?
-    var next: [Node] = []
+    let step: SourceFile.Step
+    let next: [Node]
   }
 
   private let file: SourceFile
@@ -25,8 +22,8 @@ struct ChainPage {
       title: "Chain of \(file.id)",
       blocks: [
         .paragraph(Line([.reference(kind: "source", id: file.id, text: name)])),
-        .heading(level: 2, "Made from"), block(up, "Nothing that is recorded: it is a root."),
-        .heading(level: 2, "What was made from it"), block(down, "Nothing that is recorded."),
+        .heading(level: 2, "Made from"), block(up, isUp: true),
+        .heading(level: 2, "What was made from it"), block(down, isUp: false),
       ],
       data: .record([
         ("id", .string(file.id)), ("name", .string(name)), ("made_from", data(up)),
@@ -37,29 +34,38 @@ struct ChainPage {
 
   private func tree(_ steps: [SourceFile.Step], from slug: String) -> [Node] {
     steps.filter { $0.near == slug }.map {
-      Node(slug: $0.slug, name: $0.name, how: $0.how, next: tree(steps, from: $0.slug))
+      Node(step: $0, next: tree(steps, from: $0.slug))
     }
   }
 
-  private func block(_ nodes: [Node], _ nothing: String) -> Block {
-    nodes.isEmpty ? .paragraph(Line(nothing)) : .bullets(nodes.flatMap { lines($0, "") })
+  private func block(_ nodes: [Node], isUp: Bool) -> Block {
+    guard !nodes.isEmpty else {
+      return .paragraph(
+        isUp ? "Nothing that is recorded: it is a root." : "Nothing that is recorded.")
+    }
+    return .bullets(nodes.flatMap { lines($0, isUp, "") })
   }
 
-  private func lines(_ node: Node, _ indent: String) -> [Line] {
-    let name = node.name == node.slug ? "" : " (\(node.name))"
+  /// `quoting us-doj (US Department of Justice)` on the way up, `the-paper (The Paper), quoting us-doj`
+  /// on the way down.
+  private func lines(_ node: Node, _ isUp: Bool, _ indent: String) -> [Line] {
+    let step = node.step
+    let name = step.name == step.slug ? "" : " (\(step.name))"
+    let before = isUp ? "\(step.how) " : ""
+    let after = isUp ? "" : ", \(step.how) \(step.near)"
     let line = Line([
-      .text(indent + (node.how.map { "\($0) " } ?? "")),
-      .reference(kind: "source", id: node.slug, text: node.slug), .text(name),
+      .text(indent + before), .reference(kind: "source", id: step.slug, text: step.slug),
+      .text(name + after),
     ])
-    return [line] + node.next.flatMap { lines($0, indent + "\u{2014} ") }
+    return [line] + node.next.flatMap { lines($0, isUp, indent + "\u{2014} ") }
   }
 
   private func data(_ nodes: [Node]) -> JSON {
     .array(
       nodes.map {
         .record([
-          ("id", .string($0.slug)), ("name", .string($0.name)), ("how", .text($0.how)),
-          ("next", data($0.next)),
+          ("id", .string($0.step.slug)), ("name", .string($0.step.name)),
+          ("how", .string($0.step.how)), ("next", data($0.next)),
         ])
       })
   }
