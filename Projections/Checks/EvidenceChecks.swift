@@ -58,6 +58,7 @@ extension FileUnderCheck {
       return
         "the state media of \(Country(code: String(root.dropFirst(6)))?.nameWithArticle ?? root)"
     }
+    if root == "unnamed" { return "what aggregators do not name" }
     return file.source(root)?.name ?? root
   }
 

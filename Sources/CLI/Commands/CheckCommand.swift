@@ -41,7 +41,7 @@ struct CheckCommand: ParsableCommand {
     let desk = try options.desk(for: "check")
     let settings = try how.settings(desk)
     let today = try desk.today(how.today)
-    let reading = try desk.reading(dials.dials())
+    let reading = try dials.reading(at: desk)
     let inspection = try reading.inspection(
       desk.sources, settings.checks(named: named), settings, today: today)
     let progress = Progress("Checking", "streams")

@@ -131,7 +131,7 @@ extension SourceCommand {
 
     func run() throws {
       let format = try output.format(among: Format.forPages)
-      let reading = try options.desk(for: "source show").reading(dials.dials())
+      let reading = try dials.reading(at: options.desk(for: "source show"))
       try output.print(try reading.page(of: .source, id), as: format)
     }
   }
@@ -156,7 +156,7 @@ extension SourceCommand {
 
     func run() throws {
       let format = try output.format(among: Format.forPages)
-      let reading = try options.desk(for: "source chain").reading(dials.dials())
+      let reading = try dials.reading(at: options.desk(for: "source chain"))
       try output.print(try reading.chain(of: id), as: format)
     }
   }
@@ -187,7 +187,7 @@ extension SourceCommand {
       let format = try output.format(among: Format.forLists)
       let desk = try options.desk(for: "source check")
       let settings = try how.settings(desk)
-      let reading = try desk.reading(dials.dials())
+      let reading = try dials.reading(at: desk)
       for id in ids { try reading.require(.source, id) }
       let inspection = try reading.inspection(
         desk.sources, Projections.Check.ofSources, settings, today: desk.today(how.today))

@@ -94,9 +94,7 @@ extension Reading {
   /// The chain of a source; see `ChainPage`. Throws as `page` does.
   public func chain(of source: String) throws -> Document {
     try require(.source, source)
-    var page = ChainPage(try SourceFile(source, archive())).document
-    if dials.areTurned { page.state(dials, standpoint) }
-    return page
+    return stated(ChainPage(try SourceFile(source, archive())).document)
   }
 
   /// An inspection of what is definitely inside the dials.
