@@ -93,7 +93,7 @@ import Testing
         """
     let lines = [
       "case/us-wei-2023 #11: quote-not-found: good, as archived, does not have “was arrested at "
-        + "home”. The nearest passage is “was arrested at work.” Copy the words from the source.",
+        + "home”. The nearest passage is “He was arrested at work.” Copy the words from the source.",
       "source/bad #6: archive-altered: The file \(bad.prefix(12))… has the SHA-256 "
         + "\(Checksum.hex("second").prefix(12))… now. Do not rely on it; restore it from a copy.",
       "source/gone #4: archive-missing: The file 000000000000… is not in sources/. Restore it from "
