@@ -87,18 +87,33 @@ extension FileUnderCheck {
   /// What the facts name and the docket does not have.
   func linksToNothing() -> [Flagged] {
     let stand = Set(standing.map(\.position))
-    return missing.filter { stand.contains($0.position) }.map { reference in
-      let way =
-        switch reference.sort {
-        case .party: "Introduce it, or put the name right."
-        case .source: "Register it, or put the name right."
-        case .case, .law, .swap, .target: "Record it, or put the name right."
-        case .fact: "Put the id right."
-        }
+    return Reference.flags(missing.filter { stand.contains($0.position) }, kind, file.id)
+  }
+}
+
+extension Reference {
+  /// One finding for each name that a stream's facts give and the docket does not have, at the first
+  /// of them.
+  public static func flags(
+    _ missing: [Reference], _ kind: Subject, _ id: String
+  ) -> [Flagged] {
+    let groups = Dictionary(grouping: missing) { "\($0.sort.rawValue) \($0.name)" }
+    return groups.sorted { $0.key < $1.key }.map { name, all in
+      let more = all.count - 1
+      let others =
+        more == 0 ? "" : more == 1 ? ", as one more fact does" : ", as \(more) more facts do"
       return Flagged(
-        .linksToNothing, kind, file.id, at: reference.position,
-        "It names the \(reference.sort.rawValue) \(reference.name), of which nothing is recorded.",
-        way)
+        .linksToNothing, kind, id, at: all.map(\.position).min(),
+        "It names the \(name), of which nothing is recorded\(others).", all[0].way)
+    }
+  }
+
+  private var way: String {
+    switch sort {
+    case .party: "Introduce it, or put the name right."
+    case .source: "Register it, or put the name right."
+    case .case, .law, .swap, .target: "Record it, or put the name right."
+    case .fact: "Put the id right."
     }
   }
 }

@@ -162,13 +162,8 @@ public final class Inspection {
   ) throws {
     guard checks.contains(.linksToNothing) else { return }
     let standing = Amended(records.map(\.fact), evidence: NoEvidence()).items.filter(\.stands)
-    for reference in try missing(standing.map(\.fact), Dossier(id: id, stream: records)) {
-      flags.append(
-        Flagged(
-          .linksToNothing, kind, id, at: reference.position,
-          "It names the \(reference.sort.rawValue) \(reference.name), of which nothing is recorded.",
-          "Record it, or put the name right."))
-    }
+    let missing = try missing(standing.map(\.fact), Dossier(id: id, stream: records))
+    flags += Reference.flags(missing, kind, id)
   }
 
   /// What facts name and the docket does not have.

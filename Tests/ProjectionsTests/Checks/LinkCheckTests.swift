@@ -57,6 +57,14 @@ import Testing
       try CheckStory([link], missing: missing).found(.linksToNothing) == [
         "#4 It names the case, law or exchange us-li-2020, of which nothing is recorded."
       ])
+    #expect(
+      try CheckStory(
+        [link, #""type":"note.added","text":"T""#],
+        missing: missing + [Reference(sort: .target, name: "us-li-2020", position: 5)]
+      ).found(.linksToNothing) == [
+        "#4 It names the case, law or exchange us-li-2020, of which nothing is recorded, as one more "
+          + "fact does."
+      ])
     let retracted = [link, #""type":"record.retracted","target":"link","reason":"error""#]
     #expect(try CheckStory(retracted, missing: missing).found(.linksToNothing) == [])
   }
