@@ -21,6 +21,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // The vocabulary: words, fields and the values they are made of. No I/O, no clock.
@@ -50,6 +51,7 @@ let package = Package(
       dependencies: [
         "Events", "Projections", "Docket", "Logs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["Events"], swiftSettings: strict),

@@ -23,7 +23,8 @@ struct DocketCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, ShowCommand.self,
       ListCommand.self, TimelineCommand.self, DiffCommand.self, BlameCommand.self,
-      ChangesCommand.self, ExportCommand.self, RebuildCommand.self, SchemaCommand.self,
+      ChangesCommand.self, SourceCommand.self, CheckCommand.self, ExportCommand.self,
+      RebuildCommand.self, SchemaCommand.self,
       WordsCommand.self,
       DateCommand.self,
       StatusCommand.self,
@@ -79,12 +80,22 @@ struct DocketCommand: ParsableCommand {
   /// Says which command was probably meant.
   private static func refuseUnknownCommand(_ arguments: [String]) throws {
     guard let name = arguments.first, !name.hasPrefix("-") else { return }
-    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    let commands = configuration.subcommands
+    try refuse(name, unlessAmong: commands, of: "docket")
+    let parts = commands.first { $0._commandName == name }?.configuration.subcommands ?? []
+    guard !parts.isEmpty, arguments.count > 1, !arguments[1].hasPrefix("-") else { return }
+    try refuse(arguments[1], unlessAmong: parts, of: "docket \(name)")
+  }
+
+  private static func refuse(
+    _ name: String, unlessAmong commands: [any ParsableCommand.Type], of parent: String
+  ) throws {
+    let names = commands.map { $0._commandName } + ["help"]
     guard !names.contains(name) else { return }
     throw Complaint.usage(
-      "There is no command '\(name.visible)'."
+      "There is no command '\(parent == "docket" ? "" : parent + " ")\(name.visible)'."
         + Complaint.hint(
-          Nearest.nearest(to: name, among: names), otherwise: " 'docket --help' lists them."))
+          Nearest.nearest(to: name, among: names), otherwise: " '\(parent) --help' lists them."))
   }
 }
 

@@ -18,7 +18,7 @@ struct HouseTests {
         ["Foundation", "Dispatch", "Glibc"]
       ),
       (
-        "Sources/CLI", ["Events", "Projections", "Docket", "Logs", "ArgumentParser"],
+        "Sources/CLI", ["Events", "Projections", "Docket", "Logs", "ArgumentParser", "TOMLKit"],
         ["Foundation", "Dispatch", "Glibc", "Synchronization"]
       ),
     ] as [(String, [String], [String])])

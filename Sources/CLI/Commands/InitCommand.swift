@@ -14,8 +14,8 @@ struct InitCommand: ParsableCommand {
         docket init --docket /srv/espionage.docket
 
       The docket is the folder .docket, made here or in the folder you name; with --docket or \
-      DOCKET_DIR, it is that folder itself. Its file log.sqlite is the truth and the one thing to \
-      keep a copy of.
+      DOCKET_DIR, it is that folder itself. Its file log.sqlite is the truth: keep a copy of it, and \
+      of its folder sources once there is one.
       """)
 
   @Argument(

@@ -9,6 +9,10 @@ enum Completions {
     ids(of: .case, prefix)
   }
 
+  @Sendable static func sources(_: [String], _: Int, _ prefix: String) -> [String] {
+    ids(of: .source, prefix)
+  }
+
   /// The ids of the kind that stands before.
   @Sendable static func shown(_ line: [String], _: Int, _ prefix: String) -> [String] {
     let kinds = line.compactMap { word in

@@ -50,6 +50,9 @@ final class Desk {
       snapshotInterval: 25_000)
   }
 
+  /// Where the bytes of sources are kept.
+  var sources: SourceFolder { SourceFolder(docket: folder) }
+
   /// The facts and the views, with all in these that the log has.
   ///
   /// Where the views cannot be written, older ones serve, and it is said up to where they hold.
@@ -96,7 +99,9 @@ final class Desk {
     let fixture = try Fixture()
     let ids = TimeOrderedIDs(clock: fixture.clock, chance: fixture.chance)
     return try Clerk(
-      log: log.get(), recorder: recorder, clock: fixture.clock, salt: fixture.salt,
+      log: log.get(), recorder: recorder,
+      sources: WholeFile.isFolder(folder + "/" + SourceFolder.name) ? sources : nil,
+      clock: fixture.clock, salt: fixture.salt,
       makeID: { ids.next() })
   }
 

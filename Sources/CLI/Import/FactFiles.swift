@@ -10,7 +10,7 @@ enum FactFiles {
     var files: [ImportFile] = []
     for path in paths {
       if path == "-" {
-        files.append(ImportFile(name: "-") { try read(STDIN_FILENO, "-", $0) })
+        files.append(standardInput)
       } else if WholeFile.isFolder(path) {
         let found = try inside(path)
         guard !found.isEmpty else {
@@ -25,6 +25,8 @@ enum FactFiles {
     }
     return files
   }
+
+  static let standardInput = ImportFile(name: "-") { try read(STDIN_FILENO, "-", $0) }
 
   private static func inside(_ folder: String) throws -> [String] {
     guard let directory = opendir(folder) else { throw trouble(errno, folder) }

@@ -18,10 +18,20 @@ struct Admission {
   /// Ids of facts whose words were destroyed before they came here.
   private var gone: Set<String> = []
 
-  init(_ log: any Log, _ transaction: any LogTransaction, mayDestroy: Bool) {
+  /// The texts that quotes are held against; nil where no source is archived.
+  let texts: ArchivedTexts?
+
+  /// - Parameter sources: where the bytes of sources are kept.
+  init(
+    _ log: any Log, _ transaction: any LogTransaction, mayDestroy: Bool,
+    sources: (any SourceStore)? = nil
+  ) {
     self.log = log
     self.transaction = transaction
     self.mayDestroy = mayDestroy
+    texts = sources.map { store in
+      ArchivedTexts(store) { try log.facts(ofStream: "source/\($0)", through: .max) }
+    }
   }
 
   enum Judgement {

@@ -10,6 +10,8 @@ public struct Clerk: Sendable {
   public let log: any Log
   /// Who records, as the writer names itself.
   public let recorder: String
+  /// Where the bytes of sources are kept, which quotes are held against; nil where none are.
+  public let sources: (any SourceStore)?
 
   let clock: @Sendable () -> Int64
   let salt: @Sendable () -> [UInt8]
@@ -20,12 +22,14 @@ public struct Clerk: Sendable {
   ///   - salt: 16 bytes that nobody could have foreseen, new with each call.
   ///   - makeID: the id of a fact that was given none: see `TimeOrderedIDs`.
   public init(
-    log: any Log, recorder: String, clock: @escaping @Sendable () -> Int64,
+    log: any Log, recorder: String, sources: (any SourceStore)? = nil,
+    clock: @escaping @Sendable () -> Int64,
     salt: @escaping @Sendable () -> [UInt8] = Clerk.chance,
     makeID: @escaping @Sendable () -> String
   ) {
     self.log = log
     self.recorder = recorder
+    self.sources = sources
     self.clock = clock
     self.salt = salt
     self.makeID = makeID

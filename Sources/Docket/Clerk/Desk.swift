@@ -15,7 +15,8 @@ struct Desk {
     self.clerk = clerk
     self.transaction = transaction
     recorded = max(clerk.clock(), transaction.head.recorded)
-    admission = Admission(clerk.log, transaction, mayDestroy: mayDestroy)
+    admission = Admission(
+      clerk.log, transaction, mayDestroy: mayDestroy, sources: clerk.sources)
   }
 
   var head: Head { transaction.head }
@@ -61,7 +62,7 @@ struct Desk {
     case .excused: return .excused
     case .idle: return .idle
     case .known(let record): return .entry(Receipt.Entry(record: record, isNew: false))
-    case .fit: break
+    case .fit: try admission.quotesStand(draft)
     }
     var record = Record(
       position: head.position + 1, stream: draft.stream, revision: revision + 1, id: draft.id,

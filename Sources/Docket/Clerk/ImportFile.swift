@@ -4,7 +4,7 @@ public struct ImportFile: Sendable {
   public let name: String
   /// How many bytes it has, where that is known.
   public let size: Int64?
-  let read: @Sendable (UnsafeMutableRawBufferPointer) throws -> Int
+  public let read: @Sendable (UnsafeMutableRawBufferPointer) throws -> Int
 
   /// - Parameter read: fills the buffer, or a beginning of it, and answers how many bytes it
   ///   wrote; 0 at the end. It is called by one thread at a time.

@@ -79,10 +79,11 @@ struct PreparedChunk: Sendable {
   /// The refusal of a line that admission refused, at the member that it names.
   func refusal(of line: Line, _ refusal: Refusal, in file: String) -> Refusal {
     let text = chunk.bytes[line.bytes]
+    let name = String(refusal.path.prefix { $0 != "." && $0 != "[" })
     var tape = JSONTape(longest: text.count)
     var offset = 0
     if (try? tape.parse(text)) != nil,
-      let member = tape.members(of: 0).first(where: { tape.string(at: $0.name) == refusal.path })
+      let member = tape.members(of: 0).first(where: { tape.string(at: $0.name) == name })
     {
       offset = Int(tape[member.value].start)
     }

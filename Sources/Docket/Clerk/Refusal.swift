@@ -68,6 +68,12 @@ extension Refusal {
     case finalRedaction = "admission.final-redaction"
     /// A redaction that nobody confirmed.
     case unconfirmed = "admission.unconfirmed"
+    /// A quote that its source, as archived, does not have.
+    case quoteNotFound = "admission.quote-not-found"
+    /// Bytes brought for a source that nobody registered.
+    case unregisteredSource = "admission.unregistered-source"
+    /// No bytes.
+    case emptySource = "admission.empty-source"
     /// The stream has grown since the writer looked.
     case conflict = "admission.conflict"
   }

@@ -35,7 +35,7 @@ extension Clerk {
 }
 
 /// An address without what does not tell two pages apart: the scheme, `www.` and a last slash.
-private struct PlainAddress: Equatable {
+struct PlainAddress: Equatable {
   let text: String
 
   init(_ url: String) {

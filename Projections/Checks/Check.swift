@@ -1,0 +1,145 @@
+public import Events
+
+/// What `docket check` looks for. Each has one function in this folder or, where bytes and texts are
+/// asked for, in `Sources/Docket/Checks`.
+///
+/// Nothing is refused for what a check flags: sources are partial, and what is unusual happens.
+/// Names are for ever; what they find may be found better.
+public enum Check: String, CaseIterable, Sendable {
+  case noSource = "no-source"
+  case singleRoot = "single-root"
+  case sourceWithdrawn = "source-withdrawn"
+  case unresolvedDoubt = "unresolved-doubt"
+  case quoteNotFound = "quote-not-found"
+  case arrestWithoutTerm = "cn-arrest-without-term"
+  case chargeWithoutProvision = "charge-without-provision"
+  case lawNotInForce = "law-not-in-force"
+  case verdictWithoutCharge = "verdict-without-charge"
+  case sentenceWithoutVerdict = "sentence-without-verdict"
+  case decisionWithoutAppeal = "decision-without-appeal"
+  case impossibleOrder = "impossible-order"
+  case contradictingDates = "contradicting-dates"
+  case staleCase = "stale-case"
+  case accountCandidates = "account-candidates"
+  case linksToNothing = "links-to-nothing"
+  case duplicateCases = "duplicate-cases"
+  case unnamedOverAYear = "unnamed-over-a-year"
+  case orphanParty = "orphan-party"
+  case duplicateParties = "duplicate-parties"
+  case sourceNotArchived = "source-not-archived"
+  case archiveMissing = "archive-missing"
+  case archiveAltered = "archive-altered"
+  case archiveOutdated = "archive-outdated"
+  case archiveVersions = "archive-versions"
+  case duplicateSources = "duplicate-sources"
+
+  /// What it finds, in one sentence.
+  public var meaning: String {
+    switch self {
+    case .noSource: "Something that happened is recorded without a source."
+    case .singleRoot:
+      "A fact is stated without a speaker, and all its sources go back to one that is neither a "
+        + "court record, a law nor an official statement."
+    case .sourceWithdrawn: "A fact cites a source that was withdrawn."
+    case .unresolvedDoubt: "A fact's details hold a doubt or an open question."
+    case .quoteNotFound: "A quote is not in the archived text of its source."
+    case .arrestWithoutTerm:
+      "An arrest in China without the local term: 拘留, 逮捕 and 强制措施 are three things."
+    case .chargeWithoutProvision: "A charge names no article or section."
+    case .lawNotInForce:
+      "A case applies a law that was not in force at the conduct or at the charge."
+    case .verdictWithoutCharge: "A verdict or a trial is recorded, but no charge."
+    case .sentenceWithoutVerdict:
+      "A sentence is recorded, but no verdict and no plea of guilty."
+    case .decisionWithoutAppeal: "A decision on an appeal is recorded, but no appeal."
+    case .impossibleOrder:
+      "Steps of proceedings lie in an order that cannot be, whatever their dates leave open."
+    case .contradictingDates: "Dates of one fact, or of a fact and a person, contradict each other."
+    case .staleCase:
+      "Proceedings are open, nothing has happened for so many days, and nobody recorded a check."
+    case .accountCandidates:
+      "Two facts of one word about one person, with dates that overlap: two accounts of one event?"
+    case .linksToNothing:
+      "A fact names a case, party, source, law, exchange or fact that is not there."
+    case .duplicateCases: "Two cases of one country accuse the same person, or have the same title."
+    case .unnamedOverAYear: "A person is still unnamed so many days after first becoming public."
+    case .orphanParty: "A party is named by no case, exchange or other party."
+    case .duplicateParties:
+      "Two persons have a full name in common, and nobody said whether they are one."
+    case .sourceNotArchived: "A source's bytes are not kept."
+    case .archiveMissing: "A source is recorded as archived, and its file is not in the docket."
+    case .archiveAltered: "An archived file is not what was recorded: its SHA-256 is another."
+    case .archiveOutdated: "A source was corrected or edited after it was archived."
+    case .archiveVersions: "A source is archived in versions that differ."
+    case .duplicateSources: "Two sources have the same address or the same bytes."
+    }
+  }
+
+  /// How serious a finding is, unless `docket.toml` says otherwise.
+  public var severity: Severity {
+    switch self {
+    case .noSource, .quoteNotFound, .impossibleOrder, .contradictingDates, .archiveMissing,
+      .archiveAltered:
+      .error
+    case .sourceWithdrawn, .singleRoot, .arrestWithoutTerm, .lawNotInForce, .staleCase,
+      .linksToNothing, .duplicateCases, .duplicateParties, .duplicateSources, .archiveOutdated,
+      .orphanParty:
+      .warning
+    case .unresolvedDoubt, .chargeWithoutProvision, .verdictWithoutCharge, .sentenceWithoutVerdict,
+      .decisionWithoutAppeal, .accountCandidates, .unnamedOverAYear, .archiveVersions:
+      .info
+    case .sourceNotArchived: .off
+    }
+  }
+
+  /// The number of days that it waits; nil where it waits for none.
+  public var days: Int64? {
+    switch self {
+    case .staleCase: 180
+    case .unnamedOverAYear: 365
+    default: nil
+    }
+  }
+
+  /// Those of which sources themselves are the matter.
+  public static let ofSources: [Check] = [
+    .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated, .archiveVersions,
+    .quoteNotFound, .sourceWithdrawn, .duplicateSources,
+  ]
+}
+
+/// How serious a finding is.
+public enum Severity: String, CaseIterable, Sendable, Comparable {
+  /// It is looked for only where the check is named.
+  case off
+  case info, warning, error
+
+  public static func < (left: Severity, right: Severity) -> Bool {
+    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+  }
+}
+
+/// Something that a check found.
+public struct Flagged: Sendable, Equatable {
+  public var check: Check
+  public var kind: Subject
+  public var id: String
+  /// The fact; nil where it is the whole stream.
+  public var position: Int64?
+  /// What is the case.
+  public var sentence: String
+  /// The way out.
+  public var advice: String
+
+  public init(
+    _ check: Check, _ kind: Subject, _ id: String, at position: Int64?, _ sentence: String,
+    _ advice: String
+  ) {
+    self.check = check
+    self.kind = kind
+    self.id = id
+    self.position = position
+    self.sentence = sentence
+    self.advice = advice
+  }
+}

@@ -1,0 +1,145 @@
+import Events
+
+extension FileUnderCheck {
+  /// Dates that cannot all be right.
+  func contradictingDates() -> [Flagged] {
+    standing.flatMap {
+      disclosedTooEarly($0) + untilTooEarly($0) + notYet($0) + sourcesTooEarly($0)
+    }
+      + file.persons.flatMap { bornTooLate($0) + heldTooLate($0) }
+  }
+
+  private func contradiction(_ item: CaseItem, _ sentence: String) -> [Flagged] {
+    [
+      flag(
+        .contradictingDates, item, sentence,
+        "Put the wrong one right: docket record correct --target '#\(item.position)'.")
+    ]
+  }
+
+  private func disclosedTooEarly(_ item: CaseItem) -> [Flagged] {
+    guard !isForetold(item), let occurred = item.fact.occurred?.days,
+      let disclosed = item.fact.disclosed?.days, disclosed.latest < occurred.earliest
+    else { return [] }
+    return contradiction(
+      item,
+      "Disclosed \(item.disclosed?.words ?? ""), before it occurred (\(item.occurred?.words ?? ""))."
+    )
+  }
+
+  /// Every source is older than what it tells.
+  private func sourcesTooEarly(_ item: CaseItem) -> [Flagged] {
+    guard !isForetold(item), let occurred = item.fact.occurred?.days, !item.citations.isEmpty
+    else { return [] }
+    let published = item.citations.map { file.source($0.source)?.published?.bounds.latest?.number }
+    guard published.allSatisfy({ ($0 ?? .max) < occurred.earliest }) else { return [] }
+    let days = item.citations.compactMap { file.source($0.source)?.published }
+    return contradiction(
+      item,
+      "It occurred \(item.occurred?.words ?? ""), and all its sources were published before: the "
+        + "last on \(days.max()?.words ?? "").")
+  }
+
+  private func untilTooEarly(_ item: CaseItem) -> [Flagged] {
+    guard let until = item.fact.value(Key("until")).flatMap(EDTF.read),
+      let end = until.days?.latest, let start = item.fact.occurred?.days?.earliest, end < start
+    else { return [] }
+    return contradiction(
+      item,
+      "It ends on \(until.edtf?.words ?? ""), before it begins (\(item.occurred?.words ?? "")).")
+  }
+
+  /// What lies ahead, though it is told as having happened.
+  private func notYet(_ item: CaseItem) -> [Flagged] {
+    guard !isForetold(item), let first = item.fact.occurred?.days?.earliest, first > today.number
+    else { return [] }
+    return contradiction(item, "It occurred \(item.occurred?.words ?? ""), which is still to come.")
+  }
+
+  /// What is told of before it happens: hearings are set, laws come into force, links have no time.
+  private func isForetold(_ item: CaseItem) -> Bool {
+    switch item.fact.event {
+    case .court(.hearingScheduled), .law: true
+    case .court, .custody, .conduct, .exchange: false
+    case .proceeding: !item.isEvent
+    case .party, .evidence, .amendment: true
+    }
+  }
+
+  private func bornTooLate(_ person: CasePerson) -> [Flagged] {
+    guard let born = person.card?.born, let first = born.bounds.earliest?.number,
+      let item = mine(person).first(where: {
+        isStep($0) && ($0.fact.occurred?.days?.latest ?? .max) < first
+      })
+    else { return [] }
+    return contradiction(
+      item,
+      "It occurred \(item.occurred?.words ?? ""), before \(person.label) was born (\(born.words)).")
+  }
+
+  /// A first arrest behind the sentence, of somebody whom nothing says to have been away.
+  private func heldTooLate(_ person: CasePerson) -> [Flagged] {
+    let items = mine(person)
+    let sentences = items.filter { Step($0.fact.event) == .sentence }
+    let held = items.filter { Step($0.fact.event) == .custody }
+    guard let sentence = sentences.first, let first = held.first,
+      held.allSatisfy({ item in sentences.allSatisfy { definitely($0, before: item) } }),
+      !items.contains(where: isWayBack)
+    else { return [] }
+    return contradiction(
+      first,
+      "The first custody of \(person.label) (\(first.occurred?.words ?? "")) lies after the sentence "
+        + "of \(sentence.occurred?.words ?? "") (#\(sentence.position)).")
+  }
+
+  private func isWayBack(_ item: CaseItem) -> Bool {
+    guard case .custody(let custody) = item.fact.event else { return false }
+    return switch custody {
+    case .escaped, .surrendered, .released: true
+    case .detained, .arrested, .remanded, .restricted, .died, .executed: false
+    }
+  }
+
+  /// Open proceedings of which nothing was heard, and for which nobody looked.
+  func staleCase() -> [Flagged] {
+    guard kind == .case, file.accused.contains(where: isOpen), !hasDateAhead else { return [] }
+    let last = file.timeline.filter(\.stands).map(lastDay).max() ?? .min
+    let limit = days(of: .staleCase)
+    guard last != .min, today.number - last > limit else { return [] }
+    let since = EDTF(Day(number: last))?.words ?? ""
+    return [
+      flag(
+        .staleCase, nil,
+        "Nothing has happened and nobody has checked since \(since), \(today.number - last) days ago.",
+        "Look for news, then: docket record check --case \(file.id) --result nothing_new.")
+    ]
+  }
+
+  private func isOpen(_ person: CasePerson) -> Bool {
+    switch person.liberty {
+    case .dead, .executed, .exchanged: return false
+    default: break
+    }
+    switch person.stage {
+    case .sentenced, .final, .ended, .discontinued, .acquitted: return false
+    case .alleged, .investigation, .accused, .prosecutionReview, .charged, .trial, .verdict,
+      .appeal, nil:
+      return true
+    }
+  }
+
+  private var hasDateAhead: Bool {
+    file.nextDates.contains { ($0.on.bounds.latest?.number ?? .min) >= today.number }
+  }
+
+  /// The last day on which a fact tells something; an entry of today about long ago is not news,
+  /// but that somebody looked is.
+  private func lastDay(_ item: CaseItem) -> Int64 {
+    let days = [item.fact.occurred?.days?.latest, item.fact.disclosed?.days?.latest]
+      .compactMap(\.self).filter { $0 <= today.number && $0 != .min }
+    if case .proceeding(.checked) = item.fact.event, days.isEmpty {
+      return item.recorded / 86_400_000_000
+    }
+    return days.max() ?? .min
+  }
+}

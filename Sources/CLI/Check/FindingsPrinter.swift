@@ -1,0 +1,40 @@
+import Docket
+import Events
+import Projections
+
+/// Tells what checks found: as text a line each, and nothing at all where there is nothing.
+struct FindingsPrinter {
+  private let flags: [Flagged]
+  private let settings: CheckSettings
+
+  init(_ flags: [Flagged], _ settings: CheckSettings) {
+    self.flags = flags
+    self.settings = settings
+  }
+
+  func print(_ output: OutputOptions, _ format: Format) throws {
+    if format == .text {
+      let text = flags.map { CheckPage.line($0).visible + "\n" }.joined()
+      if let path = output.output, path != "-" {
+        try WholeFile.write(text, to: path)
+      } else if !text.isEmpty {
+        try Output.print(text)
+      }
+      if !flags.isEmpty { Terminal.say(counts) }
+    } else {
+      try output.print(CheckPage.findings(flags, settings), as: format)
+    }
+    if settings.fails(flags) { throw Ending(code: .data) }
+  }
+
+  /// `2 errors, 1 warning and 14 remarks.`
+  private var counts: String {
+    let severities = flags.map { settings.severityOfFinding($0.check) }
+    func count(_ severity: Severity, _ word: String) -> String? {
+      let count = severities.filter { $0 == severity }.count
+      return count == 0 ? nil : Phrase.count(Int64(count), word)
+    }
+    let parts = [count(.error, "error"), count(.warning, "warning"), count(.info, "remark")]
+    return Phrase.list(parts.compactMap(\.self)) + "."
+  }
+}

@@ -1,0 +1,206 @@
+public import Events
+public import Projections
+
+/// Puts checks to every stream of an archive, one stream at a time.
+///
+/// What it finds depends on the facts, on the bytes that are kept, and on the day it is told; so the
+/// dials work on it. Findings come in the order of kind, id and position.
+public final class Inspection {
+  let archive: Archive
+  let store: any SourceStore
+  let settings: CheckSettings
+  let today: Day
+  let checks: Set<Check>
+  private let texts: ArchivedTexts
+  private var gathered = Gathered()
+  private var duplicates = Duplicates()
+  private var flags: [Flagged] = []
+
+  /// - Parameters:
+  ///   - checks: those to put.
+  ///   - today: the day it is, for checks that wait.
+  public init(
+    _ archive: Archive, _ store: any SourceStore, _ checks: [Check], _ settings: CheckSettings,
+    today: Day
+  ) {
+    self.archive = archive
+    self.store = store
+    self.settings = settings
+    self.today = today
+    self.checks = Set(checks)
+    let last = archive.asOf.position
+    let log = archive.log
+    texts = ArchivedTexts(store) { try log.facts(ofStream: "source/\($0)", through: last) }
+  }
+
+  /// All findings; `progress` is called with streams done and streams to do.
+  public func run(progress: (Int64, Int64) -> Void = { _, _ in }) throws -> [Flagged] {
+    let rows = try archive.views.select(Query("streams", order: ["kind", "id"]))
+    let streams = rows.compactMap { row -> (Subject, String)? in
+      guard let kind = row.string("kind").flatMap(Subject.init), let id = row.string("id") else {
+        return nil
+      }
+      return (kind, id)
+    }
+    for (done, stream) in streams.enumerated() {
+      progress(Int64(done), Int64(streams.count))
+      try inspect(stream.0, stream.1)
+    }
+    judgeAll()
+    return flags.sorted(by: Inspection.precedes)
+  }
+
+  /// The findings of single sources, and of the facts that cite them.
+  public func run(sources: [String]) throws -> [Flagged] {
+    notesCitations = true
+    for source in sources { try inspect(.source, source) }
+    let citing = try sources.flatMap { source in
+      try archive.rows("citation_rows", where: "source", is: source).map { $0["stream"] }
+    }
+    for row in try archive.rows("streams", where: "stream", among: citing) {
+      guard let kind = row.string("kind").flatMap(Subject.init), let id = row.string("id") else {
+        continue
+      }
+      let items = try archive.facts(of: kind, id)
+      if kind != .source { try inspectFile(kind, id, items) }
+    }
+    judgeAll()
+    let wanted = Set(sources)
+    let cites = Dictionary(grouping: flags) { $0.kind == .source }
+    return
+      ((cites[true] ?? []).filter { wanted.contains($0.id) }
+      + (cites[false] ?? []).filter { cited[$0.position ?? 0]?.isDisjoint(with: wanted) == false })
+      .sorted(by: Inspection.precedes)
+  }
+
+  /// The sources that facts cite, by position; kept only where single sources are asked for.
+  private var cited: [Int64: Set<String>] = [:]
+  private var notesCitations = false
+
+  private static func precedes(_ one: Flagged, _ other: Flagged) -> Bool {
+    let (left, right) = (one.kind.rawValue, other.kind.rawValue)
+    if left != right { return left < right }
+    if one.id != other.id { return one.id < other.id }
+    return (one.position ?? 0, one.check.rawValue, one.sentence)
+      < (other.position ?? 0, other.check.rawValue, other.sentence)
+  }
+
+  // MARK: Streams
+
+  private func inspect(_ kind: Subject, _ id: String) throws {
+    let records = try archive.facts(of: kind, id)
+    guard !records.isEmpty else { return }
+    let facts = records.map(\.fact)
+    gathered.note(kind, id, facts)
+    switch kind {
+    case .party:
+      guard let card = PartyCard(id, facts) else { break }
+      gathered.parties.append((card, facts[0].position))
+      duplicates.take(card, facts, at: facts[0].position)
+    case .source: try inspectSource(id, facts)
+    case .case, .law, .swap, .country: try inspectFile(kind, id, records)
+    }
+    if kind == .party || kind == .source { try inspectReferences(kind, id, records) }
+  }
+
+  private func inspectSource(_ id: String, _ facts: [Fact]) throws {
+    let looksAtBytes = !checks.isDisjoint(with: [.archiveMissing, .archiveAltered])
+    let versions = try ArchivedVersion.list(facts).map { version in
+      KeptVersion(
+        sha256: version.sha256, captured: version.captured, position: version.position,
+        state: looksAtBytes ? try state(of: version.sha256) : .whole)
+    }
+    let source = SourceUnderCheck(id, facts, versions: versions)
+    for check in checks { flags += source.flags(check) }
+    let card = CitedSource(id, facts)
+    duplicates.take(
+      card, address: card.url.map { PlainAddress($0).text }, versions: versions.map(\.sha256),
+      at: facts[0].position)
+  }
+
+  private func state(of sha256: String) throws -> KeptVersion.State {
+    guard let bytes = try store.bytes(of: sha256) else { return .missing }
+    let found = Checksum.hex(bytes)
+    return found == sha256 ? .whole : .altered(found)
+  }
+
+  private func inspectFile(_ kind: Subject, _ id: String, _ records: [Dossier.Recorded]) throws {
+    var dossier = Dossier(
+      id: id, stream: records, headPosition: archive.asOf.position,
+      headRecorded: archive.asOf.recorded)
+    let facts = records.map(\.fact)
+    try gathered.fill(&dossier, Mentions(facts), archive)
+    let file = CaseFile(dossier)
+    let under = FileUnderCheck(
+      kind, file, today: today,
+      days: Check.allCases.reduce(into: [:]) { $0[$1] = settings.days(of: $1) },
+      laws: dossier.laws.reduce(into: [:]) { $0[$1.key] = LawTerm($1.key, $1.value) },
+      missing: try missing(facts, dossier))
+    for check in checks { flags += under.flags(check) }
+    for item in file.timeline where item.stands {
+      if notesCitations { cited[item.position] = Set(item.citations.map(\.source)) }
+      if checks.contains(.quoteNotFound) { try inspectQuotes(kind, id, item) }
+    }
+    if kind == .case { duplicates.take(file, at: records[0].fact.position) }
+  }
+
+  private func inspectQuotes(_ kind: Subject, _ id: String, _ item: CaseItem) throws {
+    for citation in item.citations {
+      guard let quote = citation.quote,
+        case .missing(let nearest) = try texts.look(for: quote, in: citation.source)
+      else { continue }
+      flags.append(
+        Flagged(
+          .quoteNotFound, kind, id, at: item.position,
+          "\(citation.source), as archived, does not have \(Admission.shown(quote)).",
+          Admission.hint(nearest) + "Copy the words from the source."))
+    }
+  }
+
+  private func inspectReferences(
+    _ kind: Subject, _ id: String, _ records: [Dossier.Recorded]
+  ) throws {
+    guard checks.contains(.linksToNothing) else { return }
+    let standing = Amended(records.map(\.fact), evidence: NoEvidence()).items.filter(\.stands)
+    let missing = try missing(standing.map(\.fact), Dossier(id: id, stream: records))
+    flags += Reference.flags(missing, kind, id)
+  }
+
+  /// What facts name and the docket does not have.
+  private func missing(_ facts: [Fact], _ dossier: Dossier) throws -> [Reference] {
+    guard checks.contains(.linksToNothing) else { return [] }
+    let ids = Set(facts.compactMap { $0.id?.string })
+    return try Reference.all(facts).filter { reference in
+      switch reference.sort {
+      case .party: try !gathered.exists(.party, reference.name, archive)
+      case .source: try !gathered.exists(.source, reference.name, archive)
+      case .case: try !gathered.exists(.case, reference.name, archive)
+      case .law: try !gathered.exists(.law, reference.name, archive)
+      case .swap: try !gathered.exists(.swap, reference.name, archive)
+      case .target:
+        try ![.case, .law, .swap].contains {
+          try gathered.exists($0, reference.name, archive)
+        }
+      case .fact:
+        try !ids.contains(reference.name) && archive.position(ofFact: reference.name) == nil
+      }
+    }
+  }
+
+  // MARK: All at once
+
+  private func judgeAll() {
+    for (card, position) in gathered.parties {
+      let party = PartyUnderCheck(
+        card, at: position, firstPublic: gathered.firstPublic[card.slug],
+        isNamed: gathered.isNamed(card))
+      if checks.contains(.unnamedOverAYear), let days = settings.days(of: .unnamedOverAYear) {
+        flags += party.unnamedOverAYear(today: today, days: days)
+      }
+      if checks.contains(.orphanParty) { flags += party.orphanParty() }
+    }
+    if checks.contains(.duplicateParties) { flags += duplicates.parties() }
+    if checks.contains(.duplicateCases) { flags += duplicates.cases() }
+    if checks.contains(.duplicateSources) { flags += duplicates.sources() }
+  }
+}

@@ -1,0 +1,83 @@
+public import Events
+import Projections
+
+/// Bytes of a source that somebody brings.
+public struct BroughtSource: Sendable {
+  public var bytes: [UInt8]
+  /// What they are: `text/html`; see `MediaType.guess`.
+  public var mediaType: String
+  /// When they were taken; nil where nobody says.
+  public var captured: EDTF?
+  /// The recorder's own words.
+  public var note: String?
+
+  public init(
+    bytes: [UInt8], mediaType: String, captured: EDTF? = nil, note: String? = nil
+  ) {
+    self.bytes = bytes
+    self.mediaType = mediaType
+    self.captured = captured
+    self.note = note
+  }
+}
+
+/// What became of bytes that were brought.
+public struct ArchiveReceipt: Sendable {
+  public let kept: Kept
+  public let record: Record
+  /// False where the same bytes stood archived already, captured at the same time.
+  public let isNew: Bool
+}
+
+extension Clerk {
+  /// Keeps the bytes of a registered source and records that they are kept.
+  ///
+  /// The bytes are on the disk before the fact is in the log. Bytes that stand archived for this
+  /// source already are recorded again only where they were captured at another time: that they
+  /// were still the same then is worth knowing. Throws `Refusals` where the source is not registered.
+  public func archive(
+    _ brought: BroughtSource, of source: String, in store: any SourceStore
+  ) throws -> ArchiveReceipt {
+    let facts = try log.facts(ofStream: "source/\(source)", through: .max)
+    guard CitedSource(source, facts).kind != nil else {
+      throw Refusals([
+        Refusal(
+          .unregisteredSource, at: "source", "The source \(source) is not registered.",
+          "Register it first: docket record source.registered --source \(source) --kind web --url …"
+        )
+      ])
+    }
+    guard !brought.bytes.isEmpty else {
+      throw Refusals([
+        Refusal(
+          .emptySource, at: "bytes", "There are no bytes: the file is empty.",
+          "Save the page or file again.")
+      ])
+    }
+    let kept = try store.keep(brought.bytes)
+    let same = ArchivedVersion.list(facts).last {
+      $0.sha256 == kept.sha256 && (brought.captured == nil || $0.captured == brought.captured)
+    }
+    if let same, let record = try record(at: same.position) {
+      return ArchiveReceipt(kept: kept, record: record, isNew: false)
+    }
+    var fact: JSON = [
+      "type": "source.archived", "source": .string(source), "sha256": .string(kept.sha256),
+      "bytes": .integer(Int64(brought.bytes.count)), "media_type": .string(brought.mediaType),
+      "where": .string(kept.place),
+    ]
+    fact["captured"] = brought.captured.map { .string($0.description) }
+    fact["note"] = brought.note.map(JSON.string)
+    let receipt = try record([fact])
+    return ArchiveReceipt(kept: kept, record: receipt.entries[0].record, isNew: true)
+  }
+
+  private func record(at position: Int64) throws -> Record? {
+    var found: Record?
+    try log.records(Selection(after: position - 1, through: position)) {
+      found = $0
+      return false
+    }
+    return found
+  }
+}

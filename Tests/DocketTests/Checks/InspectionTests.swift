@@ -1,0 +1,121 @@
+import Docket
+import Events
+import Projections
+import Testing
+
+@Suite struct `An inspection` {
+  private let store = MemoryStore()
+
+  private func found(
+    _ facts: String, _ checks: [Check], sources: [String] = []
+  ) throws -> [String] {
+    let docket = try TestDocket(facts)
+    let inspection = Inspection(
+      try docket.archive(), store, checks, CheckSettings(), today: Day(number: 20_500))
+    let flags = try sources.isEmpty ? inspection.run() : inspection.run(sources: sources)
+    return flags.map(CheckPage.line)
+  }
+
+  private let story = """
+    {'type':'case.opened','case':'us-wei-2023','title':'Wei','country':'US'}
+    {'type':'party.introduced','party':'wei','kind':'person','label':'Wei'}
+    {'type':'role.assigned','case':'us-wei-2023','party':'wei','role':'accused'}
+    {'type':'custody.arrested','case':'us-wei-2023','occurred':'2023-08-02'}
+    """
+
+  @Test func `finds nothing in a docket in which all is well, and nothing in an empty one`() throws
+  {
+    let whole =
+      story.replacing(
+        "'2023-08-02'",
+        with: "'2023-08-02','sources':[{'source':'act'}]"
+      ) + "\n{'type':'source.registered','source':'act','kind':'court_record'}"
+    #expect(
+      try found(whole, Check.allCases.filter { $0.severity > .off && $0 != .staleCase }) == [])
+    #expect(try found("", Check.allCases) == [])
+  }
+
+  @Test func `says where, what, and the way out`() throws {
+    #expect(
+      try found(story, [.noSource]) == [
+        "case/us-wei-2023 #4: no-source: custody.arrested has no source. Name where it is from: "
+          + "docket record correct --target '#4'."
+      ])
+  }
+
+  @Test func `finds whatever is named and not there`() throws {
+    let lines = try found(
+      story + """
+
+        {'type':'case.linked','case':'us-wei-2023','to':'us-zhao-2023','relation':'context'}
+        {'type':'case.linked','case':'us-wei-2023','to':'CN','relation':'context'}
+        {'type':'party.matched','party':'wei','other':'jinchao','judgement':'unsure'}
+        {'type':'source.registered','source':'copy','kind':'web','derived':[{'of':'wire','how':'quoted'}]}
+        """, [.linksToNothing])
+    #expect(
+      lines.map { String($0.prefix { $0 != "." }) } == [
+        "case/us-wei-2023 #5: links-to-nothing: It names the case, law or exchange us-zhao-2023, of "
+          + "which nothing is recorded",
+        "party/wei #7: links-to-nothing: It names the party jinchao, of which nothing is recorded",
+        "source/copy #8: links-to-nothing: It names the source wire, of which nothing is recorded",
+      ])
+  }
+
+  @Test func `knows whom a case, a match or a speaker names`() throws {
+    let lines = try found(
+      story + """
+
+        {'type':'party.introduced','party':'lewis','kind':'person','label':'Sir Julian Lewis'}
+        {'type':'party.introduced','party':'wray','kind':'person','label':'Christopher Wray'}
+        {'type':'statement.made','country':'US','kind':'report','claim':{'speaker':'FBI; Christopher Wray'}}
+        """, [.orphanParty])
+    #expect(lines.map { String($0.prefix { $0 != " " }) } == ["party/lewis"])
+  }
+
+  @Test func `holds quotes against what is kept, and computes digests again`() throws {
+    let (good, gone, bad) = (
+      try store.keep(Array("He was arrested at work.".utf8)).sha256,
+      String(repeating: "0", count: 64), try store.keep(Array("first".utf8)).sha256
+    )
+    store.alter(bad, to: Array("second".utf8))
+    func archived(_ source: String, _ sha256: String) -> String {
+      """
+      {'type':'source.registered','source':'\(source)','kind':'court_record'}
+      {'type':'source.archived','source':'\(source)','sha256':'\(sha256)','media_type':'text/plain'}
+
+      """
+    }
+    let facts =
+      archived("good", good) + archived("gone", gone) + archived("bad", bad) + story
+        + """
+
+        {'type':'note.added','case':'us-wei-2023','text':'-','sources':[{'source':'good','quote':'arrested at work'},{'source':'good','quote':'was arrested at home'},{'source':'gone','quote':'who knows'}]}
+        """
+    let lines = [
+      "case/us-wei-2023 #11: quote-not-found: good, as archived, does not have “was arrested at "
+        + "home”. The nearest passage is “He was arrested at work.” Copy the words from the source.",
+      "source/bad #6: archive-altered: The file \(bad.prefix(12))… has the SHA-256 "
+        + "\(Checksum.hex("second").prefix(12))… now. Do not rely on it; restore it from a copy.",
+      "source/gone #4: archive-missing: The file 000000000000… is not in sources/. Restore it from "
+        + "a copy; docket source add keeps equal bytes under the same name.",
+    ]
+    #expect(try found(facts, Check.ofSources) == lines)
+    #expect(try found(facts, Check.ofSources, sources: ["good"]) == [lines[0]])
+    #expect(try found(facts, Check.ofSources, sources: ["bad"]) == [lines[1]])
+  }
+
+  @Test func `fails by the severity that is set`() throws {
+    let flag = Flagged(.staleCase, .case, "x", at: nil, "", "")
+    var settings = CheckSettings()
+    #expect(!settings.fails([flag]))
+    settings.failsOn = .warning
+    #expect(settings.fails([flag]))
+    settings.severities = [.staleCase: .info]
+    #expect(!settings.fails([flag]))
+    settings.severities = [.staleCase: .off]
+    #expect(!settings.checks(named: []).contains(.staleCase))
+    #expect(settings.checks(named: [.staleCase]) == [.staleCase])
+    settings.failsOn = .off
+    #expect(!settings.fails([Flagged(.noSource, .case, "x", at: 1, "", "")]))
+  }
+}

@@ -1,0 +1,89 @@
+import Events
+import Projections
+import Testing
+
+@Suite struct `Checks of evidence` {
+  private let arrest = #""type":"custody.arrested","parties":["a"],"occurred":"2023-08-02""#
+
+  private func paper(_ slug: String, derived: String? = nil, kind: String = "newspaper") -> String {
+    let chain = derived.map { #","derived":[{"of":"\#($0)","how":"republished"}]"# } ?? ""
+    return
+      #""type":"source.registered","source":"\#(slug)","kind":"\#(kind)","publisher":"\#(slug.uppercased())"\#(chain)"#
+  }
+
+  @Test func `what happened needs a source`() throws {
+    #expect(
+      try CheckStory.found(.noSource, arrest) == ["#4 custody.arrested has no source."])
+  }
+
+  @Test func `what is only entered needs none, nor what was retracted`() throws {
+    #expect(
+      try CheckStory.found(
+        .noSource, #""type":"case.checked","result":"nothing_new""#,
+        #""type":"case.linked","to":"CN","relation":"context""#,
+        #""type":"note.added","text":"To be read again.""#, arrest + #","id":"wrong""#,
+        #""type":"record.retracted","target":"wrong","reason":"error""#) == [])
+  }
+
+  @Test func `papers that go back to one wire are one root`() throws {
+    #expect(
+      try CheckStory.found(
+        .singleRoot, paper("wire"), paper("one", derived: "wire"), paper("two", derived: "wire"),
+        arrest + #","sources":[{"source":"one"},{"source":"two"}]"#) == [
+          "#7 custody.arrested is stated as fact and rests on one root: WIRE, to which its 2 "
+            + "sources go back."
+        ])
+  }
+
+  @Test func `a second root, a speaker, an official paper or an open standing will do`() throws {
+    let one = #","sources":[{"source":"one"}]"#
+    #expect(
+      try CheckStory.found(
+        .singleRoot, paper("one"), paper("two"), paper("act", kind: "court_record"),
+        arrest + #","sources":[{"source":"one"},{"source":"two"}]"#,
+        arrest + one + #","claim":{"speaker":"FBI"}"#,
+        arrest + one + #","claim":{"standing":"alleged"}"#,
+        arrest + #","sources":[{"source":"one"},{"source":"act"}]"#) == [])
+  }
+
+  @Test func `papers that go back to one court record rest on that`() throws {
+    #expect(
+      try CheckStory.found(
+        .singleRoot, paper("act", kind: "court_record"), paper("one", derived: "act"),
+        arrest + #","sources":[{"source":"one"}]"#) == [])
+  }
+
+  @Test func `what cites a withdrawn source is flagged, and what else there is`() throws {
+    let gone = #""type":"source.changed","source":"one","to":"withdrawn""#
+    #expect(
+      try CheckStory.found(
+        .sourceWithdrawn, paper("one"), paper("two"), gone,
+        arrest + #","sources":[{"source":"one"}]"#,
+        arrest + #","sources":[{"source":"one"},{"source":"two"}]"#) == [
+          "#7 It cites one, which was withdrawn and has no other source.",
+          "#8 It cites one, which was withdrawn.",
+        ])
+  }
+
+  @Test func `a source that is dead is not withdrawn`() throws {
+    #expect(
+      try CheckStory.found(
+        .sourceWithdrawn, paper("one"), #""type":"source.changed","source":"one","to":"dead""#,
+        arrest + #","sources":[{"source":"one"}]"#) == [])
+  }
+
+  @Test func `doubts and open questions of the record stand until they are settled`() throws {
+    #expect(
+      try CheckStory.found(
+        .unresolvedDoubt, arrest + #","details":{"doubt":"one book gives 9 November"}"#,
+        #""type":"note.added","text":"T","details":{"open_question":"why now?","extent":"3"}"#) == [
+          "#5 An open question stands: why now?",
+          "#4 A doubt stands: one book gives 9 November.",
+        ])
+  }
+
+  @Test func `other details are nobody's doubt`() throws {
+    #expect(
+      try CheckStory.found(.unresolvedDoubt, arrest + #","details":{"day":"Tuesday"}"#) == [])
+  }
+}
