@@ -22,7 +22,8 @@ struct DocketCommand: ParsableCommand {
     version: Release.version,
     subcommands: [
       InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, ShowCommand.self,
-      ListCommand.self, TimelineCommand.self, DiffCommand.self, BlameCommand.self,
+      ListCommand.self, TimelineCommand.self, SearchCommand.self, DiffCommand.self,
+      BlameCommand.self,
       ChangesCommand.self, ExportCommand.self, RebuildCommand.self, SchemaCommand.self,
       WordsCommand.self,
       DateCommand.self,

@@ -50,6 +50,12 @@ final class Desk {
       snapshotInterval: 25_000)
   }
 
+  /// The full-text index, as it stands.
+  func search() throws -> SQLiteSearch {
+    try SQLiteSearch(
+      folder: folder, lockTimeout: patience(.seconds(30)), recorderDescription: purpose)
+  }
+
   /// The facts and the views, with all in these that the log has.
   ///
   /// Where the views cannot be written, older ones serve, and it is said up to where they hold.

@@ -223,7 +223,7 @@ extension Archive {
 }
 
 /// Reads facts by position; of one that does not stand as it was written, its whole stream.
-private struct FactReader {
+struct FactReader {
   let archive: Archive
   private var streams: [Int64: [Int64: Told]] = [:]
 
