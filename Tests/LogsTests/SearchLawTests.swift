@@ -39,7 +39,7 @@ import Testing
         guard let text = SearchText(page[row]) else { continue }
         for part in text.names + text.told + text.notes {
           words.formUnion(
-            Folding.words(of: part).split(separator: " ").map(String.init).prefix(4))
+            Folding.parts(Folding.words(of: part)).prefix(4))
         }
       }
     }

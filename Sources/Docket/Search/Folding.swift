@@ -8,19 +8,26 @@ import Foundation
 public enum Folding {
   /// The words of a text, folded, parted by spaces.
   public static func words(of text: String) -> String {
-    var result = ""
+    var result = String.UnicodeScalarView()
+    func part() { if let last = result.last, last != " " { result.append(" ") } }
     for scalar in folded(text).unicodeScalars {
       if scalar.standsAlone {
-        result += " "
-        result.unicodeScalars.append(scalar)
-        result += " "
+        part()
+        result.append(scalar)
+        part()
       } else if scalar.isOfWord {
-        result.unicodeScalars.append(scalar)
-      } else if result.unicodeScalars.last != " " {
-        result += " "
+        result.append(scalar)
+      } else {
+        part()
       }
     }
-    return result.split(separator: " ").joined(separator: " ")
+    if result.last == " " { result.removeLast() }
+    return String(result)
+  }
+
+  /// The single words of a folded text: a space before a mark is a space, too.
+  public static func parts(_ words: String) -> [String] {
+    words.unicodeScalars.split(separator: " ").map { String($0) }
   }
 
   /// Small letters without accents, in the plain form of each character (NFKC).

@@ -14,8 +14,7 @@ struct Marker {
 
   init(_ terms: [SearchTerms.Term]) {
     phrases = terms.map {
-      Phrase(
-        words: $0.words.split(separator: " ").map(String.init), takesLonger: $0.takesLonger)
+      Phrase(words: Folding.parts($0.words), takesLonger: $0.takesLonger)
     }
   }
 

@@ -153,7 +153,7 @@ struct SearchReader {
         guard let fact = try archive.fact(at: position)?.fact, let text = SearchText(fact)
         else { continue }
         for name in text.names + (query.pressNames ? text.pressNames : []) {
-          let words = Folding.words(of: name).split(separator: " ").map(String.init)
+          let words = Folding.parts(Folding.words(of: name))
           let isNear =
             words.contains { $0.contains(term.words) }
             || Nearest.nearest(to: term.words, among: words) != nil

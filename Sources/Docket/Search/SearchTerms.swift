@@ -12,7 +12,7 @@ public struct SearchTerms: Sendable, Equatable {
 
     /// Whether longer words that begin so are found too.
     public var takesLonger: Bool {
-      guard !isPhrase, let last = words.split(separator: " ").last else { return false }
+      guard !isPhrase, let last = Folding.parts(words).last else { return false }
       return last.unicodeScalars.count >= 3
     }
   }
@@ -67,7 +67,7 @@ public struct SearchTerms: Sendable, Equatable {
   }
 
   private func require(_ text: String) throws {
-    let count = (wanted + unwanted).reduce(0) { $0 + $1.words.split(separator: " ").count }
+    let count = (wanted + unwanted).reduce(0) { $0 + Folding.parts($1.words).count }
     guard count <= SearchTerms.most else {
       throw SearchSyntaxError(
         reason: "this is longer than \(SearchTerms.most) words, or characters of a script that "

@@ -15,9 +15,9 @@ import Testing
   }
 
   @Test func `folding what is folded changes nothing`() {
-    var dice = Dice(seed: 5)
+    var dice = Dice(state: 5)
     for _ in 0..<300 {
-      let text = dice.text(40)
+      let text = dice.search(40)
       let once = Folding.words(of: text)
       #expect(Folding.words(of: once) == once)
     }
@@ -25,8 +25,8 @@ import Testing
 }
 
 extension Dice {
-  /// Characters of all planes, so many at most.
-  mutating func text(_ longest: Int) -> String {
+  /// What somebody might type: signs of query languages and characters of all planes.
+  mutating func search(_ longest: Int) -> String {
     let special = Array("\"-*(){}:^+~'|,. \n\u{0}\\_%“”„曾逮捕Гершковичéßａ🙂👨‍👩‍👧한がANDORNOTNEAR019ab")
     var text = ""
     for _ in 0..<Int.random(in: 0...longest, using: &self) {

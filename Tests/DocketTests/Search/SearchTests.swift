@@ -216,10 +216,10 @@ import Testing
 
   @Test(arguments: 1...12)
   func `any input is looked for literally or refused with its place`(seed: Int) throws {
-    var dice = Dice(seed: UInt64(seed))
+    var dice = Dice(state: UInt64(seed))
     var searched = 0
     for _ in 0..<60 {
-      let text = dice.text(30)
+      let text = dice.search(30)
       do {
         _ = try page(text) { $0.pressNames = true }
         searched += 1
