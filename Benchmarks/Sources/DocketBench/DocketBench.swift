@@ -80,10 +80,10 @@ struct Measure: ParsableCommand {
       "\(rounded(ratios.median)) times the scan (\(rounded(ratios.min()!)) to "
         + "\(rounded(ratios.max()!))), peak \(peak) MB")
     let builds = try (0..<rounds).map { _ in try phase("search-build", folder, count) }
-    let seconds = builds.map(\.figure).median
+    let built = builds.map(\.figure).median
     line(
-      "build of the search index", milliseconds(seconds),
-      "\(rounded(seconds * 1e6 / Double(count))) µs a fact, "
+      "build of the search index", milliseconds(built),
+      "\(rounded(built * 1e6 / Double(count))) µs a fact, "
         + "\(rounded(try megabytes(folder + "/docket/search.sqlite"))) MB beside "
         + "\(rounded(try megabytes(folder + "/docket/log.sqlite"))) MB of log, peak "
         + "\(builds.map(\.megabytes).max()!) MB")

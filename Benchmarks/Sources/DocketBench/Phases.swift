@@ -26,7 +26,7 @@ struct Phases {
     case "search-build": try searchBuild()
     case "search-catch-up": try searchCatchUp()
     case "search": try search("Person \(facts / 20)")
-    case "search-common": try search("arrested engineer")
+    case "search-common": try search("arrested ministry")
     default: throw ValidationError("no phase \(name)")
     }
   }
