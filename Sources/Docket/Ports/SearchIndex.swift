@@ -5,6 +5,8 @@ public protocol SearchIndex: Sendable {
   /// Of a fact whose words were destroyed nothing is left when this returns.
   func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws
   /// What is found in a group, in no order: the last recorded, where there is more than `most`.
+  ///
+  /// Words longer than a wanted one are found too, unless it is a common word itself.
   func find(_ request: SearchRequest, most: Int) throws -> SearchFindings
   /// Positions of names that hold these letters, or letters near them, the nearest first.
   func near(_ word: String, pressNames: Bool, most: Int) throws -> [Int64]
@@ -27,16 +29,19 @@ public struct SearchRequest: Sendable {
   public var parties: [[String]]
   /// Whether names that are known from the press alone are looked at.
   public var pressNames: Bool
+  /// Whether it matters how good a hit is; else all scores are 0.
+  public var ranks: Bool
 
   public init(
     _ group: SearchGroup, wanted: [SearchTerms.Term], unwanted: [SearchTerms.Term] = [],
-    parties: [[String]] = [], pressNames: Bool = false
+    parties: [[String]] = [], pressNames: Bool = false, ranks: Bool = true
   ) {
     self.group = group
     self.wanted = wanted
     self.unwanted = unwanted
     self.parties = parties
     self.pressNames = pressNames
+    self.ranks = ranks
   }
 }
 

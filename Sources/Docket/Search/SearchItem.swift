@@ -10,7 +10,7 @@ struct SearchItem {
   /// What it is called: a case's title (of a fact, its case's), a party's label.
   let title: String?
   /// The words that were found, in their surroundings.
-  let found: Line
+  var found: Line
   let date: EDTF?
   let speaker: String?
   let state: Entry.State

@@ -67,10 +67,11 @@ struct SearchPage {
     }
     if query.window.asks {
       words.append(
-        """
-        Asked for: \(query.window.words), by when things occurred, sources by when they were \
-        published; parties have no days and are left out.
-        """)
+        "Asked for: \(query.window.words), by when things occurred, sources by when they were "
+          + "published.")
+      if query.groups.contains(.parties) {
+        words.append("Parties have no days, and are left out.")
+      }
     }
     words.append("The best stand first, retracted facts last. \(asOf.words)")
     return words.joined(separator: " ")

@@ -28,6 +28,7 @@ struct SearchReader {
       if group == .cases, !query.window.asks {
         try addCases(of: namesakes, to: &section, allowed)
       }
+      try addClearings(to: &section)
       sections.append(section)
     }
     guard sections.allSatisfy({ $0.items.isEmpty }), query.limit > 0 else {
@@ -41,7 +42,7 @@ struct SearchReader {
   /// The parties that a term alone names, by slug.
   private func namesakes(of term: SearchTerms.Term) throws -> [String] {
     let found = try index.find(
-      SearchRequest(.parties, wanted: [term], pressNames: query.pressNames),
+      SearchRequest(.parties, wanted: [term], pressNames: query.pressNames, ranks: false),
       most: SearchReader.mostNamesakes)
     guard !found.isCut else { return [] }
     let streams = Set(found.hits.filter { !$0.isRetracted && isSeen($0) }.map(\.stream))
@@ -127,19 +128,59 @@ struct SearchReader {
     let rows = try archive.rows(
       "accused_rows", where: "party", among: parties.map(ViewValue.text))
     let known = Set(section.items.map(\.id))
-    let labels = try archive.labels(of: parties)
     let streams = Set(rows.compactMap { $0.integer("stream") })
-    for card in try archive.cases(streams)
-    where !known.contains(card.id) && allowed.map({ $0.contains(card.stream) }) ?? true {
-      section.count += 1
-      guard section.items.count < query.limit else { continue }
+    let cases = try archive.cases(streams).filter { card in
+      !known.contains(card.id) && allowed.map { $0.contains(card.stream) } ?? true
+    }
+    section.count += cases.count
+    let marker = Marker(query.terms.wanted)
+    let names = try names(of: parties)
+    for card in cases.prefix(max(0, query.limit - section.items.count)) {
       let named = rows.filter { $0.integer("stream") == card.stream }
-        .compactMap { $0.string("party") }.sorted().map { labels[$0] ?? $0 }
+        .compactMap { $0.string("party") }.sorted()
+      var runs: [Run] = [.text("\(card.title.visible) — through its party ")]
+      for (place, party) in named.enumerated() {
+        if place > 0 { runs.append(.text(", ")) }
+        let forms = names[party] ?? [party]
+        runs += forms.lazy.compactMap { marker.marked($0) }.first ?? [.text(forms[0].visible)]
+      }
       section.items.append(
         SearchItem(
           group: .cases, kind: .case, id: card.id, position: card.stream, title: card.title,
-          found: Line([.text("\(card.title) — through "), .strong(Wording.list(named))]), date: nil,
-          speaker: nil, state: .stands, match: nil))
+          found: Line(runs), date: nil, speaker: nil, state: .stands, match: nil))
+    }
+  }
+
+  /// Says of cases and parties first who was acquitted or freed of the charge.
+  private func addClearings(to section: inout SearchSection) throws {
+    let clearings: Clearings
+    switch section.group {
+    case .cases:
+      let streams = try section.items.compactMap { try archive.stream(of: .case, $0.id) }
+      clearings = try Clearings(cases: streams, archive)
+    case .parties: clearings = try Clearings(parties: section.items.map(\.id), archive)
+    case .laws, .sources, .facts: return
+    }
+    for place in section.items.indices {
+      let item = section.items[place]
+      section.items[place].found.runs.insert(
+        contentsOf: clearings.runs(of: item.kind, item.id), at: 0)
+    }
+  }
+
+  /// The names of parties by slug, the label first.
+  private func names(of parties: Set<String>) throws -> [String: [String]] {
+    let rows = try archive.rows("parties", where: "id", among: parties.map(ViewValue.text))
+    let forms = Dictionary(
+      grouping: try archive.rows("party_names", streams: rows.compactMap { $0.integer("stream") }),
+      by: { $0.integer("stream") })
+    return rows.reduce(into: [:]) { names, row in
+      guard let id = row.string("id"), let label = row.string("label") else { return }
+      names[id] =
+        [label]
+        + (forms[row.integer("stream")] ?? []).filter {
+          query.pressNames || $0.string("kind") != NameKind.press.rawValue
+        }.compactMap { $0.string("form") }
     }
   }
 

@@ -31,19 +31,31 @@ public final class SQLiteSearch: SearchIndex {
 
   // MARK: Reading
 
+  /// A word that stands in more entries is common. FTS5 gathers all places of a word's longer
+  /// forms before it answers, which for common words takes longer than all else.
+  private static let common = 2_000
+
   public func find(_ request: SearchRequest, most: Int) throws -> SearchFindings {
     guard !request.wanted.isEmpty else { return SearchFindings(hits: [], isCut: false) }
     let (table, weights) =
       request.group == .facts ? ("facts", "4, 4, 1") : ("heads", "0, 2, 10, 10, 1")
+    let score = request.ranks ? "bm25(\(table), \(weights))" : "0.0"
     return try read { database in
+      let probe = try database.cachedStatement(
+        sql: """
+          SELECT count(*) FROM (SELECT rowid FROM \(table) WHERE \(table) MATCH ? LIMIT ?)
+          """)
+      let text = try SearchExpression.text(request) { expression in
+        let count = try Int.fetchOne(probe, arguments: [expression, SQLiteSearch.common + 1])
+        return count ?? 0 > SQLiteSearch.common
+      }
       let statement = try database.cachedStatement(
         sql: """
-          SELECT p.position, p.stream, bm25(\(table), \(weights)), p.state, p.date
+          SELECT p.position, p.stream, \(score), p.state, p.date
           FROM \(table) CROSS JOIN places p ON p.position = \(table).rowid
           WHERE \(table) MATCH ? ORDER BY \(table).rowid DESC LIMIT ?
           """)
-      let rows = try Row.fetchAll(
-        statement, arguments: [SearchExpression.text(request), Int64(most) + 1])
+      let rows = try Row.fetchAll(statement, arguments: [text, most + 1])
       return SearchFindings(
         hits: rows.prefix(most).map { row in
           let state = Entry.State(rawValue: row[3]) ?? .stands

@@ -8,15 +8,19 @@ enum SearchExpression {
     String(slug.map { $0 == "-" ? "·" : $0 })
   }
 
-  static func text(_ request: SearchRequest) -> String {
+  /// - Parameter isCommon: whether so much is found by an expression that what is like it adds
+  ///   nothing but time.
+  static func text(
+    _ request: SearchRequest, isCommon: (_ expression: String) throws -> Bool
+  ) rethrows -> String {
     let isHead = request.group != .facts
     var columns = isHead ? ["names", "rest"] : ["told", "notes"]
     if isHead, request.pressNames { columns.append("press") }
     let place = "{\(columns.joined(separator: " "))} : "
-    let wanted = request.wanted.enumerated().map { number, term -> String in
+    let wanted = try request.wanted.enumerated().map { number, term -> String in
       var ways = [place + quoted(term.words)]
       // Both, so that the whole word counts more than a longer one.
-      if term.takesLonger { ways.append(place + quoted(term.words) + " *") }
+      if term.takesLonger, try !isCommon(ways[0]) { ways.append(place + quoted(term.words) + " *") }
       if number < request.parties.count {
         ways += request.parties[number].map { "who : " + quoted(word($0)) }
       }

@@ -184,6 +184,17 @@ import Testing
     #expect(states.contains("another account"))
   }
 
+  @Test func `an acquittal is said first wherever the person or the case is found`() throws {
+    try docket.record(
+      """
+      {'type':'charge.laid','case':'cn-zeng-2023','parties':['zeng'],'instrument':'indictment','occurred':'2023-09'}
+      {'type':'verdict.given','case':'cn-zeng-2023','parties':['zeng'],'result':'acquitted','occurred':'2024'}
+      """)
+    let rows = try page("Zeng").data.array!
+    #expect(rows.first { $0["group"] == "cases" }?["found"] == "Acquitted: Zeng. Zeng")
+    #expect(rows.first { $0["group"] == "parties" }?["found"] == "Acquitted in cn-zeng-2023. Zeng")
+  }
+
   // MARK: The page
 
   @Test func `a row says what was found, when, of what and by whom`() throws {
