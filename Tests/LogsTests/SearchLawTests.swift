@@ -156,6 +156,36 @@ import Testing
     #expect(try search.find(SearchRequest(.facts, wanted: plain), most: 99).hits.count == 40)
   }
 
+  @Test(.enabled(if: Program.exists("sqlite3")))
+  func `a writer that was killed in the middle leaves an index that still serves`() throws {
+    let (log, folder) = try log("killed", amending: false)
+    let search = SQLiteSearch(folder: folder)
+    try search.catchUp(with: log) { _, _ in }
+    let shell = try Program("sqlite3", [folder + "/search.sqlite"])
+    shell.say(
+      """
+      PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; DELETE FROM facts;
+      UPDATE places SET state = 3; SELECT 'done';\n
+      """)
+    #expect(shell.hear().contains("done"))
+    shell.kill()
+    try search.catchUp(with: log) { _, _ in }
+    let plain = try SearchTerms("plain").wanted
+    #expect(try search.find(SearchRequest(.facts, wanted: plain), most: 99).hits.count == 40)
+  }
+
+  @Test(.enabled(if: Program.exists("sqlite3")))
+  func `an index of another version is made anew`() throws {
+    let (log, folder) = try log("older", amending: false)
+    let search = SQLiteSearch(folder: folder)
+    try search.catchUp(with: log) { _, _ in }
+    let sql = "DELETE FROM facts; PRAGMA user_version = 99"
+    #expect(try outsider(folder + "/search.sqlite", sql) == "")
+    try search.catchUp(with: log) { _, _ in }
+    let plain = try SearchTerms("plain").wanted
+    #expect(try search.find(SearchRequest(.facts, wanted: plain), most: 99).hits.count == 40)
+  }
+
   @Test func `the index of another log does not serve`() throws {
     let folder = try shelf.folder("swapped")
     let search = SQLiteSearch(folder: folder)

@@ -75,7 +75,7 @@ public final class SQLiteSearch: SearchIndex {
     }
   }
 
-  /// Reads the file that stands there now.
+  /// Reads the file that stands there now, rolled back where a writer was killed in the middle.
   private func read<T>(_ body: (Database) throws -> T) throws -> T {
     if let file = FileIdentity(path: place.search) {
       known.withLock { known in
@@ -83,7 +83,16 @@ public final class SQLiteSearch: SearchIndex {
         known = file
       }
     }
-    return try mappingErrors(at: place.search) { try readers.read(body) }
+    return try mappingErrors(at: place.search) {
+      do {
+        return try readers.read(body)
+      } catch let error as DatabaseError
+        where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
+      {
+        try SQLiteSearch.open(place.search, readonly: false).close()
+        return try readers.read(body)
+      }
+    }
   }
 
   // MARK: Writing
