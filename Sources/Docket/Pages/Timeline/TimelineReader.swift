@@ -210,7 +210,7 @@ struct TimelineReader {
 }
 
 /// A fact as it stands, with what its record says and what is told beside it.
-private typealias Told = (fact: Fact, record: Dossier.Recorded, state: Entry.State, mark: String?)
+typealias Told = (fact: Fact, record: Dossier.Recorded, state: Entry.State, mark: String?)
 
 extension Archive {
   /// The facts of a stream as they stand.
