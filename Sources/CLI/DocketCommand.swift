@@ -22,9 +22,9 @@ struct DocketCommand: ParsableCommand {
     version: Release.version,
     subcommands: [
       InitCommand.self, RecordCommand.self, ImportCommand.self, LogCommand.self, ShowCommand.self,
-      ListCommand.self, TimelineCommand.self, DiffCommand.self, BlameCommand.self,
-      ChangesCommand.self, SourceCommand.self, CheckCommand.self, ExportCommand.self,
-      RebuildCommand.self, SchemaCommand.self,
+      ListCommand.self, TimelineCommand.self, SearchCommand.self, DiffCommand.self,
+      BlameCommand.self, ChangesCommand.self, SourceCommand.self, CheckCommand.self,
+      ExportCommand.self, RebuildCommand.self, SchemaCommand.self,
       WordsCommand.self,
       DateCommand.self,
       StatusCommand.self,

@@ -79,8 +79,25 @@ struct Measure: ParsableCommand {
       "rebuild of all views", milliseconds(rebuilds.median),
       "\(rounded(ratios.median)) times the scan (\(rounded(ratios.min()!)) to "
         + "\(rounded(ratios.max()!))), peak \(peak) MB")
+    let builds = try (0..<rounds).map { _ in try phase("search-build", folder, count) }
+    let built = builds.map(\.figure).median
+    line(
+      "build of the search index", milliseconds(built),
+      "\(rounded(built * 1e6 / Double(count))) µs a fact, "
+        + "\(rounded(try megabytes(folder + "/docket/search.sqlite"))) MB beside "
+        + "\(rounded(try megabytes(folder + "/docket/log.sqlite"))) MB of log, peak "
+        + "\(builds.map(\.megabytes).max()!) MB")
+    for (name, what) in [
+      ("search", "search for a name"), ("search-common", "search, common words"),
+    ] {
+      let searches = try (0..<max(5, rounds)).map { _ in try phase(name, folder, count).figure }
+      line("\(what), cold", milliseconds(searches.median))
+    }
     let catchUps = try (0..<rounds).map { _ in try phase("catch-up", folder, count).figure }
     line("catch-up after 100 facts", milliseconds(catchUps.median))
+    line(
+      "the same for the index", milliseconds(try phase("search-catch-up", folder, count).figure),
+      "\(rounds * 100) facts")
     if FileManager.default.isExecutableFile(atPath: program) {
       let shows = try (0..<max(5, rounds)).map { _ in try show(folder) }
       line("show case, cold start", milliseconds(shows.median))
@@ -96,6 +113,11 @@ struct Measure: ParsableCommand {
       "durable single appends", "\(Int(rates.map(\.ours).median))/s",
       "\(rounded(rates.map { $0.ours / $0.bare }.median)) of bare C at "
         + "\(Int(rates.map(\.bare).median))/s")
+  }
+
+  private func megabytes(_ path: String) throws -> Double {
+    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    return Double(size ?? 0) / 1e6
   }
 
   /// A program of its own, with its start: the case of the first fact that names one.

@@ -23,6 +23,10 @@ struct Phases {
     case "append-rate": try appendRate()
     case "bare-append-rate": try RawSQLite.appends(folder + "/bare.sqlite", bodies(count: 2_000))
     case "catch-up": try catchUp()
+    case "search-build": try searchBuild()
+    case "search-catch-up": try searchCatchUp()
+    case "search": try search("Person \(facts / 20)")
+    case "search-common": try search("arrested ministry")
     default: throw ValidationError("no phase \(name)")
     }
   }
@@ -92,6 +96,36 @@ struct Phases {
         ]
       })
     return try timed { try views.catchUp(with: log) { _, _ in } }
+  }
+
+  /// Makes the full-text index from the first fact.
+  private func searchBuild() throws -> Double {
+    let log = try SQLiteLog(openingAt: docket)
+    let search = SQLiteSearch(folder: docket)
+    try search.discard()
+    return try timed { try search.catchUp(with: log) { _, _ in } }
+  }
+
+  /// Takes a hundred facts that the log has more into the index: run it behind `catch-up`.
+  private func searchCatchUp() throws -> Double {
+    let log = try SQLiteLog(openingAt: docket)
+    let search = SQLiteSearch(folder: docket)
+    return try timed { try search.catchUp(with: log) { _, _ in } }
+  }
+
+  /// Asks an index that nobody has open, with the page that is made of the answer.
+  private func search(_ words: String) throws -> Double {
+    try timed {
+      let log = try SQLiteLog(openingAt: docket)
+      let reading = try Reading(
+        log, SQLiteViews(folder: docket), workshop: SQLiteWorkshop(folder: docket))
+      let page = try reading.search(
+        SearchQuery(SearchTerms(words)), SQLiteSearch(folder: docket),
+        workshop: SQLiteSearchWorkshop())
+      guard page.data.array?.isEmpty == false else {
+        throw ValidationError("\(words) was not found")
+      }
+    }
   }
 
   private func clerk(_ log: any Log) -> Clerk {

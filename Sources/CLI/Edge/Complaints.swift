@@ -16,6 +16,7 @@ extension Complaint {
       self.init(findings.all.map(\.description).joined(separator: "\n"), .data)
     case let error as NotFound: self.init(error)
     case let error as FilterUnserved: self.init(error)
+    case let error as SearchSyntaxError: self.init(error)
     case let error as DialError:
       self.init((error.dial.map { "\($0): " } ?? "") + "\(error.reason.capitalized).", .data)
     case let error as OutsideDials:
@@ -39,6 +40,12 @@ extension Complaint {
     self.init(
       "There is no \(kind) '\(error.id.visible)' in this docket.\(near) 'docket list \(list)' lists "
         + "what there is.", .notFound)
+  }
+
+  fileprivate init(_ error: SearchSyntaxError) {
+    self.init(
+      "This cannot be searched for: \(error.reason).\n"
+        + Excerpt.lines(of: Array(error.text.utf8)[...], at: error.offset), .data)
   }
 
   fileprivate init(_ error: FilterUnserved) {

@@ -53,6 +53,12 @@ final class Desk {
   /// Where the bytes of sources are kept.
   var sources: SourceFolder { SourceFolder(docket: folder) }
 
+  /// The full-text index, as it stands.
+  func search() throws -> SQLiteSearch {
+    try SQLiteSearch(
+      folder: folder, lockTimeout: patience(.seconds(30)), recorderDescription: purpose)
+  }
+
   /// The facts and the views, with all in these that the log has.
   ///
   /// Where the views cannot be written, older ones serve, and it is said up to where they hold.

@@ -193,7 +193,7 @@ extension Log {
 
   /// Every fact whose words stand, in pages of some thousands; with what is left of the others where
   /// that is asked for.
-  func scanPages(
+  public func scanPages(
     through last: Int64, remains: Bool = false, _ visit: (Page) throws -> Void
   ) throws {
     var builder = PageBuilder()

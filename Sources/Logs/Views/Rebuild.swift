@@ -113,7 +113,7 @@ struct Rebuild {
   }
 
   /// Makes the file durable before it gets its name.
-  private static func sync(_ path: String) throws {
+  static func sync(_ path: String) throws {
     let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw trouble(errno, at: path) }
     defer { Glibc.close(file) }

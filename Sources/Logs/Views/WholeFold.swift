@@ -78,7 +78,7 @@ struct WholeFold: Sendable {
   /// The streams with amendments or accounts are read whole before anything is folded, on two
   /// threads, as there is nothing else to do yet.
   private func changes() throws -> ([Change], [(stream: Int64, sources: [String])]) {
-    let streams = try specialStreams().sorted()
+    let streams = try WholeFold.specialStreams(of: log, through: head).sorted()
     let parts = 2
     let results = Mutex<[Result<([Change], [(stream: Int64, sources: [String])]), any Error>]>([])
     DispatchQueue.concurrentPerform(iterations: parts) { part in
@@ -121,7 +121,7 @@ struct WholeFold: Sendable {
   }
 
   /// Streams in which a fact was corrected, retracted or redacted, or told of twice.
-  private func specialStreams() throws -> Set<String> {
+  static func specialStreams(of log: any Log, through head: Int64) throws -> Set<String> {
     var streams: Set<String> = []
     for which in [Selection.Which.words(prefix: "record."), .accounts] {
       try log.records(Selection(which, through: head)) { record in

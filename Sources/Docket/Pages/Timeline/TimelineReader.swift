@@ -210,7 +210,7 @@ struct TimelineReader {
 }
 
 /// A fact as it stands, with what its record says and what is told beside it.
-private typealias Told = (fact: Fact, record: Dossier.Recorded, state: Entry.State, mark: String?)
+typealias Told = (fact: Fact, record: Dossier.Recorded, state: Entry.State, mark: String?)
 
 extension Archive {
   /// The facts of a stream as they stand.
@@ -223,7 +223,7 @@ extension Archive {
 }
 
 /// Reads facts by position; of one that does not stand as it was written, its whole stream.
-private struct FactReader {
+struct FactReader {
   let archive: Archive
   private var streams: [Int64: [Int64: Told]] = [:]
 

@@ -1,0 +1,39 @@
+import Events
+import Projections
+
+/// Who was acquitted or freed of the charge: said with a case or party wherever it is found.
+struct Clearings {
+  private var byCase: [String: [AccusedCard]] = [:]
+  private var byParty: [String: [(card: AccusedCard, caseID: String)]] = [:]
+
+  init(cases: some Collection<Int64>, _ archive: Archive) throws {
+    for card in try archive.casesWithPersons(cases) {
+      byCase[card.id] = card.persons.filter(\.isCleared)
+    }
+  }
+
+  init(parties: some Collection<String>, _ archive: Archive) throws {
+    let cards = try archive.accused(
+      archive.rows("accused_rows", where: "party", among: parties.map(ViewValue.text))
+    ).filter(\.isCleared)
+    let ids = try archive.caseIDs(cards.map(\.stream))
+    for card in cards {
+      byParty[card.party, default: []].append((card, ids[card.stream] ?? ""))
+    }
+  }
+
+  /// What is said before a case or party: "Acquitted: Jan Kowalski. ".
+  func runs(of kind: Subject, _ id: String) -> [Run] {
+    let words =
+      kind == .case
+      ? (byCase[id] ?? []).map { "\(Clearings.word($0)): \($0.label.visible). " }
+      : (byParty[id] ?? []).map { "\(Clearings.word($0.card)) in \($0.caseID). " }
+    return words.isEmpty ? [] : [.emphasis(words.joined())]
+  }
+
+  private static func word(_ card: AccusedCard) -> String {
+    if card.stage == .acquitted || card.outcome == .acquitted { return "Acquitted" }
+    if card.stage == .discontinued { return "Proceedings discontinued" }
+    return Wording.capitalised(card.outcome?.words ?? "cleared")
+  }
+}

@@ -1,0 +1,202 @@
+public import Docket
+import Foundation
+import GRDB
+import Glibc
+import Projections
+import Synchronization
+
+/// The full-text index in a folder: `search.sqlite`, thrown away at will, since all of it is made
+/// from the log. Whoever writes it holds `search.lock`; readers need no lock.
+public final class SQLiteSearch: SearchIndex {
+  private let place: Place
+  private let lock: WriterLock
+  private let patience: Duration
+  private let readers: SQLiteReaders
+  /// The file that the readers have open: another one may be put in its place.
+  private let known = Mutex<FileIdentity?>(nil)
+  /// Above so many new facts, if they are a good part of all, making it anew is faster.
+  private let rebuildsAbove: Int64
+
+  public init(
+    folder: String, lockTimeout: Duration = .seconds(30), recorderDescription: String = "docket",
+    rebuildsAbove: Int64 = 5_000
+  ) {
+    place = Place(folder: folder)
+    lock = WriterLock(path: place.searchLock, name: recorderDescription)
+    patience = lockTimeout
+    self.rebuildsAbove = rebuildsAbove
+    let path = place.search
+    readers = SQLiteReaders { try SQLiteSearch.open(path, readonly: true) }
+  }
+
+  // MARK: Reading
+
+  /// A word that stands in more entries is common. FTS5 gathers all places of a word's longer
+  /// forms before it answers, which for common words takes longer than all else.
+  private static let common = 2_000
+
+  public func find(_ request: SearchRequest, most: Int) throws -> SearchFindings {
+    guard !request.wanted.isEmpty else { return SearchFindings(hits: [], isCut: false) }
+    let (table, weights) =
+      request.group == .facts ? ("facts", "4, 4, 1") : ("heads", "0, 2, 10, 10, 1")
+    let score = request.ranks ? "bm25(\(table), \(weights))" : "0.0"
+    return try read { database in
+      let probe = try database.cachedStatement(
+        sql: """
+          SELECT count(*) FROM (SELECT rowid FROM \(table) WHERE \(table) MATCH ? LIMIT ?)
+          """)
+      let text = try SearchExpression.text(request) { expression in
+        let count = try Int.fetchOne(probe, arguments: [expression, SQLiteSearch.common + 1])
+        return count ?? 0 > SQLiteSearch.common
+      }
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT p.position, p.stream, \(score), p.state, p.date
+          FROM \(table) CROSS JOIN places p ON p.position = \(table).rowid
+          WHERE \(table) MATCH ? ORDER BY \(table).rowid DESC LIMIT ?
+          """)
+      let rows = try Row.fetchAll(statement, arguments: [text, most + 1])
+      return SearchFindings(
+        hits: rows.prefix(most).map { row in
+          let state = Entry.State(rawValue: row[3]) ?? .stands
+          return SearchFindings.Hit(
+            position: row[0], stream: row[1], score: row[2], isRetracted: state == .retracted,
+            isAmended: state != .stands, date: row[4])
+        }, isCut: rows.count > most)
+    }
+  }
+
+  public func near(_ word: String, pressNames: Bool, most: Int) throws -> [Int64] {
+    guard let letters = SearchExpression.letters(word, pressNames: pressNames) else { return [] }
+    return try read { database in
+      try Int64.fetchAll(
+        database, sql: "SELECT rowid FROM letters WHERE letters MATCH ? ORDER BY rank LIMIT ?",
+        arguments: [letters, most])
+    }
+  }
+
+  /// Reads the file that stands there now, rolled back where a writer was killed in the middle.
+  private func read<T>(_ body: (Database) throws -> T) throws -> T {
+    if let file = FileIdentity(path: place.search) {
+      known.withLock { known in
+        if known != file { readers.close() }
+        known = file
+      }
+    }
+    return try mappingErrors(at: place.search) {
+      do {
+        return try readers.read(body)
+      } catch let error as DatabaseError
+        where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
+      {
+        try SQLiteSearch.open(place.search, readonly: false).close()
+        return try readers.read(body)
+      }
+    }
+  }
+
+  // MARK: Writing
+
+  public func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
+    let head = try log.head().position
+    if try checkpoint(in: log) == head { return }
+    try lock.hold(waiting: patience) {
+      let checkpoint = try checkpoint(in: log)
+      guard checkpoint != head else { return }
+      if let checkpoint, checkpoint <= head, !isMuch(head - checkpoint, beside: checkpoint) {
+        do {
+          return try take(in: log, from: checkpoint, to: head, progress)
+        } catch is SearchCatchUp.WordsDestroyed {}
+      }
+      try replace(from: log, to: head, progress)
+    }
+  }
+
+  private func isMuch(_ new: Int64, beside old: Int64) -> Bool {
+    new > rebuildsAbove && new > old / 4
+  }
+
+  private func take(
+    in log: any Log, from: Int64, to: Int64, _ progress: (Int64, Int64) -> Void
+  ) throws {
+    try mappingErrors(at: place.search) {
+      let queue = try SQLiteSearch.open(place.search, readonly: false)
+      try queue.inDatabase { database in
+        try database.execute(sql: "PRAGMA secure_delete = ON; BEGIN IMMEDIATE")
+        do {
+          try SearchCatchUp(database, at: place.search, log, from: from, to: to).run(progress)
+          try database.execute(sql: "COMMIT")
+        } catch {
+          try? database.execute(sql: "ROLLBACK")
+          throw error
+        }
+      }
+      try queue.close()
+    }
+  }
+
+  /// Makes a new file beside the old one, and gives it the old one's name when it is whole.
+  private func replace(
+    from log: any Log, to head: Int64, _ progress: (Int64, Int64) -> Void
+  ) throws {
+    let draft = place.search + ".new"
+    SQLiteViews.remove(draft)
+    do {
+      try SearchBuild(at: draft, from: log, to: head).run(progress)
+      guard rename(draft, place.search) == 0 else { throw trouble(errno, at: place.search) }
+    } catch {
+      SQLiteViews.remove(draft)
+      throw error
+    }
+    unlink(place.search + "-journal")
+    readers.close()
+  }
+
+  public func discard() throws {
+    try lock.hold(waiting: patience) {
+      readers.close()
+      for path in [place.search, place.search + ".new"] { SQLiteViews.remove(path) }
+      guard FileIdentity(path: place.search) == nil else {
+        throw LogError.io(path: place.search, reason: "it cannot be removed")
+      }
+    }
+  }
+
+  // MARK: The file
+
+  /// The position the index holds up to; nil where there is none of this log that serves.
+  private func checkpoint(in log: any Log) throws -> Int64? {
+    guard FileIdentity(path: place.search) != nil else { return nil }
+    do {
+      return try read { database in
+        guard let position = try SearchSchema.checkpoint(database) else { return nil }
+        let leaf = try SQLiteViews.leaf(database)
+        return try leaf == SQLiteViews.leaf(of: log, at: position) ? position : nil
+      }
+    } catch LogError.foreign, LogError.corrupt {
+      // It may be thrown away at any time, so a broken one is made anew.
+      return nil
+    }
+  }
+
+  /// A connection to an index; throws where the file is not one.
+  private static func open(_ path: String, readonly: Bool) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = readonly
+    configuration.busyMode = .timeout(10)
+    configuration.allowsUnsafeTransactions = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.inDatabase { database in
+      let id = try Int64.fetchOne(database, sql: "PRAGMA application_id")
+      guard id == SearchSchema.applicationID else {
+        throw LogError.foreign(path: path, reason: "it is not docket's index for searching")
+      }
+    }
+    return queue
+  }
+}
+
+extension Place {
+  var search: String { folder + "/search.sqlite" }
+  var searchLock: String { folder + "/search.lock" }
+}
