@@ -9,7 +9,11 @@ import Testing
 @Suite struct OverviewTests {
   private let docket: TestDocket
 
-  init() throws { docket = try TestDocket(Stories.three) }
+  init() throws {
+    docket = try TestDocket(Stories.three)
+    try docket.record(
+      "{'type':'case.checked','case':'cn-one-2020','result':'nothing_new','next':'2030-01-01'}")
+  }
 
   private func reading(_ dials: Dials = Dials()) throws -> Reading {
     try docket.views.catchUp(with: docket.log) { _, _ in }
@@ -36,9 +40,11 @@ import Testing
     overview: Overview
   ) throws {
     let page = try reading().page(of: overview, question(overview))
-    #expect(page.data["made_from"]?["position"] == 28)
-    #expect(page.text.contains("Made from log position #28"))
-    for format in Format.allCases { #expect(!format.render(page).isEmpty) }
+    #expect(page.data["made_from"]?["position"] == 29)
+    #expect(page.text.contains("Made from log position #29"))
+    for format in Format.allCases where format != .svg || !page.figures.isEmpty {
+      #expect(!format.render(page).isEmpty)
+    }
   }
 
   @Test(arguments: Overview.allCases)
