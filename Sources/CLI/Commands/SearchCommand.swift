@@ -67,7 +67,7 @@ struct SearchCommand: ParsableCommand {
       country: try OptionValue.country(country, "--country"), window: try window.window(),
       limit: limit, pressNames: pressNames)
     let desk = try options.desk(for: "search")
-    let reading = try desk.reading(dials.dials())
+    let reading = try dials.reading(at: desk)
     let progress = Progress("Indexing", "facts")
     let page = try reading.search(query, desk.search(), workshop: SQLiteSearchWorkshop()) {
       progress.show($0, of: $1)

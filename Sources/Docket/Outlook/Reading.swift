@@ -46,7 +46,7 @@ public final class Reading {
   }
 
   /// Whether it shows the log as it stands.
-  private var isPlain: Bool { !dials.areTurned && veil == nil }
+  var isPlain: Bool { !dials.areTurned && veil == nil }
 
   private func outlook(_ least: Inside) throws -> Outlook {
     try Outlook(log, from: standpoint, least: least, veil: veil)

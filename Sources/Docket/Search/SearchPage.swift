@@ -2,11 +2,11 @@ import Events
 import Projections
 
 extension Reading {
-  /// What a full-text search finds inside the dials.
+  /// What a full-text search finds inside the dials, fit for the audience.
   ///
   /// - Parameters:
   ///   - index: that of the whole log; it is brought up to date.
-  ///   - workshop: makes the index that the dials ask for, and one that serves where the stored one
+  ///   - workshop: makes the index that dials and audience ask for, and one that serves where the stored one
   ///     cannot be written.
   public func search(
     _ query: SearchQuery, _ index: any SearchIndex, workshop: any SearchWorkshop,
@@ -14,7 +14,7 @@ extension Reading {
   ) throws -> Document {
     let archive = try wideArchive() ?? archive()
     var index = index
-    if dials.areTurned {
+    if !isPlain {
       index = try workshop.index(of: archive.log, progress: progress)
     } else {
       do {
@@ -24,11 +24,10 @@ extension Reading {
       }
     }
     let found = try SearchReader(archive: archive, index: index, query: query).read()
-    var page = SearchPage(
+    let page = SearchPage(
       query: query, found: found, asOf: archive.asOf, splits: query.window.asks || archive.splits
     ).document
-    if dials.areTurned { page.state(dials, standpoint) }
-    return page
+    return stated(page)
   }
 }
 

@@ -150,6 +150,22 @@ import Testing
     #expect(try found("arrested") == [])
   }
 
+  @Test func `what an audience may not see is not found, and the stored index stays whole`() throws
+  {
+    try docket.record(
+      """
+      {'type':'record.marked','case':'cn-zeng-2023','target':'arrest','marking':'red'}
+      """)
+    _ = try docket.archive()
+    let reading = try Reading(
+      docket.log, docket.views,
+      for: Audience(.clear, today: try #require(EDTF("2026-04-01").bounds.latest)),
+      workshop: SQLiteWorkshop(folder: "/nowhere"))
+    let query = SearchQuery(try SearchTerms("逮捕"))
+    #expect(try reading.search(query, index, workshop: SQLiteSearchWorkshop()).data == [])
+    #expect(try found("逮捕") == ["#8"])
+  }
+
   // MARK: Amended facts
 
   @Test func `a retracted fact is found as such, and last`() throws {
