@@ -61,31 +61,52 @@ public struct LagView: View {
       if least != .min, least < 0, most >= 0 { least = 0 }
     }
 
-    /// Shorter by what is certain, then by what is possible.
-    static func isShorter(_ one: Lag, _ other: Lag) -> Bool {
-      (one.least, one.most) < (other.least, other.most)
+    /// Nothing is known.
+    static let none = Lag(least: .min, most: .max)
+
+    private init(least: Int64, most: Int64) {
+      self.least = least
+      self.most = most
     }
   }
 
+  /// What is kept of an authority in a case: thirty-two bytes, as there are many.
   private struct Sum {
+    /// Days, clamped; ends that are not known are `.min` and `.max`.
+    struct Days {
+      var least: Int32
+      var most: Int32
+
+      init(_ lag: Lag) {
+        least = Int32(clamping: lag.least)
+        most = Int32(clamping: lag.most)
+      }
+
+      static func isShorter(_ one: Days, _ other: Days) -> Bool {
+        (one.least, one.most) < (other.least, other.most)
+      }
+    }
+
     var authority: Int32
-    var facts: Int32 = 0
-    var leftOut: Int32 = 0
-    var shortest: Lag?
-    var longest: Lag?
-    var longestPosition: Int64 = 0
+    var facts: UInt32 = 0
+    var leftOut: UInt32 = 0
+    /// Of the facts with the shortest and the longest lag; of no meaning where `facts` is 0.
+    var shortest = Days(Lag.none)
+    var longest = Days(Lag.none)
+    var longestPosition: UInt32 = 0
 
     mutating func take(_ lag: Lag?, at position: Int64) {
       guard let lag else {
         leftOut += 1
         return
       }
-      facts += 1
-      if shortest.map({ Lag.isShorter(lag, $0) }) ?? true { shortest = lag }
-      if longest.map({ Lag.isShorter($0, lag) }) ?? true {
-        longest = lag
-        longestPosition = position
+      let days = Days(lag)
+      if facts == 0 || Days.isShorter(days, shortest) { shortest = days }
+      if facts == 0 || Days.isShorter(longest, days) {
+        longest = days
+        longestPosition = UInt32(position)
       }
+      facts += 1
     }
   }
 
@@ -173,12 +194,10 @@ public struct LagView: View {
     registry.texts.withBytes(sum.authority) { rows.text($0) }
     rows.integer(Int64(sum.facts))
     rows.integer(Int64(sum.leftOut))
-    for days in [
-      sum.shortest?.least, sum.shortest?.most, sum.longest?.least, sum.longest?.most,
-    ] {
-      rows.day(days)
+    for days in [sum.shortest.least, sum.shortest.most, sum.longest.least, sum.longest.most] {
+      sum.facts == 0 || days == .min || days == .max ? rows.null() : rows.integer(Int64(days))
     }
-    sum.longest == nil ? rows.null() : rows.integer(sum.longestPosition)
+    sum.facts == 0 ? rows.null() : rows.integer(Int64(sum.longestPosition))
     rows.end()
   }
 }
