@@ -70,9 +70,17 @@ enum LawInForce: OverviewPage {
     let parts =
       state.definite.map(\.label) + state.possible.map { "possibly \($0.label)" }
       + [state.otherwise].compactMap(\.self)
+    let read =
+      state.definite.map(inWords) + state.possible.map { "possibly \(inWords($0))" }
+      + [state.otherwise].compactMap(\.self)
     let date = state.date.map { Wording.capitalised($0.words) + ": " } ?? ""
     return Table.Cell(
-      Line(date + parts.joined(separator: "; ")), .array(parts.map(JSON.string)))
+      Line(date + read.joined(separator: "; ")), .array(parts.map(JSON.string)))
+  }
+
+  /// "version 2023, in force from 1 July 2023".
+  private static func inWords(_ version: LawHistory.Version) -> String {
+    version.label + (version.inForce.map { ", in force from \($0.words)" } ?? "")
   }
 
   // MARK: Rows
