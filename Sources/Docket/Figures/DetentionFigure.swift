@@ -1,5 +1,6 @@
 /// How long persons were held, by kind of hold: solid or patterned where certain, hatched where the
-/// dates leave it open, with an arrow where no end is recorded.
+/// dates leave it open. Where no end is recorded nothing is certain after the beginning: the bar goes on
+/// thin, to an arrow.
 struct DetentionFigure: Sendable {
   /// A stretch of one kind: from one date to another, each with the days it may mean.
   struct Hold: Sendable {
@@ -46,7 +47,7 @@ struct DetentionFigure: Sendable {
   func draw(_ width: Double) -> Drawing {
     let isNarrow = width < 500
     let widest = persons.map { TextMeasure.width(of: $0.label) }.max() ?? 0
-    let names = isNarrow ? 4.0 : min(220, widest) + 14
+    let names = isNarrow ? 10.0 : min(220, widest) + 20
     let holds = persons.flatMap(\.holds)
     var drawing = Drawing(width: width, height: Self.top)
     guard
@@ -57,7 +58,7 @@ struct DetentionFigure: Sendable {
     var y = Self.top + 6
     var shapes: [Drawing.Shape] = []
     for person in persons {
-      let words = TextMeasure.fitted(person.label, to: isNarrow ? width : names - 10)
+      let words = TextMeasure.fitted(person.label, to: isNarrow ? width : names - 16)
       shapes.append(.label(.init(text: words, point: .init(0, y + 14))))
       let middle = y + (isNarrow ? 27 : 10)
       shapes += person.holds.map { hold in
@@ -78,17 +79,25 @@ struct DetentionFigure: Sendable {
     }
     let first = hold.from.first.map(scale.x) ?? scale.left
     let begun = hold.from.last.map(scale.x) ?? scale.right
-    let ends = hold.to.map { $0.first.map(scale.x) ?? begun } ?? scale.x(through)
-    let last = hold.to.map { $0.last.map(scale.x) ?? scale.right } ?? ends
+    let ends = hold.to.map { $0.first.map(scale.x) ?? begun } ?? min(begun + 3, scale.x(through))
+    let last = hold.to.map { $0.last.map(scale.x) ?? scale.right } ?? scale.x(through)
     var shapes: [Drawing.Shape] = []
+    if hold.to == nil, begun < last {
+      shapes = [
+        .box(.init(x: begun, y: y - 3, width: last - begun, height: 6), hold.kind.look),
+        .polygon([.init(last, y - 6), .init(last + 8, y), .init(last, y + 6)], .hollow),
+      ]
+    }
     if first < begun { shapes.append(box(first, min(begun, last), .filled(.hatch))) }
     if begun < ends || (begun == ends && first == last) {
       shapes.append(box(begun, ends, hold.kind.look))
     }
-    if ends < last { shapes.append(box(max(begun, ends), last, .filled(.hatch))) }
-    if hold.to == nil {
+    if hold.to != nil, ends < last {
+      shapes.append(box(max(begun, ends), last, .filled(.hatch)))
+    }
+    if hold.from.first == nil {
       shapes.append(
-        .polygon([.init(ends, y - 6), .init(ends + 8, y), .init(ends, y + 6)], .hollow))
+        .polygon([.init(first, y - 6), .init(first - 8, y), .init(first, y + 6)], .hollow))
     }
     return shapes
   }
@@ -100,8 +109,11 @@ struct DetentionFigure: Sendable {
     if holds.contains(where: { !$0.from.isDay || !($0.to?.isDay ?? true) }) {
       items.append(.init(sample: .box(.filled(.hatch)), words: "possibly"))
     }
+    if holds.contains(where: { $0.from.first == nil }) {
+      items.append(.init(sample: .arrow, words: "no first day is known"))
+    }
     if holds.contains(where: { $0.to == nil }) {
-      items.append(.init(sample: .arrow, words: "no end is recorded"))
+      items.append(.init(sample: .arrow, words: "thin: no end is recorded"))
     }
     return items
   }

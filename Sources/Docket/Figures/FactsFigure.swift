@@ -122,7 +122,7 @@ struct FactsFigure: Sendable {
       items.append(.init(sample: .sign(.disc, .solid), words: "on that day"))
     }
     if entries.contains(where: { !$0.extent.isDay && $0.extent.sure != nil }) {
-      items.append(.init(sample: .box(.solid), words: "on all these days"))
+      items.append(.init(sample: .box(.solid), words: "throughout these days"))
     }
     if entries.contains(where: { !$0.extent.isDay }) {
       items.append(.init(sample: .box(.filled(.hatch)), words: "at some time in these days"))
@@ -130,7 +130,7 @@ struct FactsFigure: Sendable {
     if entries.contains(where: { $0.extent.first == nil || $0.extent.last == nil }) {
       items.append(.init(sample: .arrow, words: "no first or last day is known"))
     }
-    if entries.contains(where: { $0.sign == .triangle }) {
+    if entries.contains(where: { $0.sign == .triangle && $0.extent.isDay }) {
       items.append(.init(sample: .sign(.triangle, .solid), words: "hearing"))
     }
     if entries.contains(where: { $0.state == .otherAccount }) {

@@ -101,7 +101,9 @@ struct LagFigure: Sendable {
     if let least = row.least, least == row.most {
       return [ExtentMark.sign(.disc, at: .init(x(least, left, right), y), .solid)]
     }
-    guard row.least != nil || row.most != nil else { return [] }
+    guard row.least != nil || row.most != nil else {
+      return [.label(.init(text: "not known", point: .init(left, y + 5), look: .quiet))]
+    }
     let from = row.least.map { x($0, left, right) } ?? left
     let to = max(from + 6, row.most.map { x($0, left, right) } ?? right)
     var shapes: [Drawing.Shape] = [

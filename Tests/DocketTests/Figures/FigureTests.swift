@@ -168,6 +168,39 @@ import Testing
     #expect(looks == [.filled(.hatch), .filled(.dots), .filled(.hatch)])
   }
 
+  @Test func `a hold of which no end is recorded is certain at its beginning alone`() throws {
+    let drawing = DetentionFigure(
+      persons: [
+        .init(label: "A", holds: [.init(kind: .held, from: .init(day: 0), to: nil, detail: "")])
+      ], through: 500
+    ).draw(720)
+    let boxes = drawing.shapes.flatMap { shape -> [Drawing.Box] in
+      guard case .group(_, let shapes) = shape else { return [] }
+      return shapes.compactMap { if case .box(let box, _) = $0 { box } else { nil } }
+    }
+    try #require(boxes.count == 2)
+    // Thin up to the day of the record, high where it is certain.
+    #expect(boxes[0].height == 6 && boxes[0].width > 500)
+    #expect(boxes[1].height == 12 && boxes[1].width == 3)
+  }
+
+  @Test func `a hold of which no first day is known begins with an arrow`() {
+    let drawing = DetentionFigure(
+      persons: [
+        .init(
+          label: "A",
+          holds: [
+            .init(kind: .restricted, from: .init(first: nil, last: 24), to: nil, detail: "by then")
+          ])
+      ], through: 500
+    ).draw(720)
+    let arrows = drawing.shapes.flatMap { shape -> [Drawing.Shape] in
+      if case .group(_, let shapes) = shape { shapes } else { [] }
+    }.filter { if case .polygon = $0 { true } else { false } }
+    // One at the beginning, one at the end.
+    #expect(arrows.count == 2)
+  }
+
   @Test func `words that take too much room are broken, then cut`() {
     #expect(TextMeasure.wrapped("one two three", to: 60) == ["one two", "three"])
     #expect(TextMeasure.wrapped("one two three four five six", to: 60) == ["one two", "three f…"])

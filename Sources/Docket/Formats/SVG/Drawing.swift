@@ -25,18 +25,14 @@ struct Drawing: Sendable, Equatable {
     case dashed
     /// Lines: of a mark, of the scale, of a law's beginning.
     case stroke, grid, law
-    /// Words: plain, quiet, of a heading, on ink, struck out.
-    case words, quiet, strong, onInk, struck
+    /// Words: plain, quiet, of a heading, struck out.
+    case words, quiet, strong, struck
 
     var pattern: Pattern? { if case .filled(let pattern) = self { pattern } else { nil } }
 
     /// The class in the stylesheet.
     var name: String {
-      switch self {
-      case .filled: "f-filled"
-      case .onInk: "f-on-ink"
-      default: "f-\(self)"
-      }
+      if case .filled = self { "f-filled" } else { "f-\(self)" }
     }
   }
 

@@ -3,13 +3,12 @@ enum FigureStyle {
   /// Rules of shapes and words, which take the colours of what surrounds them.
   static let rules = """
     svg { font: 13px system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif; }
-    svg text { fill: var(--ink); }
-    svg .f-quiet {
-      fill: var(--quiet); paint-order: stroke; stroke: var(--paper); stroke-width: 4px;
+    svg text {
+      fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 4px;
       stroke-linejoin: round;
     }
+    svg .f-quiet { fill: var(--quiet); }
     svg .f-strong { font-weight: 600; }
-    svg .f-on-ink { fill: var(--paper); }
     svg .f-struck { fill: var(--quiet); text-decoration: line-through; }
     svg .f-paper { fill: var(--paper); }
     svg .f-solid { fill: var(--ink); stroke: var(--ink); }

@@ -70,15 +70,27 @@ enum LawInForce: OverviewPage {
     let parts =
       state.definite.map(\.label) + state.possible.map { "possibly \($0.label)" }
       + [state.otherwise].compactMap(\.self)
+    let read =
+      state.definite.map(inWords) + state.possible.map { "possibly \(inWords($0))" }
+      + [state.otherwise].compactMap(\.self)
     let date = state.date.map { Wording.capitalised($0.words) + ": " } ?? ""
     return Table.Cell(
-      Line(date + parts.joined(separator: "; ")), .array(parts.map(JSON.string)))
+      Line(date + read.joined(separator: "; ")), .array(parts.map(JSON.string)))
+  }
+
+  /// "version 2023, in force from 1 July 2023".
+  private static func inWords(_ version: LawHistory.Version) -> String {
+    version.label + (version.inForce.map { ", in force from \($0.words)" } ?? "")
   }
 
   // MARK: Rows
 
   static func rows(_ archive: Archive, asked: Overview.Question) throws -> [Naming] {
-    if let id = asked.caseID { return try namings(in: file(archive, id), archive: archive) }
+    if let id = asked.caseID {
+      // Of a case that is only possibly inside the dials nothing is here.
+      guard try archive.stream(of: .case, id) != nil else { return [] }
+      return try namings(in: file(archive, id), archive: archive)
+    }
     let laws = try archive.views.select(Query("laws")).compactMap { $0.string("id") }
     let histories = try archive.histories(of: laws).reduce(into: [:]) { $0[$1.id] = $1 }
     var named: [Int64: [String: (isCharged: Bool, relations: [String])]] = [:]
@@ -134,7 +146,17 @@ enum LawInForce: OverviewPage {
   // MARK: Pages
 
   static func page(_ archive: Archive, asked: Overview.Question) throws -> Document {
-    let file = try file(archive, asked.caseID ?? "")
+    let id = asked.caseID ?? ""
+    guard try archive.stream(of: .case, id) != nil else {
+      return Document(
+        title: "\(id): the law in force",
+        blocks: [
+          .notice("Nothing of it is definitely inside these dials."),
+          .paragraph(Line([.emphasis(archive.asOf.madeFrom)])),
+        ],
+        data: .record([("id", .string(id)), ("laws", .array([]))]), table: table([]))
+    }
+    let file = try file(archive, id)
     let namings = try namings(in: file, archive: archive)
     let table = table(namings)
     let unrecorded = file.laws.map(\.law).filter { law in

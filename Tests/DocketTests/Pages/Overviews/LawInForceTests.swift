@@ -116,6 +116,21 @@ import Testing
     #expect(page.figures.map(\.name) == ["timeline"])
   }
 
+  @Test func `a case that is only possibly inside the dials stands apart`() throws {
+    let docket = try TestDocket(
+      [Self.law, Self.conduct("../2023-08-11"), Self.charge("../2023-08-11")]
+        .joined(separator: "\n"))
+    try docket.views.catchUp(with: docket.log) { _, _ in }
+    let reading = try Reading(
+      docket.log, docket.views, Dials(asOf: try EDTF("2020")),
+      workshop: SQLiteWorkshop(folder: NSTemporaryDirectory()))
+    let page = try reading.page(of: .lawInForce, .init(caseID: "one"))
+    #expect(page.data["laws"] == [])
+    #expect(page.text.contains("Nothing of it is definitely inside these dials."))
+    #expect(page.text.contains("Possibly by then\n"))
+    #expect(page.text.contains("the whole row"))
+  }
+
   @Test func `a case that is not there is not found`() throws {
     let docket = try TestDocket(Self.law)
     #expect(throws: NotFound.self) {
