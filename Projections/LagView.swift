@@ -123,14 +123,43 @@ public struct LagView: View {
     guard entry.kind == .case, entry.stands, LagView.counts(entry.event) else { return }
     let place = place(of: entry.stream)
     let lag = Lag(entry.occurred, entry.disclosed)
-    take(0, lag, entry.position, place)
-    if let authority = entry.fact.authority {
-      take(registry.texts.number(of: authority), lag, entry.position, place)
-    }
+    let authority = entry.fact.authority.map { registry.texts.number(of: $0) } ?? 0
+    take(authority, lag, entry.position, place)
   }
 
+  /// Most cases have one authority, whose sum is that of the case: it is kept once until another
+  /// fact has another authority, or none.
   private mutating func take(_ authority: Int32, _ lag: Lag?, _ position: Int64, _ place: Int32) {
+    var before: Sum?
+    let isKnown = sums.change(of: place) { whole in
+      if whole.authority > 0, whole.authority != authority {
+        before = whole
+        whole.authority = 0
+      }
+      whole.take(lag, at: position)
+      return true
+    }
+    guard isKnown else {
+      var sum = Sum(authority: authority)
+      sum.take(lag, at: position)
+      return sums.append(sum, to: place)
+    }
+    if let before { sums.append(before, to: place) }
+    if authority != 0 { takeApart(authority, lag, position, place) }
+  }
+
+  /// Adds to an authority's own sum, unless the case's is still the same.
+  private mutating func takeApart(
+    _ authority: Int32, _ lag: Lag?, _ position: Int64, _ place: Int32
+  ) {
+    var isFirst = true
+    var isShared = false
     let isKnown = sums.change(of: place) { sum in
+      if isFirst {
+        isFirst = false
+        isShared = sum.authority == authority
+        return isShared
+      }
       guard sum.authority == authority else { return false }
       sum.take(lag, at: position)
       return true
@@ -180,10 +209,14 @@ public struct LagView: View {
       let origin = registry.origin(of: Int32(stream))
       // The row of the whole case comes first; authorities by name where there are several.
       var own = sums.list(of: places[stream])
-      if own.count > 2 {
-        let named = own.map { (sum: $0, name: registry.texts[$0.authority]) }
-        own = named.sorted { $0.name < $1.name }.map(\.sum)
+      var authorities = own.dropFirst()
+      if own[0].authority > 0 { authorities = own[...] }
+      if authorities.count > 1 {
+        let named = authorities.map { (sum: $0, name: registry.texts[$0.authority]) }
+        authorities = named.sorted { $0.name < $1.name }.map(\.sum)[...]
       }
+      own[0].authority = 0
+      own = [own[0]] + authorities
       for sum in own { row(sum, origin, registry, rows) }
     }
   }

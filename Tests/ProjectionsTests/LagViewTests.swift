@@ -61,6 +61,20 @@ struct LagViewTests {
       ) == ["1||2|0|2|2|30|30|2", "1|DOJ|1|0|30|30|30|30|2", "1|FBI|1|0|2|2|2|2|1"])
   }
 
+  @Test func `an authority that is the only one at first keeps what it had`() throws {
+    let lag = "'occurred':'2023-08-01','disclosed':'2023-08-03'"
+    #expect(
+      try rows(
+        "{'type':'custody.arrested','authority':'B',\(lag)}",
+        "{'type':'custody.remanded','authority':'B',\(lag)}",
+        "{'type':'custody.detained',\(lag)}", "{'type':'custody.detained','authority':'A',\(lag)}",
+        "{'type':'custody.detained','authority':'B',\(lag)}"
+      ) == ["1||5|0|2|2|2|2|1", "1|A|1|0|2|2|2|2|4", "1|B|3|0|2|2|2|2|1"])
+    #expect(
+      try rows("{'type':'custody.arrested','authority':'B',\(lag)}")
+        == ["1||1|0|2|2|2|2|1", "1|B|1|0|2|2|2|2|1"])
+  }
+
   @Test func `roles, links and hearings to come have no lag`() throws {
     #expect(
       try rows(

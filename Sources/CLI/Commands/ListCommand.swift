@@ -68,13 +68,15 @@ struct ListCommand: ParsableCommand {
     let overview = Overview(rawValue: kind)
     let listing = try overview == nil ? listing : nil
     let format = try output.format(among: Format.forLists)
-    let filter = ListFilter(
+    var filter = ListFilter(
       country: try OptionValue.country(country, "--country"),
       beneficiary: try OptionValue.country(beneficiary, "--for"),
       stage: try OptionValue.choice(stage, "--stage", Stage.self),
       liberty: try OptionValue.choice(liberty, "--liberty", Liberty.self),
       kind: sort, window: try window.window(), limit: limit, today: try Fixture().today)
-    let reading = try dials.reading(at: options.desk(for: "list"))
+    let desk = try options.desk(for: "list")
+    if overview == .quality { filter.checking = try desk.checking() }
+    let reading = try dials.reading(at: desk)
     if let overview { return try output.print(try reading.list(overview, filter), as: format) }
     if let listing { try output.print(try reading.list(listing, filter), as: format) }
   }

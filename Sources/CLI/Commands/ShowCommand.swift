@@ -83,9 +83,11 @@ struct ShowCommand: ParsableCommand {
     if let within, !(0...36_525 ~= within) {
       throw Complaint("--within: \(within) is no number of days from 0 to 36525.", .data)
     }
-    let question = try question(overview)
+    var question = try question(overview)
     let format = try output.format(among: Format.forShow)
-    let reading = try dials.reading(at: options.desk(for: "show"))
+    let desk = try options.desk(for: "show")
+    if overview == .quality { question.checking = try desk.checking() }
+    let reading = try dials.reading(at: desk)
     try output.print(try reading.page(of: overview, question), as: format)
   }
 

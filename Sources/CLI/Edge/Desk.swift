@@ -53,6 +53,11 @@ final class Desk {
   /// Where the bytes of sources are kept.
   var sources: SourceFolder { SourceFolder(docket: folder) }
 
+  /// What checks need: the bytes of sources, and `docket.toml`.
+  func checking() throws -> Checking {
+    Checking(store: sources, settings: try SettingsFile.settings(of: folder))
+  }
+
   /// The full-text index, as it stands.
   func search() throws -> SQLiteSearch {
     try SQLiteSearch(

@@ -82,6 +82,31 @@ import Testing
     #expect(persons[1]["held_most"] == 10)
   }
 
+  @Test func `who was cleared is called so`() throws {
+    try docket.record(
+      "{'type':'verdict.given','case':'two','parties':['bob'],'result':'acquitted','occurred':'2021'}"
+    )
+    let persons = try page(.detention)["persons"]?.array ?? []
+    #expect(persons.map { $0["cleared"] } == [.null, "acquitted"])
+    let text = Format.text.render(try reading().page(of: .detention))
+    #expect(text.contains("Bob (acquitted)"))
+  }
+
+  // MARK: Quality
+
+  @Test func `the quality of the record is what the checks find`() throws {
+    let store = SourceFolder(docket: NSTemporaryDirectory() + "none")
+    let checking = Checking(store: store, settings: CheckSettings())
+    let question = Overview.Question(today: Day(number: 20_780), checking: checking)
+    let page = try page(.quality, question)
+    let found = page["findings"]?.array?.compactMap { $0["check"]?.string } ?? []
+    #expect(found.contains("cn-arrest-without-term"))
+    #expect(Set(page["checks"]?.array?.compactMap { $0["check"]?.string } ?? []) == Set(found))
+    let narrowed = try self.page(
+      .quality, .init(caseID: "two", today: Day(number: 20_780), checking: checking))
+    #expect(narrowed["findings"]?.array?.allSatisfy { $0["subject"] == "two" } == true)
+  }
+
   // MARK: Agenda
 
   @Test func `hearings and checks are recorded, periods of law are computed`() throws {

@@ -20,13 +20,16 @@ public struct ListFilter: Sendable {
   public var limit: Int?
   /// The day on which it is asked, for what is still open; nil for that of the last record.
   public var today: Day?
+  /// What checks need; nil puts none.
+  public var checking: Checking?
 
   public init(
     country: Country? = nil, beneficiary: Country? = nil, stage: Stage? = nil,
     liberty: Liberty? = nil, kind: String? = nil, window: Window = Window(), limit: Int? = nil,
-    today: Day? = nil
+    today: Day? = nil, checking: Checking? = nil
   ) {
     self.today = today
+    self.checking = checking
     self.country = country
     self.beneficiary = beneficiary
     self.stage = stage
@@ -34,6 +37,11 @@ public struct ListFilter: Sendable {
     self.kind = kind
     self.window = window
     self.limit = limit
+  }
+
+  /// The same, as a view over many cases is asked.
+  var question: Overview.Question {
+    Overview.Question(country: country, today: today, checking: checking)
   }
 
   /// A part of a filter, as its flag is called.

@@ -18,7 +18,7 @@ enum Detention: OverviewPage {
       ListColumn("id", "Stretch", "case, person and 1, 2, 3 …", shown: false) { .text($0.id) },
       ListColumn("case", "Case", "the case's slug") { .reference(.case, $0.person.case.id) },
       ListColumn("party", "Person", "the person's slug") {
-        .reference(.party, $0.person.party, $0.person.label)
+        .reference(.party, $0.person.party, $0.person.called)
       },
       ListColumn("liberty", "State", "where the person was") {
         .word($0.stretch.liberty.rawValue)

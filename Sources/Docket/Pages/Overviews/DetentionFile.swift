@@ -24,11 +24,16 @@ struct DetentionFile {
     let `case`: CaseCard
     let party: String
     let label: String
+    /// How the person was cleared, "acquitted": told with the name, before anything else.
+    let cleared: String?
     let stretches: [Stretch]
     /// Days in custody in all: detained, arrested, remanded, imprisoned.
     let held: DaySpan?
     /// Whether the last state is custody and no end of it is recorded.
     let isOpen: Bool
+
+    /// "Christopher Cash (acquitted)".
+    var called: String { cleared.map { "\(label) (\($0))" } ?? label }
   }
 
   /// A stretch of a person's, as a row of a list.
@@ -65,21 +70,25 @@ struct DetentionFile {
     let rows = try archive.rows("liberty_rows", of: known, asked: asked)
     let dates = try DetentionFile.dates(rows, archive)
     let labels = try archive.labels(of: Set(rows.compactMap { $0.string("party") }))
+    let accused = try archive.rows("accused_rows", of: known, asked: asked)
+    let cards = try archive.accused(accused).reduce(into: [:]) {
+      $0["\($1.stream)/\($1.party)"] = $1
+    }
     var byPerson: [String: [ViewRow]] = [:]
     for row in rows {
       byPerson["\(row.integer("stream") ?? 0)/\(row.string("party") ?? "")", default: []]
         .append(row)
     }
-    persons = byPerson.values.compactMap { rows -> Person? in
+    persons = byPerson.compactMap { key, rows -> Person? in
       guard let card = rows[0].integer("stream").flatMap({ known[$0] }),
         let party = rows[0].string("party")
       else { return nil }
       let sorted = rows.sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
-      return Person(card, party, labels[party] ?? party, sorted, dates, through)
+      let cleared = cards[key].flatMap { $0.isCleared ? $0.outcome?.words ?? $0.stage?.words : nil }
+      return Person(card, party, labels[party] ?? party, cleared, sorted, dates, through)
     }
     .sorted { ($0.case.id, $0.party) < ($1.case.id, $1.party) }
-    let accused = try archive.rows("accused_rows", of: known, asked: asked).count
-    without = max(0, accused - persons.count)
+    without = max(0, accused.count - persons.count)
   }
 
   /// The dates of the facts that changed where somebody is.
@@ -109,12 +118,13 @@ struct DetentionFile {
 
 extension DetentionFile.Person {
   fileprivate init(
-    _ card: CaseCard, _ party: String, _ label: String, _ rows: [ViewRow],
+    _ card: CaseCard, _ party: String, _ label: String, _ cleared: String?, _ rows: [ViewRow],
     _ dates: [Int64: (date: EDTF?, earliest: Int64?, latest: Int64?)], _ through: Day
   ) {
     self.case = card
     self.party = party
     self.label = label
+    self.cleared = cleared
     // A state that is recorded twice in a row goes on.
     var steps: [(liberty: Liberty, position: Int64)] = []
     for row in rows {

@@ -41,7 +41,7 @@ struct DetentionPage {
         let last = person.stretches.last
         return [
           .reference(.case, person.case.id, person.case.title),
-          .reference(.party, person.party, person.label),
+          .reference(.party, person.party, person.called),
           .text(
             person.held?.words.map { person.isOpen ? "\($0); no end is recorded" : $0 }
               ?? (person.isOpen ? "no end is recorded" : "none recorded")),
@@ -73,7 +73,7 @@ struct DetentionPage {
 
   private static func line(_ person: DetentionFile.Person) -> DetentionFigure.Person {
     DetentionFigure.Person(
-      label: person.label,
+      label: person.called,
       holds: person.stretches.compactMap { stretch in
         let kind: DetentionFigure.Kind
         switch stretch.liberty {
@@ -107,7 +107,7 @@ struct DetentionPage {
           file.persons.map { person in
             .record([
               ("case", .string(person.case.id)), ("party", .string(person.party)),
-              ("label", .string(person.label)),
+              ("label", .string(person.label)), ("cleared", .text(person.cleared)),
               ("held_least", person.held?.least.map(JSON.integer) ?? .null),
               ("held_most", person.held?.most.map(JSON.integer) ?? .null),
               ("open", .bool(person.isOpen)),

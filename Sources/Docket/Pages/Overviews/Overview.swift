@@ -7,7 +7,7 @@ import Projections
 public enum Overview: String, Sendable, CaseIterable {
   case agenda, detention, evidence, exchanges, lag
   case lawInForce = "law-in-force"
-  case reciprocity
+  case quality, reciprocity
 
   /// Where it is made.
   var view: any OverviewPage.Type {
@@ -18,6 +18,7 @@ public enum Overview: String, Sendable, CaseIterable {
     case .exchanges: Exchanges.self
     case .lag: Lag.self
     case .lawInForce: LawInForce.self
+    case .quality: Quality.self
     case .reciprocity: Reciprocity.self
     }
   }
@@ -51,12 +52,15 @@ public enum Overview: String, Sendable, CaseIterable {
     public var within: Int64?
     /// The day on which it is asked, for what is still open; nil for that of the last record.
     public var today: Day?
+    /// What checks need; nil puts none.
+    public var checking: Checking?
 
     public init(
       states: [Country] = [], caseID: String? = nil, country: Country? = nil, within: Int64? = nil,
-      today: Day? = nil
+      today: Day? = nil, checking: Checking? = nil
     ) {
       self.today = today
+      self.checking = checking
       self.states = states
       self.caseID = caseID
       self.country = country
@@ -86,8 +90,7 @@ extension OverviewPage {
   static func rows(
     _ archive: Archive, _ filter: ListFilter
   ) throws -> [(row: Row, match: Window.Match?)] {
-    try rows(archive, asked: .init(country: filter.country, today: filter.today))
-      .map { ($0, nil) }
+    try rows(archive, asked: filter.question).map { ($0, nil) }
   }
 
   /// The rows with all columns, as scripts have them.

@@ -21,14 +21,19 @@ import Testing
       docket.log, docket.views, dials, workshop: SQLiteWorkshop(folder: NSTemporaryDirectory()))
   }
 
+  private var checking: Checking {
+    Checking(
+      store: SourceFolder(docket: NSTemporaryDirectory() + "none"), settings: CheckSettings())
+  }
+
   private func question(_ overview: Overview) -> Overview.Question {
-    overview.takes == .aCase ? .init(caseID: "cn-one-2020") : .init()
+    .init(caseID: overview.takes == .aCase ? "cn-one-2020" : nil, checking: checking)
   }
 
   @Test(arguments: Overview.allCases)
   func `its list has the columns it names, and rows of ids of their own`(overview: Overview) throws
   {
-    let list = try reading().list(overview)
+    let list = try reading().list(overview, ListFilter(checking: checking))
     #expect(list.table.columns.map(\.name) == overview.columns.map(\.name))
     #expect(overview.columns.allSatisfy { !$0.doc.isEmpty })
     let ids = list.data.array?.compactMap { $0["id"]?.string } ?? []
