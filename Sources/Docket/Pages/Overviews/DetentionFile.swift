@@ -71,9 +71,8 @@ struct DetentionFile {
     let dates = try DetentionFile.dates(rows, archive)
     let labels = try archive.labels(of: Set(rows.compactMap { $0.string("party") }))
     let accused = try archive.rows("accused_rows", of: known, asked: asked)
-    let cards = try archive.accused(accused).reduce(into: [:]) {
-      $0["\($1.stream)/\($1.party)"] = $1
-    }
+    let cleared = try DetentionFile.cleared(
+      accused, counts: archive.rows("count_rows", of: known, asked: asked))
     var byPerson: [String: [ViewRow]] = [:]
     for row in rows {
       byPerson["\(row.integer("stream") ?? 0)/\(row.string("party") ?? "")", default: []]
@@ -84,11 +83,33 @@ struct DetentionFile {
         let party = rows[0].string("party")
       else { return nil }
       let sorted = rows.sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
-      let cleared = cards[key].flatMap { $0.isCleared ? $0.outcome?.words ?? $0.stage?.words : nil }
-      return Person(card, party, labels[party] ?? party, cleared, sorted, dates, through)
+      return Person(card, party, labels[party] ?? party, cleared[key], sorted, dates, through)
     }
     .sorted { ($0.case.id, $0.party) < ($1.case.id, $1.party) }
     without = max(0, accused.count - persons.count)
+  }
+
+  /// How persons were cleared, by case and slug: of every count, or by the end of proceedings. Who was
+  /// acquitted of one count and convicted of another is not among them.
+  private static func cleared(
+    _ accused: [ViewRow], counts: [ViewRow]
+  ) -> [String: String] {
+    func key(_ row: ViewRow) -> String {
+      "\(row.integer("stream") ?? 0)/\(row.string("party") ?? "")"
+    }
+    let outcomes = Dictionary(grouping: counts, by: key).mapValues {
+      $0.compactMap { $0.string("outcome").flatMap(Outcome.init) }
+    }
+    return accused.reduce(into: [:]) { cleared, row in
+      let own = outcomes[key(row)] ?? []
+      if let first = own.first, own.allSatisfy(\.isCleared) {
+        cleared[key(row)] = first.words
+      } else if let stage = row.string("stage").flatMap(Stage.init),
+        stage == .acquitted || stage == .discontinued
+      {
+        cleared[key(row)] = stage.words
+      }
+    }
   }
 
   /// The dates of the facts that changed where somebody is.
