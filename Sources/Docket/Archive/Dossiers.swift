@@ -73,7 +73,36 @@ extension Archive {
         incoming[from, default: []].append(fact)
       }
     }
+    for from in try movedLinks(from: id) where incoming[from] == nil {
+      incoming[from] = try facts(of: .case, from).map(\.fact)
+    }
     return incoming
+  }
+
+  /// Cases with a link that led here until it was corrected: the views know only where it leads now.
+  private func movedLinks(from id: String) throws -> Set<String> {
+    guard viewsAreIndex, let base = outlook?.base else { return [] }
+    var targets: [String] = []
+    try base.records(Selection(.words(prefix: "record.corrected"))) { record in
+      if let body = record.body,
+        case .amendment(.corrected(let read)) = try Page(fact: body)[0].event,
+        try JSON(parsing: read.patch.raw[...])["to"] != nil
+      {
+        targets.append(read.target.string)
+      }
+      return true
+    }
+    var cases: Set<String> = []
+    for target in targets {
+      try base.records(Selection(.id(target))) { record in
+        guard let fact = try record.body.map({ try Page(fact: $0)[0] }) else { return false }
+        if case .proceeding(.linked(let read)) = fact.event, read.to.string == id {
+          cases.insert(fact.subject.key.string)
+        }
+        return false
+      }
+    }
+    return cases
   }
 
   /// The slugs of cases by their numbers.

@@ -35,6 +35,19 @@ import Testing
     #expect(now["links_in"]?.array?.isEmpty == true)
   }
 
+  @Test func `a link that was corrected later leads where it led then`() throws {
+    try docket.record(
+      """
+      {'type':'case.opened','case':'three','title':'Three','country':'US'}
+      {'type':'case.linked','case':'three','to':'one','relation':'context','id':'moved'}
+      {'type':'record.corrected','case':'three','target':'moved','patch':{'to':'two'},'reason':'misread'}
+      """)
+    let before = try reading(Dials(recordedAt: .position(8))).page(of: .case, "one").data
+    #expect(before["links_in"]?.array?.contains { $0["from"] == "three" } == true)
+    let now = try reading(Dials(recordedAt: .position(9))).page(of: .case, "one").data
+    #expect(now["links_in"]?.array?.contains { $0["from"] == "three" } == false)
+  }
+
   @Test func `a page tells what is possibly inside, and what that would change`() throws {
     let data = try reading(Dials(asOf: try EDTF("2023-08-10"))).page(of: .case, "two").data
     #expect(data["possibly"]?["facts"] == [5])
