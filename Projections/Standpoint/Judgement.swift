@@ -20,6 +20,8 @@ struct Judgement {
   }
 
   func answer(_ fact: Fact) -> Answer {
+    // What is left of a redacted fact bears no dates any more.
+    if fact.isRedacted { return Answer(inside: .definite, isDated: false) }
     // What a case is called and where it is tried is needed as soon as anything of it is inside.
     if case .proceeding(.opened) = fact.event { return Answer(inside: .definite, isDated: false) }
     let answers = [asOf(fact), knownAt(fact)]
@@ -66,7 +68,8 @@ struct Judgement {
 
   /// Whether a fact is about the record itself.
   static func isOfRecord(_ fact: Fact) -> Bool {
-    switch fact.event {
+    if fact.isRedacted { return false }
+    return switch fact.event {
     case .amendment(let amendment):
       switch amendment {
       case .corrected, .retracted, .redacted, .marked: true

@@ -72,7 +72,7 @@ public struct WholeSight: Sendable {
     self.standpoint = standpoint
   }
 
-  /// Takes the next fact of the log; a position that is passed over has no words left to judge.
+  /// Takes the next fact of the log; a position that is passed over is inside.
   public mutating func take(_ fact: Fact, published: (String) -> EDTF?) {
     fill(to: fact.position)
     let stream = number(of: fact)

@@ -150,6 +150,14 @@ struct SightTests {
     #expect(try seen(arrest, assessed, asOf: "2020") == [.no, .no])
   }
 
+  @Test func `what is left of a redacted fact follows what is dated`() throws {
+    let remains = "{'type':'custody.detained','redacted':true}"
+    #expect(try seen(arrest, remains, asOf: "2023-08-02") == [.definite, .definite])
+    #expect(try seen(arrest, remains, asOf: "2020") == [.no, .no])
+    let corrected = "{'type':'record.corrected','redacted':true}"
+    #expect(try seen(arrest, corrected, knownAt: "2020") == [.no, .no])
+  }
+
   @Test func `a source counts from its publication`() throws {
     let source = "{'type':'source.registered','source':'s','kind':'wire','published':'2023-08-10'}"
     #expect(try seen(source, asOf: "2023-08-09") == [.no])

@@ -112,7 +112,7 @@ public final class Outlook: Log {
     return try inside(fact.position, of: kind.rawValue + "/" + key.string)
   }
 
-  /// How the record at a position of a stream answers; `.definite` where its words are gone.
+  /// How the record at a position of a stream answers.
   private func inside(_ position: Int64, of stream: String) throws -> Inside {
     guard standpoint.choosesByDates else { return .definite }
     if let whole = judged.withLock({ $0.whole }) {
@@ -139,7 +139,7 @@ public final class Outlook: Log {
   }
 
   private func sight(of stream: String) throws -> Sight {
-    let facts = try base.facts(ofStream: stream, through: end.position)
+    let facts = try base.facts(ofStream: stream, through: end.position, remains: true)
     var failure: (any Error)?
     let sight = Sight(facts, from: standpoint) { slug in
       do { return try self.published(slug) } catch { failure = error }
@@ -153,7 +153,7 @@ public final class Outlook: Log {
     if let whole = judged.withLock({ $0.whole }) { return whole }
     var sight = WholeSight(from: standpoint)
     var failure: (any Error)?
-    try base.scanPages(through: end.position) { page in
+    try base.scanPages(through: end.position, remains: true) { page in
       for row in 0..<page.count {
         sight.take(page[row]) { slug in
           do { return try self.published(slug) } catch { failure = error }
