@@ -3,7 +3,6 @@ import Foundation
 import GRDB
 import Glibc
 import Projections
-import Synchronization
 
 /// The full-text index in a folder: `search.sqlite`, thrown away at will, since all of it is made
 /// from the log. Whoever writes it holds `search.lock`; readers need no lock.
@@ -11,9 +10,7 @@ public final class SQLiteSearch: SearchIndex {
   private let place: Place
   private let lock: WriterLock
   private let patience: Duration
-  private let readers: SQLiteReaders
-  /// The file that the readers have open: another one may be put in its place.
-  private let known = Mutex<FileIdentity?>(nil)
+  private let file: DerivedFile
   /// Above so many new facts, if they are a good part of all, making it anew is faster.
   private let rebuildsAbove: Int64
 
@@ -26,7 +23,7 @@ public final class SQLiteSearch: SearchIndex {
     patience = lockTimeout
     self.rebuildsAbove = rebuildsAbove
     let path = place.search
-    readers = SQLiteReaders { try SQLiteSearch.open(path, readonly: true) }
+    file = DerivedFile(path) { try SQLiteSearch.open(path, readonly: $0) }
   }
 
   // MARK: Reading
@@ -40,7 +37,7 @@ public final class SQLiteSearch: SearchIndex {
     let (table, weights) =
       request.group == .facts ? ("facts", "4, 4, 1") : ("heads", "0, 2, 10, 10, 1")
     let score = request.ranks ? "bm25(\(table), \(weights))" : "0.0"
-    return try read { database in
+    return try file.read { database in
       let probe = try database.cachedStatement(
         sql: """
           SELECT count(*) FROM (SELECT rowid FROM \(table) WHERE \(table) MATCH ? LIMIT ?)
@@ -68,30 +65,10 @@ public final class SQLiteSearch: SearchIndex {
 
   public func near(_ word: String, pressNames: Bool, most: Int) throws -> [Int64] {
     guard let letters = SearchExpression.letters(word, pressNames: pressNames) else { return [] }
-    return try read { database in
+    return try file.read { database in
       try Int64.fetchAll(
         database, sql: "SELECT rowid FROM letters WHERE letters MATCH ? ORDER BY rank LIMIT ?",
         arguments: [letters, most])
-    }
-  }
-
-  /// Reads the file that stands there now, rolled back where a writer was killed in the middle.
-  private func read<T>(_ body: (Database) throws -> T) throws -> T {
-    if let file = FileIdentity(path: place.search) {
-      known.withLock { known in
-        if known != file { readers.close() }
-        known = file
-      }
-    }
-    return try mappingErrors(at: place.search) {
-      do {
-        return try readers.read(body)
-      } catch let error as DatabaseError
-        where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
-      {
-        try SQLiteSearch.open(place.search, readonly: false).close()
-        return try readers.read(body)
-      }
     }
   }
 
@@ -119,19 +96,9 @@ public final class SQLiteSearch: SearchIndex {
   private func take(
     in log: any Log, from: Int64, to: Int64, _ progress: (Int64, Int64) -> Void
   ) throws {
-    try mappingErrors(at: place.search) {
-      let queue = try SQLiteSearch.open(place.search, readonly: false)
-      try queue.inDatabase { database in
-        try database.execute(sql: "PRAGMA secure_delete = ON; BEGIN IMMEDIATE")
-        do {
-          try SearchCatchUp(database, at: place.search, log, from: from, to: to).run(progress)
-          try database.execute(sql: "COMMIT")
-        } catch {
-          try? database.execute(sql: "ROLLBACK")
-          throw error
-        }
-      }
-      try queue.close()
+    try file.change { database in
+      try database.execute(sql: "PRAGMA secure_delete = ON")
+      try SearchCatchUp(database, at: place.search, log, from: from, to: to).run(progress)
     }
   }
 
@@ -143,18 +110,16 @@ public final class SQLiteSearch: SearchIndex {
     SQLiteViews.remove(draft)
     do {
       try SearchBuild(at: draft, from: log, to: head).run(progress)
-      guard rename(draft, place.search) == 0 else { throw trouble(errno, at: place.search) }
+      try file.replace(with: draft)
     } catch {
       SQLiteViews.remove(draft)
       throw error
     }
-    unlink(place.search + "-journal")
-    readers.close()
   }
 
   public func discard() throws {
     try lock.hold(waiting: patience) {
-      readers.close()
+      file.close()
       for path in [place.search, place.search + ".new"] { SQLiteViews.remove(path) }
       guard FileIdentity(path: place.search) == nil else {
         throw LogError.io(path: place.search, reason: "it cannot be removed")
@@ -166,9 +131,9 @@ public final class SQLiteSearch: SearchIndex {
 
   /// The position the index holds up to; nil where there is none of this log that serves.
   private func checkpoint(in log: any Log) throws -> Int64? {
-    guard FileIdentity(path: place.search) != nil else { return nil }
+    guard file.isThere else { return nil }
     do {
-      return try read { database in
+      return try file.read { database in
         guard let position = try SearchSchema.checkpoint(database) else { return nil }
         let leaf = try SQLiteViews.leaf(database)
         return try leaf == SQLiteViews.leaf(of: log, at: position) ? position : nil

@@ -5,7 +5,6 @@ import GRDB
 import GRDBSQLite
 import Glibc
 import Projections
-import Synchronization
 
 /// The stored views in a folder: `views.sqlite`, readable with any SQLite tool, and thrown away at
 /// will: all of it is folded from the log.
@@ -16,9 +15,7 @@ public final class SQLiteViews: Views {
   private let place: Place
   private let lock: WriterLock
   private let patience: Duration
-  private let readers: SQLiteReaders
-  /// The file that the readers have open: another one may be put in its place.
-  private let known = Mutex<FileIdentity?>(nil)
+  private let file: DerivedFile
   /// Above so many new facts a rebuild is faster than taking them in stream by stream.
   private let rebuildsAbove: Int64
   /// Where it keeps copies of itself at every so many facts; nil for nowhere.
@@ -34,18 +31,18 @@ public final class SQLiteViews: Views {
     patience = lockTimeout
     self.rebuildsAbove = rebuildsAbove
     let path = place.views
-    readers = SQLiteReaders { try SQLiteViews.open(path, readonly: true) }
+    file = DerivedFile(path) { try SQLiteViews.open(path, readonly: $0) }
   }
 
   // MARK: Reading
 
   public func checkpoint() throws -> Int64? {
-    guard FileIdentity(path: place.views) != nil else { return nil }
-    return try read { try SQLiteViews.checkpoint($0) }
+    guard file.isThere else { return nil }
+    return try file.read { try SQLiteViews.checkpoint($0) }
   }
 
   public func select(_ query: Query) throws -> [ViewRow] {
-    try read { database in
+    try file.read { database in
       var arguments: [any DatabaseValueConvertible] = []
       let conditions = query.conditions.map { $0.sql(&arguments) }
       var sql = "SELECT * FROM \(quoted(query.table))"
@@ -64,33 +61,7 @@ public final class SQLiteViews: Views {
   }
 
   public func digests() throws -> [String: String] {
-    try read { try ViewsDigest.all($0) }
-  }
-
-  /// Reads the file that stands there now, rolled back where a writer was killed in the middle.
-  private func read<T>(_ body: (Database) throws -> T) throws -> T {
-    if let file = FileIdentity(path: place.views) {
-      known.withLock { known in
-        if known != file { readers.close() }
-        known = file
-      }
-    }
-    return try mappingErrors(at: place.views) {
-      do {
-        return try readers.read(body)
-      } catch let error as DatabaseError
-        where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
-      {
-        try SQLiteViews.rollBack(place.views)
-        return try readers.read(body)
-      }
-    }
-  }
-
-  /// Undoes what a writer that was killed left half done: who only reads cannot.
-  private static func rollBack(_ path: String) throws {
-    let queue = try open(path, readonly: false)
-    try queue.close()
+    try file.read { try ViewsDigest.all($0) }
   }
 
   // MARK: Writing
@@ -121,20 +92,7 @@ public final class SQLiteViews: Views {
   private func take(
     in log: any Log, from: Int64, to: Int64, _ progress: (Int64, Int64) -> Void
   ) throws {
-    try mappingErrors(at: place.views) {
-      let queue = try SQLiteViews.open(place.views, readonly: false)
-      try queue.inDatabase { database in
-        try database.execute(sql: "BEGIN IMMEDIATE")
-        do {
-          try CatchUp(database, log, from: from, to: to).run(progress)
-          try database.execute(sql: "COMMIT")
-        } catch {
-          try? database.execute(sql: "ROLLBACK")
-          throw error
-        }
-      }
-      try queue.close()
-    }
+    try file.change { try CatchUp($0, log, from: from, to: to).run(progress) }
   }
 
   public func rebuild(
@@ -164,7 +122,7 @@ public final class SQLiteViews: Views {
 
   public func discard() throws {
     try lock.hold(waiting: patience) {
-      readers.close()
+      file.close()
       for path in [place.views, place.views + ".new", place.views + ".verify"] {
         SQLiteViews.remove(path)
       }
@@ -181,13 +139,11 @@ public final class SQLiteViews: Views {
       try Rebuild(
         at: draft, from: log, to: head, only: views, others: views.isEmpty ? nil : place.views
       ).run(progress)
-      guard rename(draft, place.views) == 0 else { throw trouble(errno, at: place.views) }
+      try file.replace(with: draft)
     } catch {
       SQLiteViews.remove(draft)
       throw error
     }
-    unlink(place.views + "-journal")
-    readers.close()
   }
 
   // MARK: The file
@@ -233,7 +189,7 @@ public final class SQLiteViews: Views {
   /// The position the tables hold up to; nil where they were made from another log.
   private func checkpoint(in log: any Log) throws -> Int64? {
     guard let position = try checkpoint() else { return nil }
-    let leaf = try read { try SQLiteViews.leaf($0) }
+    let leaf = try file.read { try SQLiteViews.leaf($0) }
     return try leaf == SQLiteViews.leaf(of: log, at: position) ? position : nil
   }
 
