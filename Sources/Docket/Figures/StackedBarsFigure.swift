@@ -17,7 +17,8 @@ struct StackedBarsFigure: Sendable {
   private static let line = 24.0
 
   func draw(_ width: Double) -> Drawing {
-    let names = min(width < 500 ? 120 : 260, (bars.map { TextMeasure.width(of: $0.label) }.max() ?? 0) + 10)
+    let names = min(
+      width < 500 ? 120 : 260, (bars.map { TextMeasure.width(of: $0.label) }.max() ?? 0) + 10)
     let most = max(1, bars.map { $0.numbers.reduce(0, +) }.max() ?? 1)
     // A bar of one is no longer than is read as one; the sum stands behind it.
     let unit = min(28, (width - names - 34) / Double(most))
