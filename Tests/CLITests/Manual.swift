@@ -54,7 +54,10 @@ struct Manual {
   /// All exchanges of the page, in order.
   var exchanges: [Transcript.Exchange] {
     parts.flatMap { part in
-      if case .conversation(let transcript) = part { transcript.exchanges } else { [] }
+      switch part {
+      case .text: [Transcript.Exchange]()
+      case .conversation(let transcript): transcript.exchanges
+      }
     }
   }
 }
