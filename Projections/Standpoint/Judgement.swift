@@ -5,7 +5,9 @@ import Events
 /// - `--as-of` asks `occurred`; where it is absent, the fact had occurred when it was disclosed, and
 ///   before that possibly.
 /// - `--known-at` asks `disclosed`. Where it is absent, the fact was known when the first of its
-///   sources was published, else when it was recorded, and possibly from when it occurred.
+///   sources was published, else when it was recorded, and possibly from when it occurred. A source
+///   that was perhaps published earlier makes nothing public that had not yet occurred, but a law,
+///   which is told of before it is in force.
 /// - A source counts from its `published` on both clocks.
 struct Judgement {
   let standpoint: Standpoint
@@ -58,7 +60,9 @@ struct Judgement {
     let bySources = sources.map { Inside($0.overlap(until: day)) }.max() ?? .no
     if bySources == .definite { return .definite }
     guard let occurred = fact.occurred?.edtf else { return bySources == .no ? nil : bySources }
-    return occurred.overlap(until: day) == .no ? bySources : .possible
+    guard occurred.overlap(until: day) == .no else { return .possible }
+    if case .law = fact.event { return bySources }
+    return .no
   }
 
   private func ownPublication(_ fact: Fact) -> EDTF? {

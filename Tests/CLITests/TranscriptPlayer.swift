@@ -3,9 +3,13 @@ import Foundation
 /// Plays transcripts in a folder of their own, with a clock and chance that are always the same.
 final class TranscriptPlayer {
   let folder: URL
+  private let clock: Int64
   private var count = 0
 
-  init() throws {
+  /// - Parameter clock: when the first command is given, in microseconds since 1970; 1 March 2026
+  ///   where nobody says.
+  init(clock: Int64 = 1_772_323_200_000_000) throws {
+    self.clock = clock
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("docket-\(UUID().uuidString)").resolvingSymlinksInPath()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -51,7 +55,7 @@ final class TranscriptPlayer {
     [
       "PATH": TranscriptPlayer.programs.path + ":/usr/bin:/bin", "HOME": folder.path,
       "LC_ALL": "C.UTF-8", "DOCKET_RECORDER": "ana", "DOCKET_WAIT": "0.2",
-      "DOCKET_TEST_CLOCK": String(1_772_323_200_000_000 + Int64(count) * 60_000_000),
+      "DOCKET_TEST_CLOCK": String(clock + Int64(count) * 60_000_000),
       "DOCKET_TEST_SEED": String(count),
     ]
   }

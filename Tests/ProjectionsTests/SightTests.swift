@@ -8,7 +8,7 @@ struct SightTests {
   private func facts(_ lines: [String]) throws -> [Fact] {
     try lines.enumerated().map { number, line in
       var json = try JSON(parsing: line.replacing("'", with: "\""))
-      if json["case"] == nil, json["source"] == nil { json["case"] = "x" }
+      if json["case"] == nil, json["source"] == nil, json["law"] == nil { json["case"] = "x" }
       if json["id"] == nil { json["id"] = .string("f\(number + 1)") }
       return try Page(fact: json.canonical(), position: Int64(number + 1))[0]
     }
@@ -79,6 +79,20 @@ struct SightTests {
     #expect(try seen(undisclosed, knownAt: "2023-08-10", published: published) == [.definite])
     #expect(try seen(undisclosed, knownAt: "2023-08-09", published: published) == [.possible])
     #expect(try seen(undisclosed, knownAt: "2023-08-01", published: published) == [.no])
+  }
+
+  @Test func `a source of that month makes nothing public that had not yet occurred`() throws {
+    let published = ["s": "2023-08"]
+    #expect(try seen(undisclosed, knownAt: "2023-08-01", published: published) == [.no])
+    #expect(try seen(undisclosed, knownAt: "2023-08-02", published: published) == [.possible])
+    #expect(try seen(undisclosed, knownAt: "2023-08-31", published: published) == [.definite])
+  }
+
+  @Test func `a law is possibly public before it is in force`() throws {
+    let law =
+      "{'type':'law.commenced','law':'l','country':'CN','occurred':'2023-08-15',"
+      + "'sources':[{'source':'s'}]}"
+    #expect(try seen(law, knownAt: "2023-08-01", published: ["s": "2023-08"]) == [.possible])
   }
 
   @Test func `where no source says, it is known once it is recorded`() throws {

@@ -15,7 +15,7 @@ struct DiffCommand: ParsableCommand {
         docket diff case cn-zeng-2023 '#100' '#240'
         docket diff case cn-zeng-2023 '#100'
 
-      Two positions compare what this docket held; a dial and --and compare what was true, public \\
+      Two positions compare what this docket held; a dial and --and compare what was true, public \
       or recorded at two times. What is left out at the end is now.
       """)
 

@@ -58,8 +58,9 @@ struct ProsecutionSection {
   var stageCaption: String {
     """
     Persons by the last stage that facts bring them to: \(Wording.count(figure.persons, "person")) \
-    in \(Wording.count(figure.prosecutions.count, "prosecution")); who is accused in two counts in \
-    each. Clock: occurred, else disclosed. Left out: persons of the cases that are no prosecutions.
+    in \(Wording.count(figure.prosecutions.count, "prosecution")); a person who is \
+    accused in two of them stands in each. Clock: occurred, else disclosed. Left out: persons of the \
+    cases that are no prosecutions.
     """
   }
 
