@@ -3,7 +3,8 @@ import Foundation
 import Glibc
 
 /// Frees a docket's folder of what a redaction leaves beside the log: stored views and their drafts,
-/// kept snapshots, the search index, and archived sources that were asked for.
+/// kept snapshots, the search index, and archived sources that were asked for. What commands that were
+/// killed have left in the system's place for what passes goes too.
 ///
 /// Since words may be destroyed and the power fail at once, a file tells that this is to be done:
 /// `log.redacting`, which the log's engine makes before it destroys, and which goes last. Its lines
@@ -12,9 +13,15 @@ import Glibc
 ///     9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 0198…
 public struct Purge {
   private let place: Place
+  private let scratch: String
 
-  public init(folder: String) {
+  /// - Parameters:
+  ///   - folder: the docket's.
+  ///   - scratch: where commands make folders for themselves; nil for the system's place for what
+  ///     passes.
+  public init(folder: String, scratch: String? = nil) {
     place = Place(folder: folder)
+    self.scratch = scratch ?? NSTemporaryDirectory()
   }
 
   /// Whether there is something to be done: words were destroyed, and what is beside the log was
@@ -37,6 +44,7 @@ public struct Purge {
     where name == "snapshots" || name.hasPrefix("search.sqlite") {
       try remove(place.folder + "/" + name)
     }
+    PassingFolder.sweep(scratch)
     for path in files(below: place.folder + "/sources")
     where sources.contains(where: { path.holds($0) }) {
       try remove(path)

@@ -3,6 +3,8 @@ import Foundation
 /// Plays transcripts in a folder of their own, with a clock and chance that are always the same.
 final class TranscriptPlayer {
   let folder: URL
+  /// Where commands put what passes.
+  let scratch: URL
   private let clock: Int64
   private var count = 0
 
@@ -12,7 +14,8 @@ final class TranscriptPlayer {
     self.clock = clock
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("docket-\(UUID().uuidString)").resolvingSymlinksInPath()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    scratch = folder.appendingPathComponent(".tmp")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
   }
 
   deinit {
@@ -54,6 +57,7 @@ final class TranscriptPlayer {
   private var environment: [String: String] {
     [
       "PATH": TranscriptPlayer.programs.path + ":/usr/bin:/bin", "HOME": folder.path,
+      "TMPDIR": scratch.path,
       "LC_ALL": "C.UTF-8", "DOCKET_RECORDER": "ana", "DOCKET_WAIT": "0.2",
       "DOCKET_TEST_CLOCK": String(clock + Int64(count) * 60_000_000),
       "DOCKET_TEST_SEED": String(count),

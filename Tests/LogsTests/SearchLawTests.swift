@@ -67,6 +67,35 @@ import Testing
     #expect(try answers(split, words) == found)
   }
 
+  @Test(arguments: 21...26)
+  func `a redacted log finds what a log finds in which the words never stood`(seed: Int) throws {
+    let (log, never) = (MemoryLog(), MemoryLog())
+    let split = try search("split")
+    var chance = Chance(seed + 3_000)
+    let records = try RandomLog.records(120, seed: seed)
+    let words = try words(try filled(records))
+    var rest = records[...]
+    var names: Set<String> = []
+    while !rest.isEmpty {
+      let portion = rest.prefix(Int.random(in: 1...15, using: &chance))
+      rest = rest.dropFirst(portion.count)
+      try log.append(Array(portion))
+      names.formUnion(try log.redact(portion))
+      try split.catchUp(with: log) { _, _ in }
+    }
+    #expect(!names.isEmpty)
+    try never.append(records.map { names.contains($0.id) ? $0.emptied : $0 })
+    let bare = try search("bare")
+    try bare.catchUp(with: never) { _, _ in }
+    #expect(try answers(split, words) == answers(bare, words))
+  }
+
+  private func filled(_ records: [Record]) throws -> MemoryLog {
+    let log = MemoryLog()
+    try log.append(records)
+    return log
+  }
+
   private static let secret = "Xylophonist"
 
   /// A docket with a fact whose words are then destroyed.

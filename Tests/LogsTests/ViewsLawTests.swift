@@ -59,13 +59,7 @@ import Testing
     }
     #expect(!names.isEmpty)
     let never = MemoryLog()
-    try never.append(
-      records.map { record in
-        guard names.contains(record.id) else { return record }
-        var empty = record
-        (empty.salt, empty.body) = (nil, nil)
-        return empty
-      })
+    try never.append(records.map { names.contains($0.id) ? $0.emptied : $0 })
     let (whole, bare) = (try views("whole"), try views("bare"))
     try whole.rebuild([], from: log) { _, _ in }
     try bare.rebuild([], from: never) { _, _ in }
@@ -163,6 +157,15 @@ final class Shelf: Sendable {
     try FileManager.default.createDirectory(
       atPath: path + "/" + name, withIntermediateDirectories: true)
     return path + "/" + name
+  }
+}
+
+extension Record {
+  /// What is left of it once its words are destroyed.
+  var emptied: Record {
+    var record = self
+    (record.salt, record.body) = (nil, nil)
+    return record
   }
 }
 

@@ -28,7 +28,8 @@ struct Chance: RandomNumberGenerator {
 
 /// Facts as a busy docket might hold them: all words, corrected and retracted, with several accounts
 /// of one event, links to what nobody opened, sources that are registered after being cited,
-/// corrections of corrections, retractions of retractions, markings, and redactions.
+/// corrections of corrections, retractions of retractions, parties judged to be one, markings, and
+/// redactions.
 struct RandomLog {
   private var chance: Chance
   private var records: [Record] = []
@@ -68,12 +69,12 @@ struct RandomLog {
 
   private mutating func addOne() throws {
     switch Int.random(in: 0..<100, using: &chance) {
-    case 0..<52: try addToCase()
-    case 52..<64: try addToParty()
-    case 64..<80: try addToSource()
-    case 80..<86: try addToLaw()
-    case 86..<90: try addToSwap()
-    case 90..<92: try addToCountry()
+    case 0..<46: try addToCase()
+    case 46..<58: try addToParty()
+    case 58..<74: try addToSource()
+    case 74..<80: try addToLaw()
+    case 80..<84: try addToSwap()
+    case 84..<86: try addToCountry()
     default: try addAmendment()
     }
   }
@@ -225,9 +226,9 @@ struct RandomLog {
     else { return }
     let parts = stream.split(separator: "/").map(String.init)
     if chance.happens(12) {
-      try add(
-        parts[0], parts[1], "record.marked",
-        ["target": .string(target), "marking": choice("green", "red")])
+      var fields: JSON = ["target": .string(target), "marking": choice("clear", "green", "red")]
+      if chance.happens(20) { fields["embargo_until"] = date() }
+      try add(parts[0], parts[1], "record.marked", fields)
     } else if chance.happens(40) {
       // A redaction is not redacted: its record stays as it is.
       guard !redactions.contains(target) else { return }
@@ -296,6 +297,7 @@ struct RandomLog {
     if chance.happens(40) { fact["disclosed"] = date() }
     if chance.happens(60) { fact["sources"] = sources() }
     if chance.happens(20) { fact["claim"] = ["speaker": "a speaker"] }
+    if chance.happens(4), fact["marking"] == nil { fact["marking"] = choice("green", "amber") }
     if chance.happens(25), !word.hasPrefix("record."), word != "case.opened" {
       // Mostly an account of an earlier fact of the stream, now and then of one that is not there.
       let earlier = ids[stream]?.randomElement(using: &chance)

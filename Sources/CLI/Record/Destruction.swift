@@ -25,7 +25,7 @@ struct Destruction {
     guard !options.isDryRun else { return }
     if !options.saysYes { try ask() }
     if options.withSource {
-      try Purge(folder: folder).note(sources: plan.sources.map(\.sha256), of: redaction)
+      try Purge(folder: folder).note(sources: plan.bytes.map(\.sha256), of: redaction)
     }
   }
 
@@ -45,20 +45,14 @@ struct Destruction {
     let sentences = Sentence()
     var lines: [() throws -> String] = plan.facts.map { record in
       {
-        let verb = options.saysYes && !options.isDryRun ? "destroying" : "would destroy"
+        let verb = isConfirmed ? "destroying" : "would destroy"
         let place = "\(verb)  #\(record.position)  \(record.stream)  \(record.type)"
-        // Where nobody looks, messages are kept in files, and these are beyond docket's reach.
-        if options.saysYes, !options.isDryRun { return place }
+        if isConfirmed { return place }
         let fact = try Page(fact: record.fact, position: record.position)[0]
         return place + "  " + sentences.words(of: fact)
       }
     }
-    for source in plan.sources {
-      let way =
-        options.withSource
-        ? "goes too" : "stays, though nothing else cites it; --with-source takes it too"
-      lines.append { "archived source \(source.slug) (sha256 \(source.sha256)) \(way)" }
-    }
+    for bytes in plan.bytes { lines.append { way(of: bytes) } }
     if !plan.carriers.isEmpty {
       lines.append {
         "docket: These slugs, ids or recorders stay in the log, and carry a word of the names: "
@@ -77,5 +71,20 @@ struct Destruction {
       "docket: Pages exported before, and copies of the docket, are beyond docket's reach."
     }
     return lines
+  }
+
+  /// Whether nobody is asked. Messages may then be kept in files, which are beyond docket's reach: they
+  /// give no words and values.
+  private var isConfirmed: Bool { options.saysYes && !options.isDryRun }
+
+  private func way(of bytes: RedactionPlan.Bytes) -> String {
+    let name =
+      "archived source \(bytes.source)" + (isConfirmed ? "" : " (sha256 \(bytes.sha256))")
+    if options.withSource { return name + " goes too" }
+    return name
+      + (bytes.isCited
+        ? " stays; --with-source takes it too, and facts that cite it then have nothing to be "
+          + "checked against"
+        : " stays, though nothing else cites it; --with-source takes it too")
   }
 }

@@ -119,7 +119,7 @@ struct RecordHelp {
   private var options: String {
     let destructive = [
       ("--yes", "destroy without asking; needed where there is no terminal to ask on"),
-      ("--with-source", "destroy the archived bytes of sources that nothing else cites as well"),
+      ("--with-source", "destroy archived bytes that no other fact needs as well"),
     ]
     let entries =
       (Clerk.destroys(set.word) ? destructive : []) + [

@@ -9,8 +9,19 @@ public struct RedactionPlan: Sendable {
   public let carriers: [String]
   /// Positions of other facts that hold one of these names; the first hundred.
   public let others: [Int64]
-  /// SHA-256 digests of archived sources that no other fact cites, by the source's slug.
-  public let sources: [(slug: String, sha256: String)]
+  /// Archived bytes that may go as well: those of sources that no other fact cites, of sources whose
+  /// registration would be destroyed, and of archivings that would be. No other archiving that stands
+  /// is of the same bytes.
+  public let bytes: [Bytes]
+
+  /// Archived bytes of a source.
+  public struct Bytes: Sendable, Equatable {
+    /// The source's slug.
+    public let source: String
+    public let sha256: String
+    /// Whether facts that stay cite the source.
+    public let isCited: Bool
+  }
 }
 
 extension Clerk {
@@ -36,12 +47,14 @@ extension Clerk {
     }
     if facts.isEmpty { return nil }
     let records = facts.values.sorted { $0.position < $1.position }
-    let names = try records.flatMap { try Doomed.names(in: $0) }
-    let cited = try Set(records.flatMap { try Doomed.sources(of: $0) })
-    let rest = try rest(facts, names, cited)
+    let names = try records.flatMap { try $0.texts(named: ["label", "form", "title"]) }
+    let bytes = DoomedBytes(
+      log: log, doomed: records, cited: try Set(records.flatMap { try Doomed.sources(of: $0) }))
+    let rest = try rest(facts, names, bytes.sources)
     return RedactionPlan(
       facts: records, carriers: Doomed.carriers(of: names, in: records),
-      others: Array(rest.positions.prefix(100)), sources: try archived(rest.sources))
+      others: Array(rest.positions.prefix(100)),
+      bytes: try bytes.list(uncited: rest.sources))
   }
 
   /// What the rest of the log holds: the names, and which of the sources nobody else cites.
@@ -62,34 +75,10 @@ extension Clerk {
     }
     return (positions, alone)
   }
-
-  private func archived(_ sources: Set<String>) throws -> [(slug: String, sha256: String)] {
-    try sources.sorted().flatMap { slug in
-      try log.standing("source/\(slug)").compactMap { fact in
-        guard case .evidence(.archived(let read)) = fact.event else { return nil }
-        return (slug, read.sha256.string)
-      }
-    }
-  }
 }
 
 /// Reads what is about to be destroyed.
 private enum Doomed {
-  /// The names that a fact gives: labels, forms and titles, wherever in it they stand.
-  static func names(in record: Record) throws -> [String] {
-    var names: [String] = []
-    func walk(_ json: JSON, _ name: String?) {
-      switch json {
-      case .object(let members): for member in members { walk(member.value, member.name) }
-      case .array(let values): for value in values { walk(value, name) }
-      case .string(let text) where ["label", "form", "title"].contains(name): names.append(text)
-      case .string, .null, .bool, .integer, .double: break
-      }
-    }
-    if let body = record.body { walk(try JSON(parsing: body[...]), nil) }
-    return names
-  }
-
   static func sources(of record: Record) throws -> [String] {
     guard let body = record.body else { return [] }
     return try Page(fact: body)[0].sources?.map(\.source.string) ?? []

@@ -2,7 +2,8 @@ import Events
 public import Projections
 
 /// What of a log an audience may not see: facts marked for a narrower circle, all of a case, party or
-/// source whose beginning is, and every fact that names one of these.
+/// source whose beginning is, and every fact that names one of these; a law or exchange of which
+/// nothing may be seen is not named either.
 ///
 /// It is made from the log as it stands, whatever the dials: a marking of today also covers what is
 /// shown of the past.
@@ -48,10 +49,17 @@ public struct Veil: Sendable {
     var before = -1
     while before != known.count {
       before = known.count
+      var (met, shown): (Set<String>, Set<String>) = ([], [])
       try log.scanPages(through: .max, remains: true) { page in
         for row in 0..<page.count {
           let fact = page[row]
-          guard !positions.contains(fact.position), fact.names(anyOf: names) else { continue }
+          let wasHidden = positions.contains(fact.position)
+          let isHidden = wasHidden || fact.names(anyOf: names)
+          if let key = Veil.keyWithoutBeginning(fact) {
+            met.insert(key)
+            if !isHidden { shown.insert(key) }
+          }
+          guard isHidden, !wasHidden else { continue }
           positions.insert(fact.position)
           if let id = fact.id?.string { add(id) }
           if Markings([fact]).begins {
@@ -60,6 +68,15 @@ public struct Veil: Sendable {
           }
         }
       }
+      met.subtracting(shown).forEach { add($0) }
+    }
+  }
+
+  /// The slug of a law or exchange, which no one fact begins.
+  private static func keyWithoutBeginning(_ fact: Fact) -> String? {
+    switch fact.subject.kind {
+    case .law, .swap: fact.subject.key.string
+    case .case, .party, .source, .country: nil
     }
   }
 

@@ -17,7 +17,8 @@ struct Clearings {
       archive.rows("accused_rows", where: "party", among: parties.map(ViewValue.text))
     ).filter(\.isCleared)
     let ids = try archive.caseIDs(cards.map(\.stream))
-    for card in cards {
+    // In the order in which the cases were recorded.
+    for card in cards.sorted(by: { $0.stream < $1.stream }) {
       byParty[card.party, default: []].append((card, ids[card.stream] ?? ""))
     }
   }

@@ -1,6 +1,5 @@
 public import Docket
 import Foundation
-import Glibc
 
 /// Makes indexes in folders of their own, each of which goes when its index is let go.
 public struct SQLiteSearchWorkshop: SearchWorkshop {
@@ -22,19 +21,12 @@ public struct SQLiteSearchWorkshop: SearchWorkshop {
 
 /// An index in a folder of its own, which only its maker can read, and which goes with it.
 private final class PassingSearch: SearchIndex {
-  private let folder: String
+  private let folder: PassingFolder
   private let search: SQLiteSearch
 
   init(in parent: String) throws {
-    let base = parent.hasSuffix("/") ? parent : parent + "/"
-    var template = Array((base + "docket-search-of-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { throw trouble(errno, at: parent) }
-    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    search = SQLiteSearch(folder: folder)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: folder)
+    folder = try PassingFolder(in: parent)
+    search = SQLiteSearch(folder: folder.path)
   }
 
   func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {

@@ -1,24 +1,15 @@
 import Docket
-import Foundation
-import Glibc
 
 /// Views in a folder of their own, which only their maker can read, and which goes with them.
 final class PassingViews: Views {
-  private let folder: String
+  private let folder: PassingFolder
   private let views: SQLiteViews
   /// The file of the views.
-  var path: String { folder + "/views.sqlite" }
+  var path: String { folder.path + "/views.sqlite" }
 
   init(in parent: String) throws {
-    let base = parent.hasSuffix("/") ? parent : parent + "/"
-    var template = Array((base + "docket-views-of-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { throw trouble(errno, at: parent) }
-    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    views = SQLiteViews(folder: folder)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: folder)
+    folder = try PassingFolder(in: parent)
+    views = SQLiteViews(folder: folder.path)
   }
 
   func checkpoint() throws -> Int64? { try views.checkpoint() }

@@ -91,21 +91,93 @@ import Testing
     #expect(whole?.facts.map(\.position) == [3, 4, 5, 6, 7])
   }
 
-  @Test func `an archived source is named where nothing else cites it`() throws {
-    let office = try Office.withCase()
-    func archived(_ source: String) -> JSON {
-      ["type": "source.archived", "source": .string(source), "sha256": .string(digest)]
+  // MARK: Archived bytes
+
+  private static let digests = ["0a", "0b", "0c"].map { String(repeating: $0, count: 32) }
+
+  private static func archived(_ source: String, _ digest: Int, id: String) -> JSON {
+    [
+      "type": "source.archived", "source": .string(source), "sha256": .string(digests[digest]),
+      "id": .string(id),
+    ]
+  }
+
+  private static func registered(_ source: String) -> JSON {
+    [
+      "type": "source.registered", "source": .string(source), "kind": "newspaper",
+      "id": .string(source),
+    ]
+  }
+
+  /// The bytes that redacting a fact of a source, or of the case, leaves unneeded: `source digest`.
+  private static func bytes(_ office: Office, _ target: String, source: String?) throws -> [String]
+  {
+    var redaction = redaction(target)
+    if let source {
+      redaction["case"] = nil
+      redaction["source"] = .string(source)
     }
-    let digest = String(repeating: "0a", count: 32)
+    let plan = try office.clerk.redactionPlan(office.clerk.drafts(of: [redaction]))
+    return try #require(plan).bytes.map {
+      "\($0.source) \(digests.firstIndex(of: $0.sha256)!)" + ($0.isCited ? " cited" : "")
+    }
+  }
+
+  @Test func `archived bytes may go with the last fact that cites their source`() throws {
+    let office = try Office.withCase()
     var (one, two) = (Office.arrest, Office.arrest)
     one["sources"] = [["source": "alone"], ["source": "shared"]]
     two["sources"] = [["source": "shared"]]
     two["id"] = "f-4"
-    _ = try office.clerk.record([archived("alone"), archived("shared"), one, two])
-    let drafts = try office.clerk.drafts(of: [Self.redaction("f-3")])
-    let plan = try #require(try office.clerk.redactionPlan(drafts))
-    #expect(plan.sources.map(\.slug) == ["alone"])
-    #expect(plan.sources.map(\.sha256) == [digest])
+    _ = try office.clerk.record([
+      Self.archived("alone", 0, id: "a"), Self.archived("shared", 1, id: "b"), one, two,
+    ])
+    #expect(try Self.bytes(office, "f-3", source: nil) == ["alone 0"])
+  }
+
+  @Test func `archived bytes may go with the registration of their source`() throws {
+    let office = try Office.withCase()
+    var arrest = Office.arrest
+    arrest["sources"] = [["source": "paper"]]
+    _ = try office.clerk.record([
+      Self.registered("paper"), Self.archived("paper", 0, id: "a"),
+      Self.archived("paper", 1, id: "b"), arrest,
+    ])
+    #expect(try Self.bytes(office, "paper", source: "paper") == ["paper 0 cited", "paper 1 cited"])
+  }
+
+  @Test func `archived bytes may go with their archiving, retracted or corrected as it is`() throws
+  {
+    let office = try Office.withCase()
+    _ = try office.clerk.record([
+      Self.registered("paper"), Self.archived("paper", 0, id: "a"),
+      Self.archived("paper", 1, id: "b"),
+      [
+        "type": "record.retracted", "source": "paper", "id": "t", "target": "a", "reason": "error",
+      ],
+      [
+        "type": "record.corrected", "source": "paper", "id": "c", "target": "b",
+        "patch": ["sha256": .string(Self.digests[2])], "reason": "Another file.",
+      ],
+    ])
+    #expect(try Self.bytes(office, "a", source: "paper") == ["paper 0"])
+    #expect(try Self.bytes(office, "b", source: "paper") == ["paper 1", "paper 2"])
+    #expect(try Self.bytes(office, "c", source: "paper") == ["paper 2"])
+  }
+
+  @Test func `archived bytes stay where another archiving that stands is of them`() throws {
+    let office = try Office.withCase()
+    _ = try office.clerk.record([
+      Self.registered("paper"), Self.registered("copy"), Self.archived("paper", 0, id: "a"),
+      Self.archived("paper", 0, id: "again"), Self.archived("copy", 0, id: "b"),
+    ])
+    #expect(try Self.bytes(office, "a", source: "paper") == [])
+    #expect(try Self.bytes(office, "paper", source: "paper") == [])
+    _ = try office.clerk.record([
+      ["type": "record.retracted", "source": "copy", "id": "t", "target": "b", "reason": "error"]
+    ])
+    #expect(try Self.bytes(office, "a", source: "paper") == [])
+    #expect(try Self.bytes(office, "paper", source: "paper") == ["paper 0"])
   }
 
   @Test func `nothing is destroyed by the way`() throws {
