@@ -132,9 +132,10 @@ extension Fact {
         case UInt8(ascii: "\\"): place += 1
         case UInt8(ascii: "\""):
           if let begin = start {
-            if texts.known(UnsafeRawBufferPointer(rebasing: bytes[begin..<place])) != 0 {
-              return true
-            }
+            // What a colon follows is the name of a member.
+            let isName = place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: ":")
+            let text = UnsafeRawBufferPointer(rebasing: bytes[begin..<place])
+            if !isName, texts.known(text) != 0 { return true }
             start = nil
           } else {
             start = place + 1

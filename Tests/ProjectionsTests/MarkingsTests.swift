@@ -76,4 +76,16 @@ struct MarkingsTests {
     let secret = "{'type':'case.opened','country':'US','title':'X','marking':'red'}"
     #expect(try hidden(secret, arrest) == [1, 2])
   }
+
+  @Test func `a fact names what stands in it as a value, not what its members are called`() throws {
+    var texts = Strings(capacity: 8)
+    _ = texts.number(of: "note")
+    func fact(_ line: String) throws -> Fact {
+      try Page(fact: JSON(parsing: line.replacing("'", with: "\"")).canonical())[0]
+    }
+    let noted = "{'type':'custody.arrested','case':'x','note':'a remark'}"
+    #expect(!(try fact(noted).names(anyOf: texts)))
+    let named = "{'type':'custody.arrested','case':'x','parties':['note']}"
+    #expect(try fact(named).names(anyOf: texts))
+  }
 }
