@@ -42,13 +42,7 @@ struct LagFigure: Sendable {
 
   /// "12 days", "3 to 40 days", "at least 3 days".
   static func words(_ row: Row) -> String {
-    switch (row.least, row.most) {
-    case (let least?, let most?):
-      least == most ? Wording.count(most, "day") : "\(least) to \(Wording.count(most, "day"))"
-    case (let least?, nil): "at least \(Wording.count(least, "day"))"
-    case (nil, let most?): "at most \(Wording.count(most, "day"))"
-    case (nil, nil): "not known"
-    }
+    DaySpan(least: row.least, most: row.most).words ?? "not known"
   }
 
   // MARK: Scale
