@@ -98,6 +98,7 @@ public struct HearingHeld: Fields {
   public let court = Field<Text>("court", "before whom: text or a slug")
   public let openness = Field<Openness>("openness", "whether the public could come")
   public let outcome = Field<Text>("outcome", "what came of it")
+  public let inAbsentia = Field<Bool>("in_absentia", "whether the accused was absent")
   public init() {}
   public static let fields = HearingHeld()
 }
@@ -108,6 +109,7 @@ public struct VerdictGiven: Fields {
   public let counts = Field<List<Object<JudgedCount>>>("counts", "each count with its result")
   public let court = Field<Text>("court", "by whom: text or a slug")
   public let final = Field<Bool>("final", "whether no appeal lies any more")
+  public let inAbsentia = Field<Bool>("in_absentia", "whether the accused was absent")
   public init() {}
   public static let fields = VerdictGiven()
 }
@@ -115,7 +117,9 @@ public struct VerdictGiven: Fields {
 public struct SentenceImposed: Fields {
   public let parties = Field<List<Slug>>("parties", "on whom; absent, all of the accused")
   public let components = Field<List<Object<Component>>>("components", "what it is made of")
+  public let court = Field<Text>("court", "by whom: text or a slug")
   public let final = Field<Bool>("final", "whether no appeal lies any more")
+  public let inAbsentia = Field<Bool>("in_absentia", "whether the accused was absent")
   public init() {}
   public static let fields = SentenceImposed()
 }
@@ -131,6 +135,9 @@ public struct SentenceChanged: Fields {
 public struct AppealLodged: Fields {
   public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
   public let court = Field<Text>("court", "to whom: text or a slug")
+  public let from = Field<Text>("from", "the judgment appealed: id of its fact, or its court")
+  public let by = Field<Appellant>("by", "whose appeal it is")
+  public let of = Field<AppealedMatter>("of", "what is appealed; absent, the judgment")
   public init() {}
   public static let fields = AppealLodged()
 }
@@ -139,6 +146,10 @@ public struct AppealDecided: Fields {
   public let result = Need<AppealResult>("result", "what was decided")
   public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
   public let court = Field<Text>("court", "by whom: text or a slug")
+  public let from = Field<Text>("from", "the judgment appealed: id of its fact, or its court")
+  public let by = Field<Appellant>("by", "whose appeal it is")
+  public let of = Field<AppealedMatter>("of", "what is appealed; absent, the judgment")
+  public let components = Field<List<Object<Component>>>("components", "the sentence it set")
   public init() {}
   public static let fields = AppealDecided()
 }
@@ -149,6 +160,7 @@ public struct Count: Fields {
   public let offence = Need<Text>("offence", "what is charged")
   public let law = Field<Text>("law", "under which law: text or a slug")
   public let provision = Field<Text>("provision", "under which article or section")
+  public let quantity = Field<Int64>("quantity", in: 1...9999, "how many counts the entry stands for")
   public init() {}
   public static let fields = Count()
 }
@@ -231,6 +243,24 @@ public enum SentenceChange: String, Choice {
   case paroleGranted = "parole_granted"
   case paroleRefused = "parole_refused"
   case served
+}
+
+/// Whose appeal it is.
+public enum Appellant: String, Choice {
+  case defence, prosecution, both, other
+}
+
+/// What is appealed.
+public enum AppealedMatter: String, Choice {
+  case judgment, conviction, sentence, acquittal, extradition, custody, ruling, other
+
+  /// Whether an appeal of it can change what a court found or imposed.
+  public var isJudgment: Bool {
+    switch self {
+    case .judgment, .conviction, .sentence, .acquittal: true
+    case .extradition, .custody, .ruling, .other: false
+    }
+  }
 }
 
 /// What a higher court decided.

@@ -1,5 +1,7 @@
 /// Custody: who is held, on what footing, and how it ends.
 public enum Custody: Family {
+  /// Wanted and not held: a warrant, a notice, a summons not followed.
+  case sought(Read<Hold>)
   /// First hold: police custody, 拘留, Festnahme, residential surveillance at a designated place.
   case detained(Read<Hold>)
   /// Formal arrest, as that country's law calls it (逮捕 needs a procuratorate's approval).
@@ -22,6 +24,9 @@ public enum Custody: Family {
   public static func event(_ self: Self) -> Event { .custody(self) }
 
   public static let words: [Word] = [
+    word(
+      "custody.sought", Custody.sought, "{parties} sought[ ({basis})][ until {until}]",
+      "wanted and not held: a warrant, a notice"),
     word(
       "custody.detained", Custody.detained, short: "detain",
       "{parties} detained[ ({basis})][ until {until}]", "first hold: police custody, 拘留"),

@@ -28,6 +28,7 @@ public struct Introduced: Fields {
   public let names = Field<List<Object<Name>>>("names", "its names in every form and script")
   public let naming = Field<Naming>("naming", "how far it is named")
   public let citizenship = Field<List<Country>>("citizenship", "its states")
+  public let stateless = Field<Bool>("stateless", "whether it has no state")
   public let born = Field<EDTF>("born", "when")
   public let sex = Field<Sex>("sex", "as the sources say")
   public let description = Field<Text>("description", "in a few words")

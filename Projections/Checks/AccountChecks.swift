@@ -38,7 +38,7 @@ extension FileUnderCheck {
     case .custody(let custody):
       switch custody {
       case .detained, .arrested, .remanded, .released, .escaped, .died, .executed: true
-      case .restricted, .surrendered: false
+      case .sought, .restricted, .surrendered: false
       }
     case .court(let court):
       switch court {

@@ -96,7 +96,7 @@ extension FileUnderCheck {
     guard case .custody(let custody) = item.fact.event else { return false }
     return switch custody {
     case .escaped, .surrendered, .released: true
-    case .detained, .arrested, .remanded, .restricted, .died, .executed: false
+    case .sought, .detained, .arrested, .remanded, .restricted, .died, .executed: false
     }
   }
 

@@ -102,7 +102,7 @@ enum Step {
       }
     case .custody(let custody):
       switch custody {
-      case .detained, .arrested, .remanded, .escaped: self = .custody
+      case .sought, .detained, .arrested, .remanded, .escaped: self = .custody
       case .died, .executed: self = .death
       case .restricted, .released, .surrendered: return nil
       }

@@ -78,6 +78,7 @@ public enum MoveReader {
 
   private static func step(of custody: Custody) -> Step? {
     switch custody {
+    case .sought: return nil
     case .detained(let fact): return Step(verb: .detained, parties: fact.parties)
     case .arrested(let fact): return Step(verb: .arrested, parties: fact.parties)
     case .remanded(let fact): return Step(verb: .remanded, parties: fact.parties)

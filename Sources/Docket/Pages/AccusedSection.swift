@@ -79,7 +79,7 @@ struct AccusedSection {
       return read.how.words == liberty.words || read.how == .unknown
         ? liberty.words : "\(liberty.words): \(read.how.words)"
     case .surrendered(let read): return "\(liberty.words) to \(read.to.nameWithArticle)"
-    case .detained, .arrested, .remanded, .escaped, .died, .executed: return liberty.words
+    case .sought, .detained, .arrested, .remanded, .escaped, .died, .executed: return liberty.words
     }
   }
 
