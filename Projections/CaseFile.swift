@@ -4,7 +4,7 @@ public import Events
 /// corrected, linked and cited. What `show case` and `export case` print.
 ///
 /// Made from the facts alone, in one go. The timeline is sorted by when things occurred, as
-/// `Move.day(of:)` has it; what is current among accounts is chosen by `Amended`.
+/// `Order` has it; what is current among accounts is chosen by `Amended`.
 public struct CaseFile: Sendable {
   /// The case's slug.
   public let id: String
@@ -73,14 +73,14 @@ public struct CaseFile: Sendable {
     headRecorded = dossier.headRecorded
     self.persons = persons
     roles = standing.compactMap { CaseRole($0, names) }
-    timeline = shown.sorted { ($0.day, $0.position) < ($1.day, $1.position) }
+    timeline = CasePlay(shown, names).order().map { shown[$0] }
     conduct = standing.compactMap { CaseConduct($0, evidence, names) }
     linksOut = standing.compactMap { CaseLink($0, dossier, names) }
     linksIn = CaseLink.incoming(dossier, evidence.cards, names)
     laws = CaseLaw.laws(standing, linksOut, dossier, sentences)
     provisions = CaseLaw.provisions(standing)
     nextDates = NextDate.dates(standing)
-    contested = Contested.list(items, names)
+    contested = Contested.list(timeline, names)
     corrections = CorrectionReader(items: amended, sentences: sentences)
       .corrections(dossier.stream)
     notes = AmendmentNote.notes(amended, dossier.stream)

@@ -60,7 +60,7 @@ public struct LawView: View {
       laws[place].country = fact.country
       laws[place].changes += 1
       if let title = fact.title { laws[place].title = registry.texts.number(of: title) }
-      let day = entry.day
+      let day = entry.span.day ?? .min
       if laws[place].lastChange == nil || day >= laws[place].lastDay {
         laws[place].lastChange = fact.change
         laws[place].lastDay = day

@@ -38,6 +38,19 @@ public struct Period: Sendable, Hashable {
   }
 }
 
+extension Period {
+  /// Whether it is the shorter of two, with a year of 365.2425 days and its twelfth part for a month.
+  public func isShorter(than other: Period) -> Bool { length < other.length }
+
+  /// In seconds.
+  private var length: Double {
+    let daysOfYear = 365.2425
+    let days =
+      Double(years) * daysOfYear + Double(months) * daysOfYear / 12 + Double(weeks * 7 + self.days)
+    return days * 86_400 + Double(hours * 3600 + minutes * 60 + seconds)
+  }
+}
+
 extension Period: CustomStringConvertible {
   public var description: String { text }
 }

@@ -40,8 +40,8 @@ public struct CaseItem: Sendable {
   public var lostTo: (position: Int64, rule: String)?
   /// For the account that is shown: the others.
   public var others: [Int64]
-  /// Where it stands in the order of the world; see `Move.day(of:)`.
-  public var day: Int64
+  /// Its days in the order of facts.
+  public var span: FactSpan
 
   public var occurred: EDTF?
   public var disclosed: EDTF?
@@ -74,6 +74,9 @@ public struct CaseItem: Sendable {
   /// stands.
   public var grade: Grade?
 
+  /// The last day on which it can have happened, else the first; `Int64.min` where it has no date.
+  public var day: Int64 { span.day ?? .min }
+
   /// Whether it moves persons and is shown as current.
   public var stands: Bool { state == .stands || state == .corrected }
 
@@ -95,7 +98,7 @@ public struct CaseItem: Sendable {
     withdrawal = item.withdrawal
     lostTo = item.lostTo
     others = item.others
-    day = Move.day(of: fact)
+    span = CaseItem.span(of: fact)
     occurred = fact.occurred?.edtf
     disclosed = fact.disclosed?.edtf
     lag = CaseItem.lag(of: fact)
@@ -119,6 +122,11 @@ public struct CaseItem: Sendable {
   }
 
   // MARK: Reading
+
+  private static func span(of fact: Fact) -> FactSpan {
+    if case .court(.hearingScheduled) = fact.event { return FactSpan(plan: fact) }
+    return FactSpan(fact)
+  }
 
   private static func citation(_ read: Read<Events.Citation>) -> Citation {
     Citation(

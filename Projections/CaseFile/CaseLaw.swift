@@ -72,7 +72,7 @@ public struct CaseLaw: Sendable {
     let facts = dossier.laws[law] ?? []
     title = CaseLaw.title(facts) ?? dossier.titles[law] ?? law
     let standing = Amended(facts, evidence: NoEvidence()).items.filter(\.stands).map(\.fact)
-    for fact in standing.sorted(by: { Move.day(of: $0) < Move.day(of: $1) }) {
+    for fact in standing.sorted(by: { FactSpan.lastDay(of: $0) < FactSpan.lastDay(of: $1) }) {
       guard case .law(let event) = fact.event else { continue }
       switch event {
       case .changed(let read): country = read.country

@@ -1,20 +1,20 @@
 import Events
 
-/// Plays the facts of a case for each of its persons.
-///
-/// Facts without parties move all who have the part of an accused, defendant or co-defendant.
+/// Plays the facts of a case for each of its persons: who stands in it, and each one's course.
 struct CasePlay {
-  private struct Step {
-    var move: Move
+  private struct Taken {
+    var step: Step
     var party: Int32
-    var counts: [CountMove]
+    var counts: [NamedCount]
+    /// The place of its fact in `items`.
     var item: Int
   }
 
   private var slugs = Strings(capacity: 64)
   private var texts = Strings(capacity: 64)
-  private var steps: [Step] = []
-  private var order: [(party: String, role: Role?, description: String?)] = []
+  private var taken: [Taken] = []
+  private var parts: [Roster.Part] = []
+  private var descriptions: [Int32: String] = [:]
   private let items: [CaseItem]
   private let names: Names
 
@@ -23,125 +23,136 @@ struct CasePlay {
     self.items = items
     self.names = names
     for (place, item) in items.enumerated() { take(item, place) }
-    steps.sort { Move.precedes($0.move, $1.move) }
   }
 
   private mutating func take(_ item: CaseItem, _ place: Int) {
     let event = item.fact.event
     if case .proceeding(.roleAssigned(let read)) = event, let party = read.party {
-      assign(read.role, names.identities.person(of: party.string), read.description?.string)
+      assign(read.role, person(party.string), read.description?.string, item, place)
     }
-    var taken: [Step] = []
-    MoveReader.moves(of: item.fact, event, on: item.day, parties: &slugs, texts: &texts) {
-      move, party, counts in
-      taken.append(Step(move: move, party: party, counts: counts, item: place))
+    var new: [Taken] = []
+    StepReader.steps(
+      of: item.fact, event, on: item.span, parties: &slugs, texts: &texts
+    ) { step, party, counts in
+      new.append(Taken(step: step, party: party, counts: counts, item: place))
     }
-    for place in taken.indices where taken[place].party != 0 {
-      let person = names.identities.person(of: slugs[taken[place].party])
-      taken[place].party = slugs.number(of: person)
-      enter(person)
+    for place in new.indices where new[place].party != 0 {
+      new[place].party = person(slugs[new[place].party])
     }
-    steps += taken
+    taken += new
   }
 
-  private mutating func enter(_ party: String) {
-    if !order.contains(where: { $0.party == party }) { order.append((party, nil, nil)) }
+  /// The number of the person whom a slug names.
+  private mutating func person(_ slug: String) -> Int32 {
+    slugs.number(of: names.identities.person(of: slug))
   }
 
-  /// A role of the accused is not hidden by another; else the later one counts.
-  private mutating func assign(_ role: Role, _ party: String, _ description: String?) {
-    enter(party)
-    let place = order.firstIndex { $0.party == party }!
-    guard role.isAccused || !(order[place].role?.isAccused ?? false) else { return }
-    order[place].role = role
-    order[place].description = description ?? order[place].description
+  private mutating func assign(
+    _ role: Role, _ party: Int32, _ description: String?, _ item: CaseItem, _ place: Int
+  ) {
+    parts.append(
+      Roster.Part(party: party, role: role, span: item.span, isDated: item.span != .always))
+    if let description, role.isAccused || descriptions[party] == nil {
+      descriptions[party] = description
+    }
+    if role.isAccused {
+      taken.append(
+        Taken(
+          step: Step(.assigned, span: item.span, position: item.position), party: party,
+          counts: [], item: place))
+    }
   }
 
   /// The accused, then who else was moved, each in the order of their first coming.
   func persons() -> [CasePerson] {
-    let persons = order.compactMap { person($0.party, $0.role, $0.description) }
+    let all = taken.map { (step: $0.step, party: $0.party) }
+    let persons = Roster(parts, all).persons.compactMap { person($0, all) }
     return persons.filter(\.isAccused) + persons.filter { !$0.isAccused }
   }
 
-  private func person(_ party: String, _ role: Role?, _ description: String?) -> CasePerson? {
-    let number = slugs.known(party)
-    let isAccused = role?.isAccused ?? false
-    let mine = steps.filter { ($0.party == 0 && isAccused) || ($0.party == number && number != 0) }
-    guard isAccused || !mine.isEmpty else { return nil }
-    var course = Course()
-    for step in mine { course.play(step.move, step.counts) }
-    var person = CasePerson(
-      party: party, label: names.name(of: party), card: names.parties[party], role: role,
-      description: description)
-    person.stage = course.stage
-    person.stagePosition = course.stagePosition
-    person.liberty = course.liberty
-    person.libertyPosition = course.libertyPosition
-    person.counts = course.counts.map(count)
-    person.outcome = course.foremostOutcome
-    person.punishment = punishment(of: party, isAccused)
-    person.unusual = Unusual.found(in: mine.map(\.move))
-    return person
+  private func person(
+    _ person: Roster.Person, _ all: [(step: Step, party: Int32)]
+  ) -> CasePerson? {
+    let places = Roster.places(of: person, in: all)
+    guard person.isAccused || !places.isEmpty else { return nil }
+    let course = Course(places.map { all[$0].step }) { taken[places[$0]].counts[...] }
+    let party = slugs[person.party]
+    let punishments = Punishments(course, of: party, names) { position in
+      items.first { $0.position == position }
+    }
+    return CasePerson(
+      party: party, slugs: Set(names.identities.members(of: party)), label: names.name(of: party),
+      card: names.parties[party], role: person.role, description: descriptions[person.party],
+      isAccused: person.isAccused, joins: person.joins, course: course,
+      allCounts: course.counts.map(count), punishments: punishments.list,
+      unusual: Unusual.found(in: course, places.map { all[$0].step }))
   }
 
   private func count(_ count: Course.Count) -> CasePerson.Count {
-    let words = count.count
-    func text(_ number: Int32?) -> String? { number.flatMap { $0 == 0 ? nil : texts[$0] } }
+    func text(_ number: Int32) -> String? { number == 0 ? nil : texts[number] }
     return CasePerson.Count(
-      number: words.flatMap { $0.number == 0 ? nil : $0.number }, offence: text(words?.offence),
-      law: text(words?.law), provision: text(words?.provision), outcome: count.outcome,
-      result: words?.result, isInferred: count.isInferred,
-      isNotResponsible: isNotResponsible(count.position), position: count.position)
+      number: count.named.number == 0 ? nil : Int64(count.named.number),
+      offence: text(count.named.offence), law: text(count.named.law),
+      provision: text(count.named.provision), quantity: Int(count.quantity),
+      chargedAs: text(count.chargedAs), outcome: count.outcome, result: count.result,
+      isInferred: count.isInferred, isNoContest: count.isNoContest,
+      isNotResponsible: count.isNotResponsible, isMixed: count.isMixed,
+      isUnlaid: count.isUnlaid, isReplaced: count.isReplaced, laid: count.laid,
+      position: count.position)
   }
 
-  private func isNotResponsible(_ position: Int64) -> Bool {
-    guard let item = items.first(where: { $0.position == position }),
-      case .court(.verdictGiven(let read)) = item.fact.event
-    else { return false }
-    return read.result == .notResponsible
+  // MARK: The order
+
+  /// The places of items in the order of facts; those without any date apart, after the dated.
+  func order() -> [Int] {
+    let after = predecessors()
+    let dated = items.indices.filter { items[$0].span != .always }
+    var index: [Int: Int32] = [:]
+    for (number, place) in dated.enumerated() { index[place] = Int32(number) }
+    let ordered = dated.map { place in
+      Order.Item(
+        span: items[place].spanInTimeline, rank: items[place].rank,
+        position: items[place].position, after: (after[place] ?? []).compactMap { index[$0] })
+    }
+    return Order.places(of: ordered).map { dated[$0] }
+      + items.indices.filter { items[$0].span == .always }
   }
 
-  // MARK: Sentences
-
-  private func punishment(of party: String, _ isAccused: Bool) -> CasePerson.Punishment? {
-    var punishment: CasePerson.Punishment?
-    let ordered = items.sorted { ($0.day, $0.position) < ($1.day, $1.position) }
-    for item in ordered where names(party, item.parties) ?? isAccused {
-      guard case .court(let court) = item.fact.event else { continue }
-      switch court {
-      case .sentenceImposed:
-        if let share = share(of: party, in: item) { punishment = share }
-      case .sentenceChanged(let read):
-        if read.change == .vacated {
-          punishment = nil
-        } else if var share = share(of: party, in: item), !share.components.isEmpty {
-          share.changes = punishment?.changes ?? []
-          punishment = share
-          punishment?.changes.append(.init(change: read.change, position: item.position))
-        } else {
-          punishment?.changes.append(.init(change: read.change, position: item.position))
+  /// For each item those that it comes after by the rules on returns, whoever they speak of.
+  private func predecessors() -> [Int: [Int]] {
+    var after: [Int: [Int]] = [:]
+    let all = taken.map { (step: $0.step, party: $0.party) }
+    for person in Roster(parts, all).persons {
+      let places = Roster.places(of: person, in: all)
+      let steps = places.map { all[$0].step }
+      for (place, before) in Returns.predecessors(of: steps, in: Array(steps.indices)).enumerated()
+      where !before.isEmpty {
+        after[taken[places[place]].item, default: []] += before.map {
+          taken[places[Int($0)]].item
         }
-      case .appealDecided(let read):
-        if read.result == .quashed { punishment = nil }
-      case .chargeLaid, .chargeChanged, .pleaEntered, .hearingScheduled, .hearingHeld,
-        .verdictGiven, .appealLodged:
-        break
       }
     }
-    return punishment
+    return after
+  }
+}
+
+extension CaseItem {
+  /// Its place in the law's order among facts whose days overlap.
+  fileprivate var rank: Int {
+    if case .court(.hearingHeld) = fact.event { return Step.Verb.tried.rank }
+    var rank = Step.lastRank
+    var (parties, texts) = (Strings(capacity: 4), Strings(capacity: 4))
+    StepReader.steps(of: fact, fact.event, on: span, parties: &parties, texts: &texts) {
+      step, _, _ in rank = step.verb.rank
+    }
+    return rank
   }
 
-  /// Whether a person is among parties, by any slug; nil where there is no list.
-  private func names(_ person: String, _ parties: [String]?) -> Bool? {
-    parties.map { $0.contains { names.identities.person(of: $0) == person } }
-  }
-
-  /// The parts of a sentence that are one person's or everybody's; nil where all are others'.
-  private func share(of party: String, in item: CaseItem) -> CasePerson.Punishment? {
-    let all = item.member("components")?.array ?? []
-    let mine = all.filter { part in part["party"].map { names(party, [$0.string ?? ""])! } ?? true }
-    if mine.isEmpty && !all.isEmpty { return nil }
-    return CasePerson.Punishment(
-      parts: Sentence.parts(of: mine), components: mine, position: item.position)
+  /// Conduct stands by its beginning.
+  fileprivate var spanInTimeline: FactSpan {
+    guard case .conduct(.alleged) = fact.event, let beginning = occurred?.beginning else {
+      return span
+    }
+    return FactSpan(beginning.earliest, min(beginning.latest, span.latest))
   }
 }

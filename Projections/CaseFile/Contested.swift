@@ -20,15 +20,15 @@ public struct Contested: Sendable {
   public var item: CaseItem
   public var position: Int64 { item.position }
 
+  /// - Parameter items: in the order of facts.
   static func list(_ items: [CaseItem], _ names: Names) -> [Contested] {
-    let ordered = items.sorted { ($0.day, $0.position) < ($1.day, $1.position) }
-    let statements = ordered.filter(\.stands).flatMap { points($0, names) }
-    let accounts = ordered.compactMap { item in
+    let statements = items.filter(\.stands).flatMap { points($0, names) }
+    let accounts = items.compactMap { item in
       item.lostTo.map {
         Contested(kind: .account(shown: $0.position, rule: $0.rule), item: item)
       }
     }
-    let doubts = ordered.filter(\.stands).flatMap { item in
+    let doubts = items.filter(\.stands).flatMap { item in
       item.remarks.filter { $0.key == "doubt" }.map {
         Contested(kind: .doubt($0.text), item: item)
       }

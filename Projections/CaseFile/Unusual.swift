@@ -9,7 +9,10 @@ public enum Unusual: String, Sendable, CaseIterable {
   case sentenceWithoutVerdict = "sentence_without_verdict"
   case sentenceBeforeVerdict = "sentence_before_verdict"
   case decisionWithoutAppeal = "decision_without_appeal"
+  case countNobodyLaid = "count_nobody_laid"
+  case orderNotRecorded = "order_not_recorded"
   case proceedingsAfterDeath = "proceedings_after_death"
+  case posthumousJudgment = "posthumous_judgment"
 
   /// What is unusual, of these people.
   public func words(_ names: String) -> String {
@@ -21,42 +24,43 @@ public enum Unusual: String, Sendable, CaseIterable {
     case .sentenceBeforeVerdict: "The sentence on \(names) stands before the verdict."
     case .decisionWithoutAppeal:
       "A decision on an appeal of \(names) is recorded, but no appeal."
+    case .countNobodyLaid:
+      "A plea or verdict of \(names) names a count that no recorded charge has."
+    case .orderNotRecorded:
+      "Which of two events came first is not recorded of \(names): their dates overlap, and they "
+        + "stand in the order in which proceedings usually go."
     case .proceedingsAfterDeath:
-      "Proceedings against \(names) are recorded after the person's death."
+      "Steps against \(names) are recorded after the person's death."
+    case .posthumousJudgment:
+      "A trial, a verdict or a sentence of \(names) is recorded after the person's death."
     }
   }
 
-  /// What is unusual in the moves of one person, which come in their order.
-  static func found(in moves: [Move]) -> [Unusual] {
-    let first: [Move.Verb: Move] = moves.reduce(into: [:]) {
-      if $0[$1.verb] == nil { $0[$1.verb] = $1 }
-    }
-    func any(_ verbs: [Move.Verb]) -> Move? {
-      verbs.compactMap { first[$0] }.min(by: Move.precedes)
-    }
-    let charge = any([.charged, .chargeAdded, .accused, .transferredToCourt])
-    let verdict = any([.convicted, .acquitted, .mixedVerdict, .dismissed, .notResponsible])
-    let sentence = any([.sentenced, .sentencedToPrison])
-    let decision = any([.appealUpheld, .appealRemitted, .appealQuashed])
-    let end = any([.died, .executed])
+  /// What is unusual in the course of one person, and in the steps that it was made from.
+  static func found(in course: Course, _ steps: [Step]) -> [Unusual] {
+    let verbs = Set(steps.map(\.verb))
+    let hasCharge = !verbs.isDisjoint(with: [.charged, .chargeChanged, .handedToCourt])
+    let hasPlea = course.judgments.contains { $0.opening == .plea }
+    let verdicts = steps.filter { $0.verb == .judged }
+    let sentences = steps.filter { $0.verb == .sentenced }
     return allCases.filter { unusual in
       switch unusual {
-      case .verdictWithoutCharge: verdict != nil && charge == nil
-      case .trialWithoutCharge: first[.triedInCourt] != nil && charge == nil && verdict == nil
-      case .sentenceWithoutVerdict:
-        sentence != nil && verdict == nil && first[.pleadedGuilty] == nil
+      case .verdictWithoutCharge: !verdicts.isEmpty && !hasCharge
+      case .trialWithoutCharge: verbs.contains(.tried) && !hasCharge && verdicts.isEmpty
+      case .sentenceWithoutVerdict: !sentences.isEmpty && verdicts.isEmpty && !hasPlea
       case .sentenceBeforeVerdict:
-        sentence.flatMap { sentence in verdict.map { Move.precedes(sentence, $0) } } ?? false
-      case .decisionWithoutAppeal: decision != nil && first[.appealLodged] == nil
-      case .proceedingsAfterDeath:
-        end.map { end in moves.contains { $0.day > end.day && proceedings.contains($0.verb) } }
-          ?? false
+        !hasPlea && !verdicts.isEmpty
+          && sentences.contains { sentence in
+            verdicts.allSatisfy { sentence.span.isBefore($0.span) }
+          }
+      case .decisionWithoutAppeal:
+        course.appeals.contains { $0.decided != nil && $0.lodged == nil }
+      case .countNobodyLaid: course.counts.contains(where: \.isUnlaid)
+      case .orderNotRecorded:
+        course.stage?.isOrderUnrecorded == true || course.liberty?.isOrderUnrecorded == true
+      case .proceedingsAfterDeath: !course.afterDeath.isEmpty
+      case .posthumousJudgment: !course.posthumous.isEmpty
       }
     }
   }
-
-  private static let proceedings: Set<Move.Verb> = [
-    .charged, .chargeAdded, .triedInCourt, .convicted, .acquitted, .mixedVerdict, .sentenced,
-    .sentencedToPrison,
-  ]
 }

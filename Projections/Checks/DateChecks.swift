@@ -80,8 +80,8 @@ extension FileUnderCheck {
   /// A first arrest behind the sentence, of somebody whom nothing says to have been away.
   private func heldTooLate(_ person: CasePerson) -> [Flagged] {
     let items = mine(person)
-    let sentences = items.filter { Step($0.fact.event) == .sentence }
-    let held = items.filter { Step($0.fact.event) == .custody }
+    let sentences = items.filter { CheckedStep($0.fact.event) == .sentence }
+    let held = items.filter { CheckedStep($0.fact.event) == .custody }
     guard let sentence = sentences.first, let first = held.first,
       held.allSatisfy({ item in sentences.allSatisfy { definitely($0, before: item) } }),
       !items.contains(where: isWayBack)

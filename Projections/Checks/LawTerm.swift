@@ -15,7 +15,7 @@ public struct LawTerm: Sendable, Equatable {
   public init(_ slug: String, _ facts: [Fact]) {
     title = CaseLaw.title(facts) ?? slug
     let standing = Amended(facts, evidence: NoEvidence()).items.filter(\.stands).map(\.fact)
-      .sorted { Move.day(of: $0) < Move.day(of: $1) }
+      .sorted { FactSpan.lastDay(of: $0) < FactSpan.lastDay(of: $1) }
     var isAmended = false
     var isSettled = false
     for fact in standing {

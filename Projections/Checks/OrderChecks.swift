@@ -21,16 +21,16 @@ extension FileUnderCheck {
 
   /// The facts that concern a person, in the order of the world.
   func mine(_ person: CasePerson) -> [CaseItem] {
-    standing.filter { $0.parties?.contains(person.party) ?? person.isAccused }
+    standing.filter(person.isConcerned)
   }
 
   /// Steps whose order cannot be, whatever their dates leave open.
   func impossibleOrder() -> [Flagged] {
     file.persons.flatMap { person -> [Flagged] in
       let items = mine(person)
-      func all(_ step: Step) -> [CaseItem] { items.filter { Step($0.fact.event) == step } }
+      func all(_ step: CheckedStep) -> [CaseItem] { items.filter { CheckedStep($0.fact.event) == step } }
       var flags: [Flagged] = []
-      func find(_ late: Step, before early: [Step], _ words: String) {
+      func find(_ late: CheckedStep, before early: [CheckedStep], _ words: String) {
         let first = early.flatMap(all)
         guard !first.isEmpty else { return }
         for item in all(late) where first.allSatisfy({ definitely(item, before: $0) }) {
@@ -53,10 +53,10 @@ extension FileUnderCheck {
 
   /// Proceedings against somebody who was dead already; an appeal of others may be decided later.
   private func afterDeath(_ person: CasePerson, _ items: [CaseItem]) -> [Flagged] {
-    let deaths = items.filter { Step($0.fact.event) == .death }
+    let deaths = items.filter { CheckedStep($0.fact.event) == .death }
     guard let death = deaths.first else { return [] }
     return items.filter { item in
-      switch Step(item.fact.event) {
+      switch CheckedStep(item.fact.event) {
       case .charge, .plea, .verdict, .sentence, .custody: true
       case .death, .appeal, .decision, nil: false
       }
@@ -81,7 +81,7 @@ extension FileUnderCheck {
 }
 
 /// The steps whose order is looked at.
-enum Step {
+enum CheckedStep {
   case charge, plea, verdict, sentence, appeal, decision, custody, death
 
   init?(_ event: Event) {
@@ -128,12 +128,12 @@ extension Unusual {
   /// Whether a fact of this event is the one that stands without another.
   func isMarked(by event: Event) -> Bool {
     switch self {
-    case .verdictWithoutCharge: Step(event) == .verdict
+    case .verdictWithoutCharge: CheckedStep(event) == .verdict
     case .trialWithoutCharge:
       if case .court(.hearingHeld(let read)) = event { read.kind == .trial } else { false }
-    case .sentenceWithoutVerdict, .sentenceBeforeVerdict: Step(event) == .sentence
-    case .decisionWithoutAppeal: Step(event) == .decision
-    case .proceedingsAfterDeath: false
+    case .sentenceWithoutVerdict, .sentenceBeforeVerdict: CheckedStep(event) == .sentence
+    case .decisionWithoutAppeal: CheckedStep(event) == .decision
+    case .countNobodyLaid, .orderNotRecorded, .proceedingsAfterDeath, .posthumousJudgment: false
     }
   }
 }

@@ -39,8 +39,10 @@ struct Fates {
         : first.isInferred
           ? .inferred : first.outcome == .pleadedGuilty ? .pleadedGuilty : .convicted
       adjudicated[person.party] = Decision(finding: finding, position: first.position)
-    } else if !person.counts.isEmpty, person.counts.allSatisfy(Fates.isCleared) {
-      cleared[person.party] = person.counts[0].position
+    } else if let first = person.counts.first(where: Fates.isCleared),
+      person.counts.allSatisfy({ Fates.isCleared($0) || Fates.isReplaced($0) })
+    {
+      cleared[person.party] = first.position
     } else if person.stage == .acquitted || person.stage == .discontinued {
       cleared[person.party] = person.stagePosition
     }
@@ -49,8 +51,14 @@ struct Fates {
   private static func isCleared(_ count: CasePerson.Count) -> Bool {
     switch count.outcome {
     case .acquitted, .dismissed, .dropped, .vacated: true
-    case .pending, .pleadedGuilty, .convicted, .abated: false
+    case .pending, .merged, .superseded, .pleadedGuilty, .convicted, .hung, .decided, .abated:
+      false
     }
+  }
+
+  /// Whether another count took its place.
+  private static func isReplaced(_ count: CasePerson.Count) -> Bool {
+    count.outcome == .merged || count.outcome == .superseded
   }
 
   /// The fact that cleared all of these people; nil where one of them was not cleared.

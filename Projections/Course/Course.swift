@@ -1,251 +1,212 @@
 import Events
 
-/// The course of proceedings against one person in one case: stage, liberty, and each count's
-/// outcome, played move by move.
+/// A person's course in a case: VOCABULARY.md, "How facts move a person", played once in the order
+/// of facts. Everything that says anything of a person in a case reads it.
 ///
-/// The rules are VOCABULARY.md's, "Four axes". Where it is silent: a final acquittal stays an
-/// acquittal; a plea of guilty yields to an acquittal, a dismissal and a quashing; not proven and
-/// not responsible are no convictions and count as acquitted; a hung count is pending.
+/// It knows facts by their positions and texts by their numbers; who has the facts gives the words.
+/// The page `docs/course.md` has the rules with an example each.
 public struct Course: Sendable, Equatable {
-  /// One count and what became of it.
-  public struct Count: Sendable, Equatable {
-    /// Its words; nil where no fact names a count.
-    public var count: CountMove?
-    public var outcome: Outcome
-    /// No plea or verdict says so: the sentence does.
-    public var isInferred = false
-    /// Position of the fact that decided it.
+  /// An answer on one axis, with the fact that gives it and the reason.
+  public struct Answer<Value: Sendable & Equatable>: Sendable, Equatable {
+    public var value: Value
+    /// Position of the fact that says so, or that it is inferred from.
     public var position: Int64
+    public var span: FactSpan
+    public var reason: Reason = .said
+    /// Whether the law's order alone puts it after another fact of the axis, whose date is no exact
+    /// one: "order not recorded".
+    public var isOrderUnrecorded = false
+    /// Whether somebody contests it.
+    public var isContested = false
+    /// The days until which it is said to last, where that is said.
+    public var until: FactSpan?
   }
 
-  public private(set) var stage: Stage?
-  /// Position of the fact that moved the stage last.
-  public private(set) var stagePosition: Int64 = 0
-  public private(set) var stageDay: Int64 = .min
-  public private(set) var liberty: Liberty?
-  public private(set) var libertyPosition: Int64 = 0
-  public private(set) var libertyDay: Int64 = .min
-  public private(set) var counts: [Count] = []
-  private var sawVerdictOrPlea = false
+  /// Why an axis says what it says.
+  public enum Reason: String, Sendable, Equatable, CaseIterable {
+    /// The fact says so.
+    case said
+    /// Prison, life or death in a sentence that is served as far as recorded.
+    case bySentence = "by_sentence"
+    /// It follows from an acquittal.
+    case acquittal
+    /// It follows from the end of the proceedings.
+    case discontinuance
+    /// It follows from a quashed conviction.
+    case quashing
+    /// It follows from a sentence suspended whole.
+    case suspension
+    /// It follows from a sentence without prison.
+    case noPrison = "no_prison"
+    case pardon, served, amnesty
+    /// Tried in absence, and nowhere said to be held.
+    case absence
+    /// The imprisonment by a sentence ended with it, and no hold before it is recorded.
+    case sentenceFell = "sentence_fell"
+
+    /// Whether no fact says it in its own words.
+    public var isInferred: Bool { self != .said && self != .bySentence }
+  }
+
+  public internal(set) var stage: Answer<Stage>?
+  public internal(set) var liberty: Answer<Liberty>?
+  /// What contested facts say of liberty beside what is uncontested.
+  public internal(set) var contestedLiberty: [Answer<Liberty>] = []
+  /// Each place the person was, in order.
+  public internal(set) var liberties: [Answer<Liberty>] = []
+  public internal(set) var instruments: [Instrument] = []
+  public internal(set) var counts: [Count] = []
+  public internal(set) var judgments: [Judgment] = []
+  public internal(set) var appeals: [Appeal] = []
+  /// What happened, each with what it did, in order: what a paragraph tells.
+  public internal(set) var moments: [Moment] = []
+  /// Positions of steps against the person that are definitely after the person's death.
+  public internal(set) var afterDeath: [Int64] = []
+  /// Positions of trials, verdicts and sentences that are definitely after the person's death: a
+  /// remark, for retrials and rehabilitations happen.
+  public internal(set) var posthumous: [Int64] = []
+
+  // What was played so far, to tell whether an axis rests on the law's order alone.
+  var stageMovers: [(value: Stage, span: FactSpan)] = []
+  var libertyMovers: [(value: Liberty, span: FactSpan)] = []
+  /// The decision on an appeal that was played last.
+  var lastDecision: (step: Step, effect: AppealEffect)?
 
   public init() {}
 
-  /// Plays the next move. Moves come in the order of `Move.precedes`.
-  public mutating func play(_ move: Move, _ counts: some Collection<CountMove>) {
-    moveOutcome(move, counts)
-    moveStage(move)
-    moveLiberty(move)
+  public static func == (left: Course, right: Course) -> Bool {
+    left.stage == right.stage && left.liberty == right.liberty
+      && left.contestedLiberty == right.contestedLiberty && left.liberties == right.liberties
+      && left.instruments == right.instruments && left.counts == right.counts
+      && left.judgments == right.judgments && left.appeals == right.appeals
+      && left.moments == right.moments && left.afterDeath == right.afterDeath
+      && left.posthumous == right.posthumous
+  }
+
+  /// The course that steps make; they may come in any order, each with the counts that it names.
+  public init(_ steps: [Step], counts: (Int) -> ArraySlice<NamedCount>) {
+    for place in Course.order(of: steps) { play(steps[place], counts(place)) }
+    markUnrecordedOrder()
+  }
+
+  /// Whether nothing moved the person.
+  public var isEmpty: Bool { stage == nil && liberty == nil && counts.isEmpty && moments.isEmpty }
+
+  /// The counts that are told: what stood for counts that were named later is not.
+  public var toldCounts: [Count] {
+    counts.filter { !$0.isReplaced }.sorted {
+      ($0.instrument, $0.ordinal, $0.part) < ($1.instrument, $1.ordinal, $1.part)
+    }
   }
 
   /// The weightiest outcome to tell first: an acquittal, then what else ended well, then the rest.
   public var foremostOutcome: Outcome? {
     let order: [Outcome] = [
-      .acquitted, .dismissed, .dropped, .vacated, .convicted, .pleadedGuilty, .abated, .pending,
+      .acquitted, .dismissed, .vacated, .convicted, .pleadedGuilty, .hung, .decided, .dropped,
+      .abated, .pending, .merged, .superseded,
     ]
-    return order.first { outcome in counts.contains { $0.outcome == outcome } }
-  }
-
-  // MARK: Stage
-
-  private mutating func moveStage(_ move: Move) {
-    guard let next = nextStage(move) else { return }
-    stage = next
-    stagePosition = move.position
-    stageDay = move.day
-  }
-
-  private func nextStage(_ move: Move) -> Stage? {
-    let next: Stage? =
-      switch move.verb {
-      case .alleged: stage == nil ? .alleged : nil
-      case .investigated, .transferredToInvestigators: .investigation
-      case .accused: .accused
-      case .charged, .chargeAdded, .transferredToCourt: .charged
-      case .chargeDropped: counts.allSatisfy { $0.outcome == .dropped } ? .discontinued : nil
-      case .transferredToProsecutors: .prosecutionReview
-      case .triedInCourt, .appealRemitted: .trial
-      case .convicted, .mixedVerdict, .dismissed, .notResponsible, .appealQuashed: .verdict
-      case .acquitted: .acquitted
-      case .sentenced, .sentencedToPrison: .sentenced
-      case .appealLodged: .appeal
-      case .appealUpheld: .final
-      case .closed: .ended
-      case .pleadedGuilty, .pleaWithdrawn, .sentenceVacated, .imprisonedAgain, .detained,
-        .arrested, .remanded, .restricted, .released, .bailed, .paroled, .exchanged, .surrendered,
-        .escaped, .died, .executed:
-        nil
-      }
-    return move.isFinal && next != nil && next != .acquitted ? .final : next
-  }
-
-  // MARK: Liberty
-
-  private mutating func moveLiberty(_ move: Move) {
-    guard let next = Course.liberty(after: move.verb) else { return }
-    liberty = next
-    libertyPosition = move.position
-    libertyDay = move.day
-  }
-
-  private static func liberty(after verb: Move.Verb) -> Liberty? {
-    switch verb {
-    case .detained: .detained
-    case .arrested: .arrested
-    case .remanded: .remanded
-    case .restricted: .restricted
-    case .released: .released
-    case .bailed: .bailed
-    case .paroled: .paroled
-    case .exchanged: .exchanged
-    case .surrendered: .surrendered
-    case .escaped: .escaped
-    case .died: .dead
-    case .executed: .executed
-    case .sentencedToPrison, .imprisonedAgain: .imprisoned
-    case .alleged, .investigated, .accused, .charged, .chargeAdded, .chargeDropped,
-      .transferredToProsecutors, .transferredToInvestigators, .transferredToCourt, .pleadedGuilty,
-      .pleaWithdrawn, .triedInCourt, .convicted, .acquitted, .mixedVerdict, .dismissed,
-      .notResponsible, .sentenced, .sentenceVacated, .appealLodged, .appealUpheld,
-      .appealRemitted, .appealQuashed, .closed:
-      nil
+    return order.first { outcome in
+      counts.contains { $0.outcome == outcome && !$0.isReplaced }
     }
   }
 
-  // MARK: Outcome
+  // MARK: The order
 
-  private mutating func moveOutcome(_ move: Move, _ named: some Collection<CountMove>) {
-    switch move.verb {
-    case .accused, .charged, .chargeAdded:
-      lay(named, move.position)
-    case .chargeDropped:
-      set(.dropped, named, move.position) { $0.outcome == .pending || $0.outcome == .vacated }
-    case .pleadedGuilty:
-      sawVerdictOrPlea = true
-      set(.pleadedGuilty, named, move.position) { $0.outcome == .pending || $0.isInferred }
-    case .pleaWithdrawn:
-      set(.pending, named, move.position) { $0.outcome == .pleadedGuilty }
-    case .convicted:
-      judge(.convicted, named, move.position)
-    case .acquitted, .notResponsible:
-      judge(.acquitted, named, move.position)
-    case .dismissed:
-      judge(.dismissed, named, move.position)
-    case .mixedVerdict:
-      judge(nil, named, move.position)
-    case .sentenced, .sentencedToPrison:
-      inferConviction(move.position)
-    case .appealQuashed, .sentenceVacated:
-      set(.vacated, named, move.position) {
-        $0.outcome == .convicted || $0.outcome == .pleadedGuilty
-      }
-    case .died:
-      if !sawVerdictOrPlea { set(.abated, named, move.position) { $0.outcome == .pending } }
-    case .alleged, .investigated, .transferredToProsecutors, .transferredToInvestigators,
-      .transferredToCourt, .triedInCourt, .imprisonedAgain, .appealLodged, .appealUpheld,
-      .appealRemitted, .closed, .detained, .arrested, .remanded, .restricted, .released, .bailed,
-      .paroled, .exchanged, .surrendered, .escaped, .executed:
-      break
+  /// The places of steps in the order of facts.
+  static func order(of steps: [Step]) -> [Int] {
+    if steps.count < 2 { return Array(steps.indices) }
+    if steps.contains(where: { $0.span.moment != nil }) {
+      return ordered(Array(steps.indices), steps)
     }
+    // What certainly comes after all before it begins a stretch of its own.
+    let byBeginning = steps.indices.sorted { precedes(steps[$0], steps[$1]) }
+    var order: [Int] = []
+    order.reserveCapacity(steps.count)
+    var first = 0
+    var end = Int64.min
+    for place in byBeginning.indices {
+      let span = steps[byBeginning[place]].span
+      if place > first, end < span.earliest {
+        order += ordered(Array(byBeginning[first..<place]), steps)
+        first = place
+      }
+      end = max(end, span.latest)
+    }
+    return order + ordered(Array(byBeginning[first...]), steps)
   }
 
-  private mutating func lay(_ named: some Collection<CountMove>, _ position: Int64) {
-    if named.isEmpty {
-      if counts.isEmpty {
-        counts.append(Count(count: nil, outcome: .pending, position: position))
-      }
-      return
+  private static func precedes(_ left: Step, _ right: Step) -> Bool {
+    if left.span.earliest != right.span.earliest {
+      return left.span.earliest < right.span.earliest
     }
-    counts.removeAll { $0.count == nil && $0.outcome == .pending }
-    for count in named {
-      if let place = place(of: count) {
-        if counts[place].outcome == .dropped {
-          counts[place].outcome = .pending
-          counts[place].position = position
-        }
-      } else {
-        counts.append(Count(count: count, outcome: .pending, position: position))
+    return left.position < right.position
+  }
+
+  private static func ordered(_ places: [Int], _ steps: [Step]) -> [Int] {
+    if places.count < 2 { return places }
+    let after = Returns.predecessors(of: steps, in: places)
+    var index = [Int: Int32](minimumCapacity: places.count)
+    for (number, place) in places.enumerated() { index[place] = Int32(number) }
+    let items = places.map { place in
+      Order.Item(
+        span: steps[place].span, rank: steps[place].verb.rank, position: steps[place].position,
+        after: after[place].compactMap { index[Int($0)] })
+    }
+    return Order.places(of: items).map { places[$0] }
+  }
+
+  // MARK: Playing
+
+  /// Plays the next step.
+  mutating func play(_ step: Step, _ named: ArraySlice<NamedCount>) {
+    let isDead = liberty?.value.isDeath ?? false
+    if isDead, let death = liberty?.span, death.isBefore(step.span) {
+      if step.verb.isOfLiving { afterDeath.append(step.position) }
+      if step.verb.isOfCourt { posthumous.append(step.position) }
+    }
+    let before = stage?.value
+    let effect = moveProceedings(step, named)
+    if let next = nextStage(step, effect) {
+      if !isDead || next == .acquitted { moveStage(to: next, step) }
+    }
+    if !isDead { moveLiberty(step, effect, stageBefore: before) }
+  }
+
+  private mutating func moveStage(to next: Stage, _ step: Step) {
+    stage = Answer(value: next, position: step.position, span: step.span)
+    stageMovers.append((next, step.span))
+  }
+
+  /// An axis rests on the law's order alone where its last mover overlaps another of another value
+  /// and the two are dated differently. Of a death it is never said.
+  private mutating func markUnrecordedOrder() {
+    if let last = stage, last.value != .ended || !(liberty?.value.isDeath ?? false) {
+      stage?.isOrderUnrecorded = stageMovers.contains {
+        $0.value != last.value && $0.span != last.span && $0.span.overlaps(last.span)
+      }
+    }
+    if let last = liberty, !last.value.isDeath {
+      liberty?.isOrderUnrecorded = libertyMovers.contains {
+        $0.value != last.value && $0.span != last.span && $0.span.overlaps(last.span)
       }
     }
   }
+}
 
-  private func place(of count: CountMove) -> Int? {
-    counts.firstIndex { $0.count?.matches(count) ?? false }
-  }
-
-  private mutating func set(
-    _ outcome: Outcome, _ named: some Collection<CountMove>, _ position: Int64,
-    where allows: (Count) -> Bool
-  ) {
-    if named.isEmpty {
-      if counts.isEmpty { counts.append(Count(count: nil, outcome: .pending, position: position)) }
-      for place in counts.indices where allows(counts[place]) {
-        decide(place, outcome, position)
-      }
-      return
-    }
-    for count in named {
-      if let place = place(of: count) {
-        if allows(counts[place]) { decide(place, outcome, position) }
-      } else {
-        dropUnnamed()
-        counts.append(Count(count: count, outcome: outcome, position: position))
-      }
+extension Step.Verb {
+  /// Whether it can only be done to somebody who lives.
+  fileprivate var isOfLiving: Bool {
+    switch self {
+    case .sought, .detained, .arrested, .restricted, .surrendered, .remanded, .bailed,
+      .handedToProsecutors, .returned, .charged, .handedToCourt, .pleaded, .released, .escaped,
+      .investigated:
+      true
+    case .alleged, .chargeChanged, .chargeClosed, .tried, .judged, .sentenced, .appealed,
+      .appealDecided, .sentenceChanged, .closed, .died, .executed, .assigned:
+      false
     }
   }
 
-  private mutating func judge(
-    _ verdict: Outcome?, _ named: some Collection<CountMove>, _ position: Int64
-  ) {
-    sawVerdictOrPlea = true
-    if named.isEmpty {
-      if let verdict { set(verdict, named, position) { Course.yields($0.outcome, to: verdict) } }
-      return
-    }
-    for count in named {
-      guard let outcome = Course.outcome(of: count.result) ?? verdict else { continue }
-      if let place = place(of: count) {
-        guard Course.yields(counts[place].outcome, to: outcome) else { continue }
-        decide(place, outcome, position)
-        counts[place].count?.result = count.result
-      } else {
-        dropUnnamed()
-        counts.append(Count(count: count, outcome: outcome, position: position))
-      }
-    }
-  }
-
-  private mutating func decide(_ place: Int, _ outcome: Outcome, _ position: Int64) {
-    counts[place].outcome = outcome
-    counts[place].isInferred = false
-    counts[place].position = position
-  }
-
-  private mutating func inferConviction(_ position: Int64) {
-    guard !sawVerdictOrPlea else { return }
-    if counts.isEmpty { counts.append(Count(count: nil, outcome: .pending, position: position)) }
-    for place in counts.indices where counts[place].outcome == .pending {
-      decide(place, .convicted, position)
-      counts[place].isInferred = true
-    }
-  }
-
-  /// An unnamed count stands for all until one is named.
-  private mutating func dropUnnamed() {
-    counts.removeAll { $0.count == nil && $0.outcome == .pending }
-  }
-
-  private static func yields(_ old: Outcome, to new: Outcome) -> Bool {
-    !(old == .pleadedGuilty && new == .convicted) && !(old == .dropped && new == .convicted)
-  }
-
-  private static func outcome(of result: CountResult?) -> Outcome? {
-    switch result {
-    case .convicted: .convicted
-    case .acquitted, .notProven: .acquitted
-    case .dismissed: .dismissed
-    case .hung: .pending
-    case .setAside: .vacated
-    case nil: nil
-    }
-  }
+  /// Whether it is a court's, which may judge the dead.
+  fileprivate var isOfCourt: Bool { self == .tried || self == .judged || self == .sentenced }
 }

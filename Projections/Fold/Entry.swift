@@ -29,8 +29,8 @@ public struct Entry: Sendable {
 
   public var position: Int64 { fact.position }
 
-  /// Where it stands in the order of the world: see `Move.day(of:)`.
-  var day: Int64 { Move.day(occurred: occurred, disclosed: disclosed) }
+  /// Its days in the order of facts.
+  var span: FactSpan { FactSpan(fact) }
 
   /// Whether it moves persons and makes rows.
   public var stands: Bool { state == .stands || state == .corrected }

@@ -85,7 +85,7 @@ struct AccusedSection {
 
   private func sentence(_ person: CasePerson) -> String {
     guard let punishment = person.punishment else { return "none recorded" }
-    let changes = punishment.changes.map { "\($0.change.words), #\($0.position)" }
+    let changes = punishment.changes.map { "\($0.words), #\($0.position)" }
     let parts = punishment.parts.joined(separator: ", ")
     return ([parts.isEmpty ? "not stated" : parts] + changes).joined(separator: "; ")
   }

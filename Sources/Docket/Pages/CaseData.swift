@@ -109,7 +109,7 @@ struct CaseData {
         .array(
           punishment.changes.map {
             .record([
-              ("change", .string($0.change.rawValue)), ("position", .integer($0.position)),
+              ("change", .string($0.word)), ("position", .integer($0.position)),
             ])
           })
       ),

@@ -160,15 +160,16 @@ private struct FateReader {
     ] + changes
   }
 
-  private func change(_ change: CasePerson.Punishment.Change) -> Fate.Clause? {
+  private func change(_ change: CasePerson.Punishment.Step) -> Fate.Clause? {
+    guard case .changed(let what) = change.kind else { return nil }
     let date = file.item(at: change.position)?.occurred
     func clause(_ one: String, _ many: String) -> Fate.Clause {
-      Fate.Clause(key: change.change.rawValue, one: one, many: many, date: date)
+      Fate.Clause(key: what.rawValue, one: one, many: many, date: date)
     }
-    return switch change.change {
+    return switch what {
     case .commuted, .reduced, .increased:
       clause(
-        "had the sentence \(change.change.words)", "had their sentences \(change.change.words)")
+        "had the sentence \(what.words)", "had their sentences \(what.words)")
     case .pardoned: clause("was pardoned", "were pardoned")
     case .paroleGranted: clause("was granted parole", "were granted parole")
     case .served: clause("served the sentence", "served their sentences")

@@ -170,7 +170,8 @@ extension Outcome {
   var isCleared: Bool {
     switch self {
     case .acquitted, .dismissed, .dropped, .vacated: true
-    case .pending, .pleadedGuilty, .convicted, .abated: false
+    case .pending, .merged, .superseded, .pleadedGuilty, .convicted, .hung, .decided, .abated:
+      false
     }
   }
 }

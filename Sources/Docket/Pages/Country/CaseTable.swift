@@ -47,7 +47,8 @@ extension Outcome {
     switch self {
     case .acquitted: stage == .acquitted ? nil : "acquitted of a count"
     case .dismissed, .dropped, .vacated: stage == .discontinued ? nil : "a count \(words)"
-    case .pending, .pleadedGuilty, .convicted, .abated: nil
+    case .pending, .merged, .superseded, .pleadedGuilty, .convicted, .hung, .decided, .abated:
+      nil
     }
   }
 }

@@ -72,7 +72,7 @@ struct ProsecutionFigure {
   /// When proceedings first touched anyone: the first custody, charge or court fact that says when.
   private static func first(_ facts: [Fact]) -> EDTF? {
     facts.filter { isProceeding($0.event) && $0.occurred != nil }
-      .min { (Move.day(of: $0), $0.position) < (Move.day(of: $1), $1.position) }?
+      .min { (FactSpan.lastDay(of: $0), $0.position) < (FactSpan.lastDay(of: $1), $1.position) }?
       .occurred?.edtf
   }
 

@@ -71,7 +71,7 @@ struct LawAtMoments {
 
   private static func first(_ facts: [Fact], where isWanted: (Fact) -> Bool) -> EDTF? {
     facts.filter { isWanted($0) && $0.occurred != nil }
-      .min { (Move.day(of: $0), $0.position) < (Move.day(of: $1), $1.position) }?
+      .min { (FactSpan.lastDay(of: $0), $0.position) < (FactSpan.lastDay(of: $1), $1.position) }?
       .occurred?.edtf
   }
 

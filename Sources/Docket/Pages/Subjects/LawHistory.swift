@@ -37,7 +37,7 @@ struct LawHistory {
     self.id = id
     title = id
     let sorted = facts.sorted {
-      (Move.day(of: $0), $0.position) < (Move.day(of: $1), $1.position)
+      (FactSpan.lastDay(of: $0), $0.position) < (FactSpan.lastDay(of: $1), $1.position)
     }
     for fact in sorted {
       guard case .law(let law) = fact.event else { continue }
@@ -60,7 +60,7 @@ struct LawHistory {
       change: read.change, version: read.version?.string, adopted: fact.occurred?.edtf,
       provisions: read.provisions.map { $0.map(\.string) } ?? [], summary: read.summary?.string,
       positions: [fact.position])
-    version.day = Move.day(of: fact)
+    version.day = FactSpan.lastDay(of: fact)
     versions.append(version)
   }
 
@@ -70,14 +70,14 @@ struct LawHistory {
     if let place = place(of: read.version?.string) {
       versions[place].inForce = fact.occurred?.edtf
       versions[place].positions.append(fact.position)
-      versions[place].day = Move.day(of: fact)
+      versions[place].day = FactSpan.lastDay(of: fact)
       versions[place].isWhole = provisions.isEmpty
       if !provisions.isEmpty { versions[place].provisions = provisions }
     } else {
       var version = Version(
         version: read.version?.string, inForce: fact.occurred?.edtf, provisions: provisions,
         positions: [fact.position])
-      version.day = Move.day(of: fact)
+      version.day = FactSpan.lastDay(of: fact)
       version.isWhole = provisions.isEmpty
       versions.append(version)
     }

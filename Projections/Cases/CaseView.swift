@@ -1,0 +1,309 @@
+import Events
+
+/// Where each case stands, and everyone accused in it: stage, liberty, and the outcome of each
+/// count, as each person's `Course` has them.
+public struct CaseView: View {
+  public static let name = "case"
+  public static let version = 3
+
+  private struct Opening {
+    /// 0 where the opening is redacted.
+    var title: Int32 = 0
+    var country: Country?
+    var category: Category?
+    var basis: Basis?
+  }
+
+  private struct Span {
+    var earliest: Int64 = .max
+    var latest: Int64 = .min
+    var disclosed: Int64 = .max
+    var next: Int64 = .max
+    var facts: Int64 = 0
+    var isProsecution = false
+  }
+
+  private var streams: [Int32] = []
+  private var places: [Int32] = []
+  private var openings: [Opening?] = []
+  private var spans: [Span] = []
+  private var steps = Chains<KeptStep>()
+  private var extras: [KeptStep.Extra] = []
+  private var counts: [NamedCount] = []
+  private var parts = Chains<Roster.Part>()
+  private var beneficiaries = Chains<Country>()
+  private var laws = Chains<(law: Int32, isCharged: Bool)>()
+
+  public init() {}
+
+  public mutating func apply(
+    _ entry: Entry, _ registry: inout Registry, _ rows: Rows
+  ) {
+    guard entry.kind == .case else { return }
+    if entry.state != .redacted, case .proceeding(.linked(let fact)) = entry.event {
+      linkRow(fact, entry, rows)
+    }
+    let place = place(of: entry.stream)
+    if entry.state == .redacted, case .proceeding(.opened) = entry.event,
+      openings[Int(place)] == nil
+    {
+      openings[Int(place)] = Opening()
+    }
+    guard entry.stands else { return }
+    keepSpan(entry, place)
+    switch entry.event {
+    case .proceeding(let proceeding): keep(proceeding, entry, place, &registry, rows)
+    case .custody: spans[Int(place)].isProsecution = true
+    case .court(let court):
+      spans[Int(place)].isProsecution = true
+      if case .hearingScheduled(let fact) = court { keepNext(fact.on, place) }
+    case .conduct, .party, .exchange, .law, .evidence, .amendment: break
+    }
+    StepReader.steps(
+      of: entry.fact, entry.event, on: entry.span, parties: &registry.slugs,
+      texts: &registry.texts
+    ) { step, party, counts in
+      keep(step, party, counts, place)
+    }
+  }
+
+  private mutating func place(of stream: Int32) -> Int32 {
+    let stream = Int(stream)
+    while places.count <= stream { places.append(-1) }
+    if places[stream] < 0 {
+      places[stream] = Int32(streams.count)
+      streams.append(Int32(stream))
+      openings.append(nil)
+      spans.append(Span())
+    }
+    return places[stream]
+  }
+
+  private mutating func keepSpan(_ entry: Entry, _ place: Int32) {
+    let place = Int(place)
+    spans[place].facts += 1
+    if let days = entry.occurred {
+      if days.earliest != .min { spans[place].earliest = min(spans[place].earliest, days.earliest) }
+      if days.latest != .max { spans[place].latest = max(spans[place].latest, days.latest) }
+    }
+    if let days = entry.disclosed, days.earliest != .min {
+      spans[place].disclosed = min(spans[place].disclosed, days.earliest)
+    }
+  }
+
+  private mutating func keep(
+    _ proceeding: Proceeding, _ entry: Entry, _ place: Int32, _ registry: inout Registry,
+    _ rows: Rows
+  ) {
+    switch proceeding {
+    case .opened(let fact):
+      openings[Int(place)] = Opening(
+        title: registry.texts.add(fact.title), country: fact.country,
+        category: fact.category, basis: fact.basis)
+      if let states = fact.onBehalfOf {
+        for state in states { beneficiaries.append(state, to: place) }
+      }
+    case .transferred(let fact):
+      if fact.to == .court { spans[Int(place)].isProsecution = true }
+    case .linked(let fact):
+      if fact.relation == .appliesLaw {
+        laws.append((registry.texts.number(of: fact.to), false), to: place)
+      }
+    case .checked(let fact): keepNext(fact.next, place)
+    case .roleAssigned(let fact):
+      rows.begin(.roleRows)
+      rows.integer(entry.position)
+      rows.integer(entry.origin)
+      rows.text(fact.party)
+      rows.text(fact.state?.code)
+      rows.text(fact.role)
+      rows.end()
+      if let party = fact.party { keep(fact.role, registry.slugs.number(of: party), entry, place) }
+    case .closed, .investigationOpened, .investigationStep: break
+    }
+  }
+
+  /// A link is found from its other end also where it no longer stands: it once did.
+  private func linkRow(_ fact: Read<Linked>, _ entry: Entry, _ rows: Rows) {
+    guard entry.state != .redacted else { return }
+    rows.begin(.linkRows)
+    rows.integer(entry.position)
+    rows.integer(entry.origin)
+    rows.text(fact.to)
+    rows.text(fact.relation)
+    rows.integer(entry.stands ? 1 : 0)
+    rows.end()
+  }
+
+  private mutating func keepNext(_ date: Dated?, _ place: Int32) {
+    guard let day = date?.days?.earliest, day != .min else { return }
+    spans[Int(place)].next = min(spans[Int(place)].next, day)
+  }
+
+  private mutating func keep(_ role: Role, _ party: Int32, _ entry: Entry, _ place: Int32) {
+    let span = entry.span
+    parts.append(
+      Roster.Part(party: party, role: role, span: span, isDated: span != .always), to: place)
+    if role.isAccused {
+      keep(Step(.assigned, span: span, position: entry.position), party, [], place)
+    }
+  }
+
+  private mutating func keep(_ step: Step, _ party: Int32, _ named: [NamedCount], _ place: Int32) {
+    let start = counts.count
+    counts.append(contentsOf: named)
+    for count in named where count.law != 0 { laws.append((count.law, true), to: place) }
+    steps.append(
+      KeptStep(
+        step, party: party, firstCount: start, countCount: named.count, extras: &extras),
+      to: place)
+  }
+
+  // MARK: Rows
+
+  public func finish(_ registry: Registry, _ rows: Rows) {
+    // By stream, as the rows are kept.
+    for place in places where place >= 0 {
+      let place = Int(place)
+      guard let opening = openings[place] else { continue }
+      let origin = registry.origin(of: streams[place])
+      let persons = persons(Int32(place), registry)
+      caseRow(place, opening, persons, origin, registry, rows)
+      for person in persons { personRows(person, origin, registry, rows) }
+      lawRows(Int32(place), origin, registry, rows)
+    }
+  }
+
+  private struct Person {
+    var party: Int32
+    var role: Role?
+    var course: Course
+  }
+
+  /// Whoever is accused or was moved, in the order of their slugs, each with the course.
+  private func persons(_ place: Int32, _ registry: Registry) -> [Person] {
+    let kept = steps.list(of: place)
+    if kept.isEmpty { return [] }
+    let all = kept.map { (step: $0.step(extras), party: $0.party) }
+    let roster = Roster(parts.list(of: place), all)
+    var persons: [Person] = []
+    for person in roster.persons {
+      let places = Roster.places(of: person, in: all)
+      if places.isEmpty { continue }
+      let course = Course(places.map { all[$0].step }) { counts[kept[places[$0]].counts] }
+      persons.append(Person(party: person.party, role: person.role, course: course))
+    }
+    if persons.count > 1 {
+      persons.sort { registry.slugs[$0.party] < registry.slugs[$1.party] }
+    }
+    return persons
+  }
+
+  private func caseRow(
+    _ place: Int, _ opening: Opening, _ persons: [Person], _ origin: Int64, _ registry: Registry,
+    _ rows: Rows
+  ) {
+    let span = spans[place]
+    rows.begin(.cases)
+    rows.integer(origin)
+    registry.writeKey(of: streams[place], to: rows)
+    if opening.title == 0 {
+      registry.writeKey(of: streams[place], to: rows)
+    } else {
+      rows.text(opening.title, registry.texts)
+    }
+    rows.text(opening.country?.code)
+    let states = beneficiaries.list(of: Int32(place)).map(\.code)
+    rows.text(states.isEmpty ? nil : states.joined(separator: "; "))
+    rows.text(opening.category)
+    rows.text(opening.basis)
+    let stages = Stage.allCases.filter { stage in persons.contains { $0.course.stage?.value == stage } }
+    rows.text(stages.isEmpty ? nil : stages.map(\.rawValue).joined(separator: "; "))
+    rows.integer(Int64(persons.count))
+    rows.integer(span.isProsecution && !persons.isEmpty ? 1 : 0)
+    rows.day(span.earliest)
+    rows.day(span.latest)
+    rows.day(span.disclosed)
+    rows.day(span.next)
+    rows.integer(span.facts)
+    rows.end()
+  }
+
+  private func personRows(
+    _ person: Person, _ origin: Int64, _ registry: Registry, _ rows: Rows
+  ) {
+    let course = person.course
+    rows.begin(.accusedRows)
+    rows.integer(origin)
+    rows.text(person.party, registry.slugs)
+    rows.text(person.role)
+    rows.text(course.stage?.value)
+    rows.place(course.stage?.position, course.stage?.span)
+    rows.integer(course.stage?.isOrderUnrecorded == true ? 1 : 0)
+    rows.text(course.liberty?.value)
+    rows.text(course.liberty?.reason.rawValue)
+    rows.integer(course.liberty?.isContested == true ? 1 : 0)
+    rows.place(course.liberty?.position, course.liberty?.span)
+    rows.integer(course.liberty?.isOrderUnrecorded == true ? 1 : 0)
+    rows.text(course.foremostOutcome)
+    rows.end()
+    for (ordinal, count) in course.toldCounts.enumerated() {
+      rows.begin(.countRows)
+      rows.integer(origin)
+      rows.text(person.party, registry.slugs)
+      rows.integer(Int64(ordinal + 1))
+      rows.integer(count.laid)
+      rows.integer(Int64(count.quantity))
+      if count.named.number != 0 { rows.integer(Int64(count.named.number)) } else { rows.null() }
+      rows.text(count.named.offence, registry.texts)
+      rows.text(count.named.law, registry.texts)
+      rows.text(count.named.provision, registry.texts)
+      rows.text(count.chargedAs, registry.texts)
+      rows.text(count.outcome)
+      rows.integer(count.isInferred ? 1 : 0)
+      rows.integer(count.position)
+      rows.end()
+    }
+    for (ordinal, step) in course.liberties.enumerated() {
+      rows.begin(.libertyRows)
+      rows.integer(origin)
+      rows.text(person.party, registry.slugs)
+      rows.integer(Int64(ordinal + 1))
+      rows.text(step.value)
+      rows.text(step.reason.rawValue)
+      rows.integer(step.isContested ? 1 : 0)
+      rows.day(step.span.first)
+      rows.day(step.span.day)
+      rows.day(step.until?.earliest)
+      rows.day(step.until?.latest)
+      rows.integer(step.position)
+      rows.end()
+    }
+  }
+
+  private func lawRows(
+    _ place: Int32, _ origin: Int64, _ registry: Registry, _ rows: Rows
+  ) {
+    guard !laws.isEmpty(of: place) else { return }
+    var names: Set<[String]> = []
+    laws.each(of: place) { law in
+      names.insert([registry.texts[law.law], law.isCharged ? "charged" : "linked"])
+    }
+    for name in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      rows.begin(.caseLaws)
+      rows.text(name[0])
+      rows.integer(origin)
+      rows.text(name[1])
+      rows.end()
+    }
+  }
+}
+
+extension Rows {
+  /// A fact's position, and the first and the last day it can have been; nothing where there is none.
+  fileprivate func place(_ position: Int64?, _ span: FactSpan?) {
+    if let position { integer(position) } else { null() }
+    day(span?.first)
+    day(span?.day)
+  }
+}

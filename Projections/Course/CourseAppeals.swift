@@ -1,0 +1,181 @@
+import Events
+
+// Appeals: which judgment they are from, how long they are pending, what their decision does.
+extension Course {
+  mutating func lodgeAppeal(_ step: Step) {
+    guard case .appeal(let of, let by) = step.detail else { return }
+    var appeal = Appeal(lodged: step.position, of: of, by: by)
+    // Who acted may be the side that appeals: only a `court` is that of the appeal.
+    appeal.court = step.marks.court
+    if appeal.isOfJudgment { appeal.judgment = target(step, of) }
+    appeals.append(appeal)
+    tell(.appealed(appeals.count - 1), step)
+  }
+
+  mutating func decideAppeal(_ step: Step) -> AppealEffect {
+    guard case .decision(let result, let of, let by, let shape) = step.detail else {
+      return .elsewhere
+    }
+    let pending = pendingAppeals(step, of, by)
+    var appeal = pending.first.map { appeals[$0] } ?? Appeal()
+    appeal.of = of ?? appeal.of
+    appeal.by = by ?? (pending.count == 1 ? appeal.by : nil)
+    if appeal.isOfJudgment {
+      if step.marks.from != 0 || appeal.judgment == nil { appeal.judgment = target(step, appeal.of) }
+    }
+    appeal.decided = step.position
+    appeal.result = result
+    if pending.isEmpty {
+      appeals.append(appeal)
+    } else {
+      for place in pending {
+        appeals[place].decided = step.position
+        appeals[place].result = result
+        if appeals[place].of == nil { appeals[place].of = of }
+        appeals[place].judgment = appeal.judgment ?? appeals[place].judgment
+      }
+    }
+    let effect = appeal.isOfJudgment ? apply(result, appeal, shape, step) : .elsewhere
+    lastDecision = (step, effect)
+    tell(.appealDecided(pending.first ?? appeals.count - 1), step)
+    return effect
+  }
+
+  /// Ends appeals that wait for nobody any more.
+  ///
+  /// - Parameter onlyOfJudgments: false for what ends appeals of extradition, custody and rulings
+  ///   alone: a later plea, verdict or sentence.
+  mutating func endAppeals(_ position: Int64, onlyOfJudgments: Bool? = nil) {
+    for place in appeals.indices where appeals[place].isPending {
+      if onlyOfJudgments == false && appeals[place].isOfJudgment { continue }
+      appeals[place].ended = position
+    }
+  }
+
+  // MARK: Which
+
+  /// The appeals that a decision decides: of its court, of one matter, by one side.
+  private func pendingAppeals(
+    _ step: Step, _ of: AppealedMatter?, _ by: Appellant?
+  ) -> [Int] {
+    let mine = [step.marks.court, step.marks.authority].filter { $0 != 0 }
+    let open = appeals.indices.filter { place in
+      let appeal = appeals[place]
+      guard appeal.isPending else { return false }
+      if let by, let other = appeal.by, by != other, by != .both, other != .both { return false }
+      return mine.isEmpty || appeal.court == 0 || mine.contains(appeal.court)
+    }
+    let isOfJudgment = of?.isJudgment ?? true
+    let matching = open.filter { appeals[$0].isOfJudgment == isOfJudgment }
+    if of == nil && matching.isEmpty && judgments.isEmpty { return open }
+    guard let first = matching.first else { return [] }
+    let target = step.marks.from == 0 ? appeals[first].judgment : self.target(step, of)
+    return matching.filter { appeals[$0].judgment == target || appeals[$0].judgment == nil }
+  }
+
+  /// The judgment that an appeal names, by fact or by court; else the only one, else the latest on
+  /// which no appeal was decided.
+  private func target(_ step: Step, _ of: AppealedMatter?) -> Int? {
+    let from = step.marks.from
+    if from != 0 {
+      if let named = judgments.lastIndex(where: { $0.ids.contains(from) }) { return named }
+      if let named = judgments.lastIndex(where: { $0.court == from || $0.authority == from }) {
+        return named
+      }
+    }
+    let fitting = judgments.indices.filter { place in
+      switch of {
+      case .acquittal: judgments[place].found.contains { $0.outcome == .acquitted }
+      case .conviction, .sentence: judgments[place].isConviction
+      case .judgment, .extradition, .custody, .ruling, .other, nil: true
+      }
+    }
+    let standing = fitting.filter { judgments[$0].stands }
+    let open = standing.filter { !judgments[$0].isReviewed }
+    return open.last ?? standing.last ?? fitting.last
+  }
+
+  // MARK: What it does
+
+  private mutating func apply(
+    _ result: AppealResult, _ appeal: Appeal, _ shape: SentenceShape, _ step: Step
+  ) -> AppealEffect {
+    guard let place = appeal.judgment else { return effectWithoutJudgment(result, appeal, step) }
+    judgments[place].isReviewed = true
+    let isOfAcquittal = appeal.of == .acquittal || judgments[place].isAcquittal
+    switch result {
+    case .upheld, .refused, .withdrawn:
+      return isOfAcquittal ? .acquittalStays : .final
+    case .varied:
+      if shape.contains(.isStated) {
+        judgments[place].sentences.append(
+          Judgment.Sentence(kind: .set, position: step.position, shape: shape))
+      }
+      return .final
+    case .remitted, .quashed:
+      if appeal.of == .sentence {
+        judgments[place].sentenceFell = step.position
+        return .sentenceFell
+      }
+      return undo(place, result, appeal, step)
+    }
+  }
+
+  /// Takes back what a judgment found, as far as it was appealed.
+  private mutating func undo(
+    _ place: Int, _ result: AppealResult, _ appeal: Appeal, _ step: Step
+  ) -> AppealEffect {
+    let acquitted = judgments[place].found.filter { counts[$0.count].outcome == .acquitted }
+    let found = judgments[place].found.filter {
+      counts[$0.count].outcome.isGuilt || counts[$0.count].outcome == .decided
+    }
+    let isRemitted = result == .remitted
+    let isOfAcquittal: Bool
+    switch appeal.of {
+    case .acquittal: isOfAcquittal = true
+    case .conviction: isOfAcquittal = false
+    case .judgment, .sentence, .extradition, .custody, .ruling, .other, nil:
+      isOfAcquittal = found.isEmpty || (appeal.by == .prosecution && !acquitted.isEmpty)
+    }
+    let isWhole = isRemitted && appeal.of != .acquittal && appeal.of != .conviction
+      && appeal.by != .defence && appeal.by != .prosecution
+    var undone = isOfAcquittal ? acquitted : found
+    if isWhole { undone = acquitted + found }
+    for one in undone {
+      decide(one.count, isRemitted || isOfAcquittal ? .pending : .vacated, step)
+      counts[one.count].result = nil
+    }
+    let isLeft = judgments[place].found.contains { one in
+      !undone.contains { $0.count == one.count } && counts[one.count].outcome == one.outcome
+    }
+    if !isLeft {
+      judgments[place].fate =
+        isRemitted ? .remitted(step.position) : .quashed(step.position)
+    } else if !isOfAcquittal {
+      judgments[place].setAside.append(step.position)
+    }
+    if isRemitted { return .remitted }
+    return isOfAcquittal ? .quashedAcquittal : .quashedConviction
+  }
+
+  /// No judgment is recorded: what was found is not known, and neither is what fell.
+  private mutating func effectWithoutJudgment(
+    _ result: AppealResult, _ appeal: Appeal, _ step: Step
+  ) -> AppealEffect {
+    switch result {
+    case .upheld, .varied, .refused, .withdrawn:
+      return appeal.of == .acquittal ? .acquittalStays : .final
+    case .remitted: return appeal.of == .sentence ? .sentenceFell : .remitted
+    case .quashed:
+      switch appeal.of {
+      case .acquittal: return .quashedAcquittal
+      case .sentence: return .sentenceFell
+      case .judgment, .conviction, .extradition, .custody, .ruling, .other, nil:
+        for place in counts.indices where counts[place].outcome == .pending {
+          decide(place, .vacated, step)
+        }
+        return .quashedConviction
+      }
+    }
+  }
+}

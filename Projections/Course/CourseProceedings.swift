@@ -1,0 +1,181 @@
+import Events
+
+// What steps do to counts, judgments and appeals: one function a kind of step.
+extension Course {
+  /// What a step did, as far as stage and liberty ask.
+  struct Effect {
+    /// No count was decided: the jury could not agree, or the trial was broken off.
+    var isOnlyHung = false
+    var appeal: AppealEffect?
+    /// A verdict or sentence of the court that decides an appeal, on that day.
+    var isOfDecision = false
+    /// Whether it ended every imprisonment by the sentence it speaks of.
+    var endsSentence = false
+  }
+
+  /// What the decision of an appeal did.
+  enum AppealEffect {
+    case final, acquittalStays, remitted, quashedConviction, quashedAcquittal, sentenceFell
+    /// It was no appeal from a judgment.
+    case elsewhere
+  }
+
+  mutating func moveProceedings(_ step: Step, _ named: ArraySlice<NamedCount>) -> Effect {
+    var effect = Effect()
+    if let last = lastDecision, step.isOfDecision(last.step) { effect.isOfDecision = true }
+    switch step.verb {
+    case .alleged: tell(.alleged, step)
+    case .investigated: tell(.investigated, step)
+    case .returned: tell(.returned, step)
+    case .handedToProsecutors: tell(.handedToProsecutors, step)
+    case .handedToCourt: tell(.handedToCourt, step)
+    case .charged: lay(step, named)
+    case .chargeChanged: changeCharge(step, named)
+    case .chargeClosed: closeCharge(step, named)
+    case .pleaded: plead(step, named)
+    case .tried: tell(.tried, step)
+    case .judged: effect.isOnlyHung = judge(step, named)
+    case .sentenced: sentence(step)
+    case .sentenceChanged: effect.endsSentence = changeSentence(step)
+    case .appealed: lodgeAppeal(step)
+    case .appealDecided:
+      let done = decideAppeal(step)
+      effect.appeal = done
+      effect.endsSentence = done == .remitted || done == .sentenceFell
+    case .released:
+      if case .release(.chargesDropped) = step.detail { drop(step) }
+      endAppeals(step.position)
+      if case .release(let how) = step.detail { tell(.released(how), step) }
+    case .bailed: tell(.bailed, step)
+    case .sought: tell(.sought, step)
+    case .detained: tell(.hold(.detained), step)
+    case .arrested: tell(.hold(.arrested), step)
+    case .remanded: tell(.hold(.remanded), step)
+    case .restricted: tell(.hold(.restricted), step)
+    case .surrendered: tell(.surrendered, step)
+    case .escaped: tell(.escaped, step)
+    case .closed: closeCase(step)
+    case .died, .executed: die(step)
+    case .assigned: break
+    }
+    switch step.verb {
+    case .pleaded, .judged, .sentenced: endAppeals(step.position, onlyOfJudgments: false)
+    case .alleged, .investigated, .sought, .detained, .arrested, .restricted, .surrendered,
+      .remanded, .bailed, .handedToProsecutors, .returned, .charged, .chargeChanged,
+      .handedToCourt, .chargeClosed, .tried, .appealed, .appealDecided, .sentenceChanged,
+      .released, .escaped, .closed, .died, .executed, .assigned:
+      break
+    }
+    return effect
+  }
+
+  mutating func tell(_ kind: Moment.Kind, _ step: Step) {
+    moments.append(Moment(kind: kind, position: step.position, span: step.span))
+  }
+
+  // MARK: Ends
+
+  /// Pending and hung counts are dropped with what ends the proceedings.
+  private mutating func drop(_ step: Step, as outcome: Outcome = .dropped) {
+    for place in counts.indices where [.pending, .hung].contains(counts[place].outcome) {
+      decide(place, outcome, step)
+    }
+  }
+
+  private mutating func closeCase(_ step: Step) {
+    guard case .closing(let closing) = step.detail else { return }
+    switch closing {
+    case .completed, .transferredAbroad: break
+    case .abatedByDeath: drop(step, as: .abated)
+    case .discontinued, .chargesWithdrawn, .terminatedByCourt, .amnesty, .timeBarred: drop(step)
+    }
+    tell(.closed(closing), step)
+  }
+
+  /// Who dies before a verdict has the counts abated; who is executed was judged, and what was found
+  /// is not recorded.
+  private mutating func die(_ step: Step) {
+    let isDeath = step.verb == .died
+    drop(step, as: isDeath ? .abated : .decided)
+    endAppeals(step.position)
+    tell(isDeath ? .died : .executed, step)
+  }
+
+  // MARK: Sentences
+
+  private mutating func sentence(_ step: Step) {
+    guard case .sentence(let shape) = step.detail else { return }
+    let isAnyJudged = judgments.contains { $0.opening != .sentence }
+    var places = judgments.indices.filter {
+      judgments[$0].isConviction && judgments[$0].stands && !judgments[$0].hasSentence
+        && judgments[$0].isOfCourt(of: step)
+    }
+    if places.isEmpty {
+      let known = judgments.lastIndex {
+        $0.isConviction && $0.stands && $0.isOfCourt(of: step)
+      }
+      places = [known ?? open(.sentence, step)]
+      if !isAnyJudged { inferConviction(places[0], step) }
+    }
+    for place in places {
+      judgments[place].sentenceFell = nil
+      judgments[place].sentences.append(
+        Judgment.Sentence(kind: .imposed, position: step.position, shape: shape))
+      judgments[place].ids.append(step.marks.id)
+      if step.isFinal { judgments[place].isFinal = true }
+      if step.isInAbsentia { judgments[place].isInAbsentia = true }
+    }
+    if isAnyJudged {
+      // What plea and verdict left unnamed has no outcome that is recorded.
+      for place in counts.indices where counts[place].outcome == .pending {
+        decide(place, .decided, step)
+      }
+    }
+    tell(.sentenced(places), step)
+  }
+
+  private mutating func inferConviction(_ place: Int, _ step: Step) {
+    if !counts.contains(where: \.isLive) { addUnnamed(step, instrument: -1) }
+    for count in counts.indices where counts[count].outcome.isUndecided {
+      decide(count, .convicted, step)
+      counts[count].isInferred = true
+      judgments[place].found.append(Judgment.Found(count: count, outcome: .convicted))
+    }
+  }
+
+  /// Answers whether it ended the sentence.
+  private mutating func changeSentence(_ step: Step) -> Bool {
+    guard case .sentenceChange(let change, let shape) = step.detail else { return false }
+    let place = judgments.lastIndex { $0.hasSentence && $0.isOfCourt(of: step) }
+      ?? judgments.lastIndex { $0.hasSentence }
+    if let place {
+      judgments[place].sentences.append(
+        Judgment.Sentence(kind: .changed(change), position: step.position, shape: shape))
+      if change == .vacated { judgments[place].sentenceFell = step.position }
+    }
+    if change == .pardoned { endAppeals(step.position) }
+    tell(.sentenceChanged(change, judgment: place), step)
+    return change == .vacated
+  }
+
+  // MARK: Judgments
+
+  /// A new judgment by the court of a step.
+  mutating func open(_ opening: Judgment.Opening, _ step: Step) -> Int {
+    var judgment = Judgment(
+      opening: opening, position: step.position, court: step.marks.court,
+      authority: step.marks.authority)
+    judgment.ids.append(step.marks.id)
+    judgment.isInAbsentia = step.isInAbsentia
+    judgment.isFinal = step.isFinal
+    judgments.append(judgment)
+    return judgments.count - 1
+  }
+}
+
+extension Course.Judgment {
+  /// Whether nothing says that a step is another court's: two names of courts that differ do.
+  func isOfCourt(of step: Step) -> Bool {
+    court == 0 || step.marks.court == 0 || court == step.marks.court
+  }
+}

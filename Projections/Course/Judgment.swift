@@ -1,0 +1,131 @@
+public import Events
+
+extension Course {
+  /// What a court found of counts, or the person admitted, with what it imposed and what became of
+  /// that.
+  public struct Judgment: Sendable, Equatable {
+    /// What opened it.
+    public enum Opening: Sendable, Equatable {
+      case verdict, plea
+      /// Neither is recorded: the conviction is inferred from the sentence.
+      case sentence
+    }
+
+    /// One count as it was found.
+    public struct Found: Sendable, Equatable {
+      /// The place of the count in `Course.counts`.
+      public var count: Int
+      public var outcome: Outcome
+    }
+
+    /// A sentence, or a change of it.
+    public struct Sentence: Sendable, Equatable {
+      public enum Kind: Sendable, Equatable {
+        case imposed
+        case changed(SentenceChange)
+        /// An appeal set it.
+        case set
+      }
+      public var kind: Kind
+      public var position: Int64
+      public var shape: SentenceShape
+    }
+
+    /// What became of the whole judgment.
+    public enum Fate: Sendable, Equatable {
+      case stands
+      case quashed(Int64)
+      case remitted(Int64)
+      /// A plea was taken back.
+      case withdrawn(Int64)
+    }
+
+    public var opening: Opening
+    /// Position of the fact that opened it.
+    public var position: Int64
+    public var court: UInt64
+    public var authority: UInt64
+    /// The marks of the ids of its verdict, plea and sentences.
+    var ids: [UInt64] = []
+    public var found: [Found] = []
+    public var sentences: [Sentence] = []
+    /// Position of the fact by which the sentence fell, while the conviction stood.
+    public var sentenceFell: Int64?
+    /// Positions of later verdicts that set counts aside.
+    public var setAside: [Int64] = []
+    public var fate: Fate = .stands
+    /// Whether an appeal from it was decided.
+    public var isReviewed = false
+    /// Position of a verdict on counts that were pleaded to.
+    public var confirmed: Int64?
+    public var isInAbsentia = false
+    /// Whether it, or its sentence, is called final.
+    public var isFinal = false
+
+    /// Whether guilt was found or admitted, on some count or without naming any.
+    public var isConviction: Bool {
+      found.contains { $0.outcome.isGuilt || $0.outcome == .decided } || opening == .sentence
+    }
+    /// Whether all that was found is an acquittal.
+    public var isAcquittal: Bool {
+      !found.isEmpty && found.allSatisfy { $0.outcome == .acquitted }
+    }
+    public var stands: Bool { fate == .stands }
+    /// Whether a sentence is in force.
+    public var hasSentence: Bool { !sentences.isEmpty && sentenceFell == nil && stands }
+  }
+
+  /// An appeal, from its lodging or, where that is not recorded, from its decision.
+  public struct Appeal: Sendable, Equatable {
+    /// Position of the fact that lodged it.
+    public var lodged: Int64?
+    /// Position of the fact that decided it.
+    public var decided: Int64?
+    public var result: AppealResult?
+    /// The place of the judgment in `judgments`; nil where none is recorded.
+    public var judgment: Int?
+    public var of: AppealedMatter?
+    public var by: Appellant?
+    public var court: UInt64 = 0
+    /// Position of what ended it without a decision: a pardon, a release, a death.
+    public var ended: Int64?
+
+    public var isPending: Bool { decided == nil && ended == nil }
+    /// Whether it is of what a court found or imposed.
+    public var isOfJudgment: Bool { of?.isJudgment ?? true }
+  }
+
+  /// Something that happened to the person in the case, and what it did.
+  public struct Moment: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+      case alleged, investigated, sought, returned, handedToProsecutors, handedToCourt
+      /// A paper laid counts; the places of those that are new.
+      case charged([Int])
+      case chargeAdded([Int])
+      case chargeAmended([Int])
+      case chargesDropped([Int])
+      case chargesMerged([Int])
+      case notGuilty, pleaRefused, pleaWithdrawn, confessionReported
+      case pleaded(judgment: Int)
+      case tried, mistrial
+      case hung([Int])
+      /// A judgment was given.
+      case judged(Int)
+      /// A verdict found what a judgment had found before, or set some of its counts aside.
+      case judgedAgain(Int, setAside: [Int])
+      /// Counts that a paper had dropped, or that were decided, were acquitted or dismissed.
+      case sentenced([Int])
+      case sentenceChanged(SentenceChange, judgment: Int?)
+      case appealed(Int)
+      case appealDecided(Int)
+      case hold(Liberty)
+      case released(ReleaseHow)
+      case bailed
+      case escaped, surrendered, died, executed
+      case closed(Closing)
+    }
+    public var kind: Kind
+    public var position: Int64
+    public var span: FactSpan
+  }
+}
