@@ -27,7 +27,7 @@ public struct Alleged: Fields {
   public let kind = Need<ConductKind>("kind", "what is said to have been done")
   public let parties = Field<List<Slug>>("parties", "by whom; absent, all of the case's accused")
   public let counterpart = Field<Text>("counterpart", "with whom: text or a slug")
-  public let onBehalfOf = Field<List<Country>>("on_behalf_of", "for which states")
+  public let onBehalfOf = Field<List<Actor>>("on_behalf_of", "for which states")
   public let amount = Field<Money>("amount", "what was paid")
   public init() {}
   public static let fields = Alleged()

@@ -38,22 +38,27 @@ public enum Court: Family {
       "Hearing set for {on}: {kind}[, {court}][ ({openness})]", "a day in court to come"),
     word(
       "hearing.held", Court.hearingHeld,
-      "Hearing held: {kind}[, {court}][ ({openness})][; {outcome}]", "a day in court"),
+      "Hearing held[{?in_absentia} in absentia]: {kind}[, {court}][ ({openness})][; {outcome}]",
+      "a day in court"),
     word(
       "verdict.given", Court.verdictGiven, short: "verdict",
-      "Verdict on {parties}: {result}[ ({counts})][, {court}]", "what the court found"),
+      "Verdict on {parties}[{?in_absentia} in absentia]: {result}[ ({counts})][, {court}]",
+      "what the court found"),
     word(
       "sentence.imposed", Court.sentenceImposed, short: "sentence",
-      "Sentence on {parties}[: {components}]", "what the court imposed"),
+      "Sentence on {parties}[{?in_absentia} in absentia][: {components}][ ({court})]",
+      "what the court imposed"),
     word(
       "sentence.changed", Court.sentenceChanged,
       "Sentence of {parties} {change}[: {components}]", "what became of a sentence"),
     word(
       "appeal.lodged", Court.appealLodged, short: "appeal",
-      "Appeal lodged by {parties}[ with {court}]", "somebody appeals"),
+      "Appeal in the case of {parties} lodged[ ({by})][ with {court}][, against: {of}]",
+      "somebody appeals"),
     word(
       "appeal.decided", Court.appealDecided,
-      "Appeal of {parties} decided: {result}[, {court}]", "what the higher court decided"),
+      "Appeal in the case of {parties}[ ({by})] decided: {result}[, {court}][, against: {of}]"
+        + "[; sentence: {components}]", "what the higher court decided"),
   ]
 }
 
@@ -135,7 +140,7 @@ public struct SentenceChanged: Fields {
 public struct AppealLodged: Fields {
   public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
   public let court = Field<Text>("court", "to whom: text or a slug")
-  public let from = Field<Text>("from", "the judgment appealed: id of its fact, or its court")
+  public let from = Field<FactOrText>("from", "the judgment appealed: its id, or its court")
   public let by = Field<Appellant>("by", "whose appeal it is")
   public let of = Field<AppealedMatter>("of", "what is appealed; absent, the judgment")
   public init() {}
@@ -146,7 +151,7 @@ public struct AppealDecided: Fields {
   public let result = Need<AppealResult>("result", "what was decided")
   public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
   public let court = Field<Text>("court", "by whom: text or a slug")
-  public let from = Field<Text>("from", "the judgment appealed: id of its fact, or its court")
+  public let from = Field<FactOrText>("from", "the judgment appealed: its id, or its court")
   public let by = Field<Appellant>("by", "whose appeal it is")
   public let of = Field<AppealedMatter>("of", "what is appealed; absent, the judgment")
   public let components = Field<List<Object<Component>>>("components", "the sentence it set")
@@ -160,7 +165,7 @@ public struct Count: Fields {
   public let offence = Need<Text>("offence", "what is charged")
   public let law = Field<Text>("law", "under which law: text or a slug")
   public let provision = Field<Text>("provision", "under which article or section")
-  public let quantity = Field<Int64>("quantity", in: 1...9999, "how many counts the entry stands for")
+  public let quantity = Field<Int64>("quantity", in: 1...9999, "how many counts it stands for")
   public init() {}
   public static let fields = Count()
 }

@@ -24,8 +24,8 @@ public struct Concluded: Fields {
 public struct Leg: Fields {
   public let party = Need<Slug>("party", "who")
   public let `case` = Field<Slug>("case", "the case it ends")
-  public let from = Field<Country>("from", "the state that let go")
-  public let to = Field<Country>("to", "the state that received")
+  public let from = Field<Actor>("from", "the state that let go")
+  public let to = Field<Actor>("to", "the state that received")
   public let form = Field<Text>("form", "in what legal form")
   public init() {}
   public static let fields = Leg()

@@ -57,7 +57,7 @@ public enum Proceeding: Family {
 public struct Opened: Fields {
   public let title = Need<Text>("title", "what the case is called")
   public let country = Need<Country>("country", "the prosecuting state")
-  public let onBehalfOf = Field<List<Country>>("on_behalf_of", "states said to benefit")
+  public let onBehalfOf = Field<List<Actor>>("on_behalf_of", "states said to benefit")
   public let category = Field<Category>("category", "what was sought")
   public let basis = Field<Basis>("basis", "why it is in the docket; feeds no status")
   public init() {}

@@ -12,7 +12,7 @@ public struct CountryView: View {
     TableLayout(
       .countryNames, "The countries of ISO 3166 that a docket can name.",
       columns: [
-        .text("country", "ISO 3166-1 alpha-2 code, or a withdrawn one of 3166-3"),
+        .text("country", "ISO 3166-1 alpha-2 code, a withdrawn one of 3166-3, XK, EU or UN"),
         .text("name", "its name in English"),
       ],
       key: ["country"], stream: nil),

@@ -5,8 +5,8 @@ public import Events
 ///     {parties} arrested[ ({basis})][ until {until}]
 ///     → Jinchao Wei arrested
 ///
-/// A bracket is left out where a field within it is absent. Absent `parties` are all of the case's
-/// accused. It knows kinds of values, never words: a new word needs nothing here.
+/// A bracket is left out where a field within it is absent; `{?final}` prints nothing, and counts as
+/// absent unless the field is true. Absent `parties` are all of the case's accused. It knows kinds of values, never words: a new word needs nothing here.
 public struct Sentence: Sendable {
   private let names: Names
 
@@ -18,6 +18,9 @@ public struct Sentence: Sendable {
   public func words(of fact: Fact) -> String {
     let fields = fact.word.fields
     let filled = fill(fact.word.sentence[...]) { name in
+      if name.hasPrefix("?") {
+        return fact.json(String(name.dropFirst())) == true ? Filled() : nil
+      }
       guard let info = fields.first(where: { $0.name == name }), let json = fact.json(name) else {
         return nil
       }
@@ -102,11 +105,11 @@ public struct Sentence: Sendable {
   private func words(_ text: String, _ kind: Kind) -> String {
     switch kind {
     case .date: (try? EDTF(text))?.words ?? text
-    case .country: Country(code: text)?.nameWithArticle ?? text
+    case .country, .actor: Country(code: text)?.nameWithArticle ?? text
     case .period: (try? Period(text))?.words ?? text
     case .choice: String(text.map { $0 == "_" ? " " : $0 })
     case .slugOrCountry: names.target(text)
-    case .fact, .factOrSlug: names.reference(to: text)
+    case .fact, .factOrSlug, .factOrText: names.reference(to: text)
     case .slug, .text: names.name(of: text)
     case .language, .sha256, .url, .integer, .boolean, .money, .list, .object, .anything, .patch:
       text
@@ -129,9 +132,10 @@ public struct Sentence: Sendable {
       })
   }
 
-  /// "count 2: acting as an agent (18 U.S.C. 951): acquitted".
+  /// "count 2: acting as an agent (18 U.S.C. 951): acquitted", "3 counts of espionage".
   private func count(_ count: JSON) -> String {
     var text = count["count"]?.integer.map { "count \($0): " } ?? ""
+    if let quantity = count["quantity"]?.integer, quantity > 1 { text += "\(quantity) counts of " }
     text += count["offence"]?.string ?? ""
     let grounds = [count["law"]?.string.map(names.name), count["provision"]?.string]
       .compactMap { $0 }
@@ -167,7 +171,7 @@ extension Kind {
 extension Sentence {
   /// The parts of a sentence in words, each person's share under the person's name.
   ///
-  ///     27 months in prison, fined USD 5,500.00
+  ///     27 months in prison, fined USD 5,500
   ///     Peyman Kia: life; Payam Kia: 9 years 10 months in prison
   public func components(_ values: [JSON]) -> String {
     var shares: [(party: String?, values: [JSON])] = []
@@ -218,6 +222,8 @@ extension Sentence {
     guard let value = json["value"]?.string, let currency = json["currency"]?.string else {
       return nil
     }
-    return (try? Money(value: value, currency: currency))?.words ?? "\(currency) \(value)"
+    let money = try? Money(
+      value: value, to: json["to"]?.string, currency: currency, isAbout: json["about"] == true)
+    return money?.words ?? "\(currency) \(value)"
   }
 }

@@ -6,6 +6,7 @@ extension FactWalk {
     case .slug: checkSlug(node)
     case .date: checkDate(node)
     case .country: checkCountry(node)
+    case .actor: checkActor(node)
     case .language: checkLanguage(node)
     case .fact: checkID(node)
     case .slugOrCountry: checkSlugOrCountry(node)
@@ -80,15 +81,37 @@ extension FactWalk {
   }
 
   private mutating func checkCountry(_ node: Int) {
+    guard isString(node, "a country's code") else { return }
+    guard let country = Country(utf8: bytes(node)) else { return refuseCountry(node) }
+    if country.isUnion { refuseUnion(node, country) }
+  }
+
+  private mutating func checkActor(_ node: Int) {
     guard isString(node, "a country's code"), Country(utf8: bytes(node)) == nil else { return }
+    refuseCountry(node)
+  }
+
+  private mutating func refuseCountry(_ node: Int) {
     refuse(node, .country) { text throws(ValueError) in _ = try Country(text) }
+  }
+
+  /// A union of states stands where one acts, and nowhere else.
+  private mutating func refuseUnion(_ node: Int, _ union: Country) {
+    note(
+      .country, node, "\(path(to: node)) is a state, not \(union.nameWithArticle).",
+      "\(Country.unions.map(\.code).joined(separator: " and ")) stand where a union acts: as the "
+        + "country that a measure or statement belongs to, in on_behalf_of, and in from and to of "
+        + "legs.")
   }
 
   private mutating func checkSlugOrCountry(_ node: Int) {
     guard isString(node, "a slug or a country's code"), !Slug.isValid(utf8: bytes(node)) else {
       return
     }
-    if Country(utf8: bytes(node)) != nil { return }
+    if let country = Country(utf8: bytes(node)) {
+      if country.isUnion { refuseUnion(node, country) }
+      return
+    }
     let text = string(node)
     let isShort = text.utf8.count == 2 && text.utf8.allSatisfy { 65...90 ~= $0 }
     refuse(node, isShort ? .country : .slug) { text throws(ValueError) in
@@ -194,9 +217,22 @@ extension FactWalk {
         _ = try Money(value: text, currency: "USD")
       }
     }
+    checkRange(node)
     if let currency = value(named: "currency", of: node), isFilled(currency) {
       refuse(currency, .currency) { text throws(ValueError) in
         _ = try Money(value: "0", currency: text)
+      }
+    }
+  }
+
+  /// The end of a range is an amount, and more than its beginning.
+  private mutating func checkRange(_ node: Int) {
+    guard let to = value(named: "to", of: node), isFilled(to) else { return }
+    let begin = value(named: "value", of: node).flatMap { isFilled($0) ? string($0) : nil }
+    refuse(to, .money) { text throws(ValueError) in
+      _ = try Money(value: text, currency: "USD")
+      if let begin, (try? Money(value: begin, currency: "USD")) != nil {
+        _ = try Money(value: begin, to: text, currency: "USD")
       }
     }
   }

@@ -2,8 +2,8 @@
 enum SchemaValue {
   static func schema(of kind: Kind) -> JSON {
     switch kind {
-    case .text, .slug, .date, .country, .language, .fact, .factOrSlug, .slugOrCountry, .sha256,
-      .url, .money, .period:
+    case .text, .slug, .date, .country, .actor, .language, .fact, .factOrSlug, .factOrText,
+      .slugOrCountry, .sha256, .url, .money, .period:
       reference(kind)
     case .integer(let range):
       [
@@ -48,8 +48,17 @@ enum SchemaValue {
     (
       .country,
       [
-        "description": "ISO 3166-1 alpha-2, or withdrawn (ISO 3166-3)",
-        "enum": .array(Country.all.map { .string($0.code) }),
+        "description": "ISO 3166-1 alpha-2, or withdrawn (ISO 3166-3), or XK",
+        "enum": .array(Country.states.map { .string($0.code) }),
+      ]
+    ),
+    (
+      .actor,
+      [
+        "description": "a country, or EU or UN where one of them acts",
+        "anyOf": [
+          reference(.country), ["enum": .array(Country.unions.map { .string($0.code) })],
+        ],
       ]
     ),
     (
@@ -61,6 +70,7 @@ enum SchemaValue {
     ),
     (.fact, ["type": "string", "pattern": "^[A-Za-z0-9._-]{1,100}$"]),
     (.factOrSlug, ["type": "string", "pattern": "^[A-Za-z0-9._-]{1,100}$"]),
+    (.factOrText, ["type": "string", "pattern": #"\S"#]),
     (
       .slugOrCountry,
       [
@@ -82,10 +92,14 @@ enum SchemaValue {
       [
         "type": "object",
         "properties": [
-          "value": ["type": "string", "pattern": "^-?(0|[1-9][0-9]*)([.][0-9]+)?$"],
-          "currency": [
-            "description": "ISO 4217", "enum": .array(Money.currencies.map(JSON.string)),
+          "value": ["type": "string", "pattern": .string(amount)],
+          "to": [
+            "description": "the end of a range", "type": "string", "pattern": .string(amount),
           ],
+          "currency": [
+            "description": "ISO 4217, or XBT", "enum": .array(Money.currencies.map(JSON.string)),
+          ],
+          "about": ["description": "whether it is an estimate", "type": "boolean"],
         ],
         "required": ["value", "currency"], "additionalProperties": false,
       ]
@@ -100,6 +114,7 @@ enum SchemaValue {
   ]
 
   private static let slug = "[a-z0-9-]{1,80}"
+  private static let amount = "^-?(0|[1-9][0-9]*)([.][0-9]+)?$"
   private static let period =
     "^P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$"
 }

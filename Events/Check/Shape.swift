@@ -49,7 +49,8 @@ extension Shape.Member {
 
 /// A kind of value as the checker meets it: words made comparable, objects made findable.
 indirect enum Rule: Sendable {
-  case text, slug, date, country, language, fact, slugOrCountry, sha256, url, boolean, money, period
+  case text, slug, date, country, actor, language, fact, slugOrCountry, sha256, url, boolean, money,
+    period
   case integer(ClosedRange<Int64>)
   case choice(Names)
   case list(Rule)
@@ -61,10 +62,11 @@ indirect enum Rule: Sendable {
   init(_ kind: Kind) {
     self =
       switch kind {
-      case .text: .text
+      case .text, .factOrText: .text
       case .slug: .slug
       case .date: .date
       case .country: .country
+      case .actor: .actor
       case .language: .language
       // A slug is an id as well.
       case .fact, .factOrSlug: .fact

@@ -73,6 +73,6 @@ public enum Subject: String, Sendable, CaseIterable {
     }
   }
 
-  /// What kind of value names it: a slug, or a country's code.
-  public var kind: Kind { self == .country ? .country : .slug }
+  /// What kind of value names it: a slug, or the code of a country or union.
+  public var kind: Kind { self == .country ? .actor : .slug }
 }

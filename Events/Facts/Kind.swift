@@ -4,14 +4,18 @@ public indirect enum Kind: Sendable, Equatable {
   case slug
   /// An EDTF date, ISO 8601-2 levels 0 and 1, and sets.
   case date
-  /// An ISO 3166 country code, current or withdrawn.
+  /// A state's ISO 3166 code, current or withdrawn, or `XK`.
   case country
+  /// A state's code, or that of a union of states that acts as one: `EU`, `UN`.
+  case actor
   /// A BCP 47 tag.
   case language
   /// The id of a fact.
   case fact
   /// The id of a fact or a slug.
   case factOrSlug
+  /// The id of a fact, or words.
+  case factOrText
   /// A slug or a country code.
   case slugOrCountry
   /// 64 lower-case hexadecimal digits.

@@ -84,13 +84,17 @@ extension Money: FieldValue {
   @inlinable
   public static func read(_ value: Value) -> Money? {
     let amount = Read<Amount>(value)
-    return try? Money(value: amount.value.string, currency: amount.currency.string)
+    return try? Money(
+      value: amount.value.string, to: amount.to?.string, currency: amount.currency.string,
+      isAbout: amount.about ?? false)
   }
 
   /// The members of an amount.
   public struct Amount: Fields {
     public let value = Need<Text>("value", "a decimal string: 12000.00")
-    public let currency = Need<Text>("currency", "an ISO 4217 code: USD")
+    public let to = Field<Text>("to", "the end of a range, where it is one")
+    public let currency = Need<Text>("currency", "an ISO 4217 code: USD; XBT is bitcoin")
+    public let about = Field<Bool>("about", "whether it is an estimate")
     public init() {}
     public static let fields = Amount()
   }
@@ -169,6 +173,20 @@ public enum Object<F: Fields>: FieldValue {
 /// The id of a fact.
 public enum FactReference: FieldValue {
   public static var kind: Kind { .fact }
+  @inlinable
+  public static func read(_ value: Value) -> Text? { Text.read(value) }
+}
+
+/// A state, or a union of states that acts as one: `EU`, `UN`. It is read as a country.
+public enum Actor: FieldValue {
+  public static var kind: Kind { .actor }
+  @inlinable
+  public static func read(_ value: Value) -> Country? { Country.read(value) }
+}
+
+/// The id of a fact, or words.
+public enum FactOrText: FieldValue {
+  public static var kind: Kind { .factOrText }
   @inlinable
   public static func read(_ value: Value) -> Text? { Text.read(value) }
 }

@@ -1,4 +1,5 @@
-/// A state or territory by its two-letter code of ISO 3166-1, or by one that ISO 3166-3 withdrew.
+/// A state or territory by its two-letter code of ISO 3166-1, or by one that ISO 3166-3 withdrew;
+/// Kosovo as `XK`; and, where one acts, a union of states: `EU`, `UN`.
 ///
 /// `US`, `CN`, `SU`. The text is two capital letters, and its only spelling.
 ///
@@ -100,11 +101,20 @@ extension Country {
 // MARK: - Lists and printing
 
 extension Country {
-  /// Every code that is accepted: those in use, then those withdrawn, each in order.
-  public static var all: [Country] { CountryTable.countries }
+  /// Every code that is accepted: those of states, then those of unions.
+  public static var all: [Country] { states + unions }
 
-  /// The codes in use.
-  public static var current: [Country] { all.filter { !$0.isWithdrawn } }
+  /// The codes of states: those in use, then those withdrawn, each in order.
+  public static var states: [Country] { CountryTable.states }
+
+  /// The codes of states in use.
+  public static var current: [Country] { states.filter { !$0.isWithdrawn } }
+
+  /// Unions of states, which stand only where one of them acts.
+  public static var unions: [Country] { CountryTable.unions }
+
+  /// Whether it is a union of states and no state.
+  public var isUnion: Bool { Country.unions.contains(self) }
 }
 
 extension Country: Comparable, CustomStringConvertible {

@@ -1,4 +1,5 @@
-/// The codes of ISO 3166-1 in use and those that ISO 3166-3 withdrew, with their names.
+/// The codes of ISO 3166-1 in use, those that ISO 3166-3 withdrew, Kosovo, and the unions of states
+/// that act as one, with their names.
 ///
 /// One line is one code: two letters, three letters, for the withdrawn the years in which the
 /// code was listed, and the name as it stands within a sentence.
@@ -15,13 +16,19 @@ enum CountryTable {
     let nameWithArticle: String
   }
 
-  static let rows: [Row] = (inUse.split(separator: "\n") + withdrawn.split(separator: "\n"))
-    .map(Row.init(line:))
+  static let rows: [Row] = rows(of: inUse) + rows(of: withdrawn) + rows(of: united)
 
-  static let countries: [Country] = {
+  static let states: [Country] = {
     var seen: Set<UInt16> = []
-    return rows.filter { seen.insert($0.letters).inserted }.map { Country(letters: $0.letters) }
+    return (rows(of: inUse) + rows(of: withdrawn)).filter { seen.insert($0.letters).inserted }
+      .map { Country(letters: $0.letters) }
   }()
+
+  static let unions = rows(of: united).map { Country(letters: $0.letters) }
+
+  private static func rows(of lines: String) -> [Row] {
+    lines.split(separator: "\n").map(Row.init(line:))
+  }
 
   /// For each pair of letters from AA to ZZ whether it is a code.
   private static let held: [Bool] = {
@@ -84,7 +91,7 @@ extension CountryTable {
       let words = line.split(separator: " ")
       for word in words.dropFirst() { add(String(word), Row.letters(words[0])) }
     }
-    for country in countries { add(country.code, country.letters) }
+    for country in states + unions { add(country.code, country.letters) }
     for row in rows {
       add(row.threeLetters, row.letters)
       add(row.name, row.letters)
@@ -118,7 +125,8 @@ extension CountryTable.Row {
 // MARK: - The lines
 
 extension CountryTable {
-  /// ISO 3166-1, 249 codes.
+  /// ISO 3166-1, 249 codes, and `XK`: free for users there, and by common use (of CLDR, the European
+  /// Union, the International Monetary Fund) Kosovo.
   private static let inUse = """
     AD AND Andorra
     AE ARE the United Arab Emirates
@@ -344,7 +352,7 @@ extension CountryTable {
     TM TKM Turkmenistan
     TN TUN Tunisia
     TO TON Tonga
-    TR TUR Turkey
+    TR TUR Türkiye
     TT TTO Trinidad and Tobago
     TV TUV Tuvalu
     TW TWN Taiwan
@@ -364,6 +372,7 @@ extension CountryTable {
     VU VUT Vanuatu
     WF WLF Wallis and Futuna
     WS WSM Samoa
+    XK XKX Kosovo
     YE YEM Yemen
     YT MYT Mayotte
     ZA ZAF South Africa
@@ -406,6 +415,12 @@ extension CountryTable {
     ZR ZAR 1974-1997 Zaire
     """
 
+  /// Unions of states; the codes are reserved for them in ISO 3166-1.
+  private static let united = """
+    EU EUE the European Union
+    UN UNO the United Nations
+    """
+
   /// Other spellings that people type: the code, then each as a slug.
   private static let others = """
     AE uae emirates
@@ -438,9 +453,10 @@ extension CountryTable {
     SY syrian-arab-republic
     SZ swaziland
     TL timor-leste
-    TR turkiye
+    TR turkey
     TW roc republic-of-china
     US america united-states-of-america
+    UN uno
     VA vatican holy-see
     VN viet-nam
     """

@@ -5,28 +5,26 @@
 // to November, and winter is December of the year to February of the next year.
 // A time of day counts for its day as written; its zone does not move it to another day.
 //
-// Margins widen the strict bounds of a qualified date as version 5 of the Python library `edtf`
-// does, by each part that is written; twice as far for %:
+// Margins widen the strict bounds of a qualified date by the finest part of it that is written, and
+// never by the coarser parts as well: who is not sure of a day is sure of the year. For % twice as
+// far. An X writes nothing, so that it leaves the part before it the finest.
 //
-// | written                    | margin for ? and ~                      |
-// |----------------------------|-----------------------------------------|
-// | 2023-08-11                 | 1 year, 1 month and 1 day               |
-// | 2023-08                    | 1 year and 1 month                      |
-// | 2023-22                    | 1 year and 12 weeks                     |
-// | 2023                       | 1 year                                  |
-// | 202X, 20XX                 | 10 years, 100 years                     |
-// | 2023-XX                    | 1 month                                 |
-// | 2023-08-XX, 2023-XX-XX     | 1 month and 1 day                       |
+// | written                      | margin for ? and ~ |
+// |------------------------------|--------------------|
+// | 2023-08-11                   | 7 days             |
+// | 2023-08, 2023-08-XX          | 1 month            |
+// | 2023-22                      | 12 weeks           |
+// | 2023, 2023-XX, 2023-XX-XX    | 1 year             |
+// | 202X                         | 10 years           |
+// | 20XX                         | 100 years          |
 //
-// Years and months move first (31 March less a month is 28 or 29 February), then days. Each end of
+// A margin of months or years is of whole ones: about February 2023 ends with 31 March. Each end of
 // an interval has its own margin; a set has those of its members.
 //
-// Where we differ from that library:
-// - winter ends in February of the next year; there it is December alone;
-// - an unknown end of an interval is unknown; there it is ten years from the other;
-// - the members of a set keep their margins; there a set has none;
-// - a season, a long year or a member of an open range may be qualified; there it may not, or it
-//   has no margin. For a season we take 12 weeks, the figure its settings have.
+// The strict bounds are those of version 5 of the Python library `edtf`, but for two: winter ends in
+// February of the next year, where that library has December alone, and an unknown end of an
+// interval is unknown, where it is ten years from the other. Its margins add up those of all parts
+// that are written; ours do not.
 
 extension EDTF {
   /// The first and the last day a date may mean, each nil where the end is open or unknown.
@@ -44,7 +42,7 @@ extension EDTF {
   /// The first and the last day it may mean, strictly and with margins.
   ///
   /// Winter (24) is December of its year to February of the next year. A date to the day that is
-  /// approximate may be a year, a month and a day off: a qualifier is of all parts of a date.
+  /// approximate may be seven days off: the margin is that of the finest part that is written.
   public var bounds: Bounds {
     let margin = margin
     return Bounds(
@@ -54,6 +52,18 @@ extension EDTF {
 }
 
 extension EDTF {
+  /// The days in which what it dates began: the strict bounds, but where there is no end (`2023-11/..`
+  /// goes on, `2023-11/` has an end that nobody knows) those of the beginning.
+  ///
+  /// By these a fact takes its place among others: what began in November 2023 and goes on stands
+  /// in November.
+  public var beginning: (earliest: Int64, latest: Int64) {
+    guard span.latest == .max, span.earliest != .min,
+      case .interval(.date(let from), _) = form
+    else { return (span.earliest, span.latest) }
+    return (span.earliest, from.strict.latest)
+  }
+
   /// The strict bounds widened by the qualifiers.
   var margin: EDTFSpan {
     text.utf8.contains { EDTFDate.Qualifier(rawValue: $0) != nil } ? form.margin : span
@@ -144,24 +154,33 @@ extension EDTFDate {
     let strict = strict
     guard let qualifier else { return strict }
     let factor = qualifier == .both ? 2 : 1
-    let (years, months, days) = padding
-    func moved(_ number: Int64, by factor: Int) -> Int64 {
-      Day(number: number)
-        .moved(years: years * factor, months: months * factor, days: days * factor).number
+    switch padding {
+    case .days(let days):
+      return EDTFSpan(
+        strict.earliest - Int64(days * factor), strict.latest + Int64(days * factor))
+    case .months(let months):
+      // The day after the last begins a month: what is moved is the first day of months.
+      func moved(_ number: Int64, by factor: Int) -> Int64 {
+        Day(number: number).moved(months: months * factor).number
+      }
+      return EDTFSpan(
+        moved(strict.earliest, by: -factor), moved(strict.latest + 1, by: factor) - 1)
     }
-    return EDTFSpan(moved(strict.earliest, by: -factor), moved(strict.latest, by: factor))
   }
 
-  private var padding: (years: Int, months: Int, days: Int) {
+  private enum Padding {
+    case days(Int)
+    case months(Int)
+  }
+
+  private var padding: Padding {
     switch shape {
-    case .century: (100, 0, 0)
-    case .decade: (10, 0, 0)
-    case .year: (1, 0, 0)
-    case .season: (1, 0, 12 * 7)
-    case .month: (1, 1, 0)
-    case .someMonth: (0, 1, 0)
-    case .day: (1, 1, 1)
-    case .someDayOfMonth, .someDayOfYear: (0, 1, 1)
+    case .century: .months(100 * 12)
+    case .decade: .months(10 * 12)
+    case .year, .someMonth, .someDayOfYear: .months(12)
+    case .season: .days(12 * 7)
+    case .month, .someDayOfMonth: .months(1)
+    case .day: .days(7)
     }
   }
 
@@ -175,12 +194,12 @@ extension EDTFDate {
 }
 
 extension Day {
-  /// Years and months first, kept within the month they reach; then days.
-  func moved(years: Int, months: Int, days: Int) -> Day {
-    let monthsFromZero = (year + Int64(years)) * 12 + Int64(month - 1 + months)
+  /// So many months later, kept within the month it reaches.
+  func moved(months: Int) -> Day {
+    let monthsFromZero = year * 12 + Int64(month - 1 + months)
     let month = Int(((monthsFromZero % 12) + 12) % 12) + 1
     let year = (monthsFromZero - Int64(month - 1)) / 12
     let day = min(day, Day.count(inMonth: month, year: year))
-    return Day(number: Day.number(year: year, month: month, day: day) + Int64(days))
+    return Day(number: Day.number(year: year, month: month, day: day))
   }
 }

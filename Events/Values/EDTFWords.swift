@@ -18,6 +18,7 @@
 // | 2010/2012              | 2010 to 2012                            |
 // | 2023-03/2023-05        | March to May 2023                       |
 // | 2023-08-02/2023-08-11  | 2 to 11 August 2023                     |
+// | 2023-08-02/2023-08-02  | 2 August 2023                           |
 // | 2010~/2012             | about 2010 to 2012                      |
 // | ../2023-08-11          | by 11 August 2023                       |
 // | 2019/..                | since 2019                              |
@@ -56,6 +57,11 @@ extension EDTFDate {
 
   /// "2 to 11 August 2023": what both dates share is said once.
   fileprivate func words(until end: EDTFDate) -> String {
+    // Both ends in one: what begins and ends on a day is of that day, about if either is.
+    if year == end.year, shape == end.shape, time == nil, end.time == nil {
+      if qualifier == end.qualifier || end.qualifier == nil { return words }
+      if qualifier == nil { return end.words }
+    }
     guard year == end.year, qualifier == nil, end.qualifier == nil else {
       return "\(words) to \(end.words)"
     }

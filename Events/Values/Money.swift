@@ -1,29 +1,50 @@
-/// An amount in a currency: `{"value": "12000.00", "currency": "USD"}`.
+/// An amount in a currency: `{"value": "12000.00", "currency": "USD"}`, with `"to"` for a range and
+/// `"about": true` where a source says so.
 ///
 /// The value is a decimal string and keeps its digits: `12000` and `12000.00` are two values, for
-/// a source that gives cents says more. The currency is a code of ISO 4217, in use or historic.
+/// a source that gives cents says more. The currency is a code of ISO 4217, in use or historic, or
+/// `XBT`, as which bitcoin is known.
 public struct Money: Sendable, Hashable {
   /// `-?digits(.digits)?`, without leading zeros, exponent or grouping.
   public let value: String
+  /// The end of a range, written as `value` is; nil where it is one amount.
+  public let to: String?
   /// Three capital letters.
   public let currency: String
+  /// Whether it is an estimate.
+  public let isAbout: Bool
 
   /// Takes an amount; what is not one is refused with the value or the currency that was meant.
-  public init(value: String, currency: String) throws(ValueError) {
-    guard Money.isDecimal(value) else {
+  public init(
+    value: String, to: String? = nil, currency: String, isAbout: Bool = false
+  ) throws(ValueError) {
+    for amount in [value, to ?? value] where !Money.isDecimal(amount) {
       throw ValueError(
-        reason: "an amount is plain digits, as 12000.00 is, not \(ValueError.quoted(value))",
-        suggestion: Money.decimal(from: value))
+        reason: "an amount is plain digits, as 12000.00 is, not \(ValueError.quoted(amount))",
+        suggestion: Money.decimal(from: amount))
     }
     guard Currencies.codes.contains(currency) else {
       throw Currencies.refusal(of: currency)
     }
+    if let to, !Money.isLess(value, to) {
+      throw ValueError(
+        reason: "a range goes up, as from 10000 to 12000, not from \(value) to \(to)",
+        suggestion: nil)
+    }
     self.value = value
+    self.to = to
     self.currency = currency
+    self.isAbout = isAbout
   }
 
-  /// The amount as it is printed: `USD 12,000.00`.
+  /// The amount as it is printed: `USD 12,000`, `USD 14,866.50`, `about USD 10,000 to 12,000`.
   public var words: String {
+    let range = Money.grouped(value) + (to.map { " to " + Money.grouped($0) } ?? "")
+    return "\(isAbout ? "about " : "")\(currency) \(range)"
+  }
+
+  /// With commas between thousands, and without a fraction that is nothing but zeros.
+  private static func grouped(_ value: String) -> String {
     let isNegative = value.hasPrefix("-")
     let parts = value.drop { $0 == "-" }.split(separator: ".")
     var whole = ""
@@ -31,17 +52,19 @@ public struct Money: Sendable, Hashable {
       if index > 0, (parts[0].count - index).isMultiple(of: 3) { whole += "," }
       whole.append(digit)
     }
-    let fraction = parts.count == 2 ? "." + parts[1] : ""
-    return "\(currency) \(isNegative ? "-" : "")\(whole)\(fraction)"
+    let hasFraction = parts.count == 2 && parts[1].contains { $0 != "0" }
+    return (isNegative ? "-" : "") + whole + (hasFraction ? "." + parts[1] : "")
   }
 
-  /// The currencies that are accepted, in order: those in use and the historic ones.
+  /// The currencies that are accepted, in order: those in use, the historic ones and bitcoin.
   public static var currencies: [String] { Currencies.codes.sorted() }
 }
 
 extension Money: CustomStringConvertible {
-  /// The code and the value, digit for digit: `USD 12000.00`.
-  public var description: String { "\(currency) \(value)" }
+  /// The code and the value, digit for digit: `USD 12000.00`, `about USD 10000 to 12000`.
+  public var description: String {
+    "\(isAbout ? "about " : "")\(currency) \(value)" + (to.map { " to " + $0 } ?? "")
+  }
 }
 
 // MARK: - The value
@@ -53,6 +76,30 @@ extension Money {
     let parts = rest.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard 1...2 ~= parts.count, parts.allSatisfy(isDigits) else { return false }
     return parts[0].count == 1 || parts[0].first != UInt8(ascii: "0")
+  }
+
+  /// Whether one decimal string is less than another, however long they are.
+  private static func isLess(_ one: String, _ other: String) -> Bool {
+    switch (one.hasPrefix("-"), other.hasPrefix("-")) {
+    case (false, false): return isSmaller(one, other)
+    case (true, true): return isSmaller(String(other.dropFirst()), String(one.dropFirst()))
+    case (true, false): return (one + other).contains { "1"..."9" ~= $0 }
+    case (false, true): return false
+    }
+  }
+
+  /// The same for two without a sign.
+  private static func isSmaller(_ one: String, _ other: String) -> Bool {
+    func parts(_ text: String) -> (whole: Substring, fraction: String) {
+      let parts = text.split(separator: ".")
+      var fraction = parts.count == 2 ? String(parts[1]) : ""
+      while fraction.last == "0" { fraction.removeLast() }
+      return (parts[0], fraction)
+    }
+    let (one, other) = (parts(one), parts(other))
+    if one.whole.count != other.whole.count { return one.whole.count < other.whole.count }
+    if one.whole != other.whole { return one.whole < other.whole }
+    return one.fraction < other.fraction
   }
 
   private static func isDigits(_ part: Substring.UTF8View) -> Bool {
@@ -91,7 +138,7 @@ extension Money {
 // MARK: - The currency
 
 private enum Currencies {
-  static let codes = Set((inUse + historic).map(String.init))
+  static let codes = Set((inUse + historic + ["XBT"]).map(String.init))
 
   static func refusal(of text: String) -> ValueError {
     let isCode = text.utf8.count == 3 && text.utf8.allSatisfy { (65...90).contains($0) }
@@ -115,7 +162,8 @@ private enum Currencies {
     "RMB": "CNY", "YUAN": "CNY", "RENMINBI": "CNY", "CN¥": "CNY", "NTD": "TWD", "NT$": "TWD",
     "HK$": "HKD", "A$": "AUD", "C$": "CAD", "YEN": "JPY", "JP¥": "JPY", "₽": "RUB",
     "RUBLES": "RUB", "ROUBLES": "RUB", "₩": "KRW", "₪": "ILS", "NIS": "ILS", "₹": "INR",
-    "₴": "UAH", "₺": "TRY", "SFR": "CHF",
+    "₴": "UAH", "₺": "TRY", "SFR": "CHF", "BTC": "XBT", "₿": "XBT", "BITCOIN": "XBT",
+    "BITCOINS": "XBT",
   ]
 
   /// The active codes of ISO 4217, with precious metals, funds and the codes for testing and none.

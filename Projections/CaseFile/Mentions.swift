@@ -31,7 +31,7 @@ public struct Mentions: Sendable, Equatable {
         guard let field = fields.first(where: { $0.name == member.name }) else { continue }
         walk(member.value, field.kind, named: field.name)
       }
-    case (.slug, .string(let text)), (.text, .string(let text)),
+    case (.slug, .string(let text)), (.text, .string(let text)), (.factOrText, .string(let text)),
       (.slugOrCountry, .string(let text)):
       slug(text, named: name)
     default: break

@@ -17,6 +17,7 @@ public struct PartyCard: Sendable, Equatable {
   public var naming: Naming?
   public var names: [Name] = []
   public var citizenship: [Country] = []
+  public var isStateless = false
   public var born: EDTF?
   public var sex: Sex?
   public var description: String?
@@ -47,6 +48,7 @@ public struct PartyCard: Sendable, Equatable {
     for card in cards.dropFirst() {
       for name in card.names where !names.contains(name) { names.append(name) }
       citizenship += card.citizenship.filter { !citizenship.contains($0) }
+      isStateless = (isStateless || card.isStateless) && citizenship.isEmpty
       born = born ?? card.born
       sex = sex ?? card.sex
       description = description ?? card.description
@@ -64,6 +66,7 @@ public struct PartyCard: Sendable, Equatable {
     naming = read.naming
     names = read.names.map { $0.map(PartyCard.name) } ?? []
     citizenship = read.citizenship.map(Array.init) ?? []
+    isStateless = read.stateless ?? false
     born = read.born?.edtf
     sex = read.sex
     description = read.description?.string
@@ -72,7 +75,7 @@ public struct PartyCard: Sendable, Equatable {
   private mutating func identify(_ read: Read<Identified>) {
     if let more = read.names { names += more.map(PartyCard.name) }
     if let known = read.naming { naming = known }
-    if let states = read.citizenship { citizenship = Array(states) }
+    if let states = read.citizenship { (citizenship, isStateless) = (Array(states), false) }
     if let date = read.born?.edtf { born = date }
     if let new = read.label?.string, !isFromPressAlone(new) || label.isEmpty { label = new }
   }

@@ -45,8 +45,8 @@ public struct Reference: Sendable, Hashable {
     case .slug, .slugOrCountry, .fact: true
     case .list(let element): mayRefer(element)
     case .object(let fields): fields.contains { mayRefer($0.kind) }
-    case .text, .date, .country, .language, .factOrSlug, .sha256, .url, .integer, .boolean, .choice,
-      .money, .period, .anything, .patch:
+    case .text, .date, .country, .actor, .language, .factOrSlug, .factOrText, .sha256, .url,
+      .integer, .boolean, .choice, .money, .period, .anything, .patch:
       false
     }
   }

@@ -206,10 +206,29 @@ import Testing
       #"{"type":"case.linked","case":"a","to":"UK","relation":"timing"}"#, "value.country", "to",
       at: #""UK""#, #"No country UK. Did you mean "GB"?"#),
     Refused(
+      #"{"type":"case.opened","case":"a","title":"A","country":"EU"}"#, "value.country", "country",
+      at: #""EU""#, "country is a state, not the European Union. \(unions)"),
+    Refused(
+      #"{"type":"custody.arrested","case":"a","place":{"country":"UN"}}"#, "value.country",
+      "place.country", at: #""UN""#, "place.country is a state, not the United Nations. \(unions)"),
+    Refused(
+      #"{"type":"swap.concluded","swap":"a","states":["US","EU"]}"#, "value.country", "states[1]",
+      at: #""EU""#, "states[1] is a state, not the European Union. \(unions)"),
+    Refused(
+      #"{"type":"case.linked","case":"a","to":"EU","relation":"timing"}"#, "value.country", "to",
+      at: #""EU""#, "to is a state, not the European Union. \(unions)"),
+    Refused(
+      #"{"type":"case.opened","case":"a","title":"A","country":"US","on_behalf_of":["XX"]}"#,
+      "value.country", "on_behalf_of[0]", at: #""XX""#, "No country XX."),
+    Refused(
       #"{"type":"measure.taken","country":"China","kind":"recall"}"#, "value.country", "country",
       at: #""China""#,
       #"A country is two capital letters, not "China". Did you mean "CN"?"#),
   ]
+
+  private static let unions =
+    "EU and UN stand where a union acts: as the country that a measure or statement belongs to, in "
+    + "on_behalf_of, and in from and to of legs."
 
   static let values = [
     Refused(
@@ -251,6 +270,21 @@ import Testing
       sentence(#"{"kind":"fine","amount":{"value":"1","currency":"US$"}}"#), "value.currency",
       "components[0].amount.currency", at: #""US$""#,
       #"A currency is three capital letters, not "US$". Did you mean "USD"?"#),
+    Refused(
+      sentence(#"{"kind":"fine","amount":{"value":"2","to":"1,000","currency":"USD"}}"#),
+      "value.money", "components[0].amount.to", at: #""1,000""#,
+      #"An amount is plain digits, as 12000.00 is, not "1,000". Did you mean "1000"?"#),
+    Refused(
+      sentence(#"{"kind":"fine","amount":{"value":"2","to":"1","currency":"USD"}}"#),
+      "value.money", "components[0].amount.to", at: #""1""#,
+      "A range goes up, as from 10000 to 12000, not from 2 to 1."),
+    Refused(
+      sentence(#"{"kind":"fine","amount":{"value":"2","currency":"USD","about":"yes"}}"#),
+      "value.type", "components[0].amount.about", at: #""yes""#,
+      "components[0].amount.about is true or false, not text."),
+    Refused(
+      sentence(#"{"kind":"fine","amount":{"value":"0.5","currency":"BTC"}}"#), "value.currency",
+      "components[0].amount.currency", at: #""BTC""#, #"No currency BTC. Did you mean "XBT"?"#),
     Refused(
       #"{"type":"source.archived","source":"a","sha256":"ABC"}"#, "value.sha256", "sha256",
       at: #""ABC""#,

@@ -19,7 +19,10 @@ import Testing
       ("2023~", "2024-12", .possibly),
       ("2023~", "2025", .no),
       ("2023%", "2025", .possibly),
-      ("2023-08-11?", "2023", .possibly),
+      ("2023-08-11?", "2023-08", .definitely),
+      ("2023-08-11?", "2023-08-01/2023-08-17", .possibly),
+      ("2023-08-11%", "2023-08-19/2023-08-31", .possibly),
+      ("2023-08-11?", "2023-08-19/2023-08-31", .no),
       // Margins on what is asked for: they can make it possible, not definite.
       ("2022", "2023~", .possibly),
       ("2023", "2023~", .definitely),

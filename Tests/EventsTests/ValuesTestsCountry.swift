@@ -2,12 +2,20 @@ import Events
 import Testing
 
 @Suite struct CountryTests {
-  @Test func `all codes of ISO 3166-1 and all withdrawn ones are countries`() {
-    #expect(Country.current.count == 249)
-    #expect(Country.all.filter(\.isWithdrawn).count == 25)
-    #expect(Country.all.count == 274)
-    #expect(Set(Country.current.map(\.name)).count == 249)
+  @Test func `all codes of ISO 3166-1, Kosovo and all withdrawn ones are states`() {
+    #expect(Country.current.count == 250)
+    #expect(Country.states.filter(\.isWithdrawn).count == 25)
+    #expect(Country.states.count == 275)
+    #expect(Set(Country.current.map(\.name)).count == 250)
     #expect(Country.current == Country.current.sorted())
+  }
+
+  @Test func `the European Union and the United Nations are unions, and no states`() throws {
+    #expect(Country.unions.map(\.code) == ["EU", "UN"])
+    #expect(Country.unions.map(\.nameWithArticle) == ["the European Union", "the United Nations"])
+    #expect(Country.unions.allSatisfy { $0.isUnion && !$0.isWithdrawn })
+    #expect(!Country.states.contains { $0.isUnion })
+    #expect(Country.all == Country.states + Country.unions)
   }
 
   @Test func `a country reads back from its code, as text and as bytes`() throws {
@@ -26,7 +34,7 @@ import Testing
         [first, second].withUnsafeBytes { Country(utf8: $0) } != nil
       }
     }
-    #expect(held.count == 274)
+    #expect(held.count == 277)
     #expect(bytes("USA") { Country(utf8: $0) } == nil)
     #expect(bytes("") { Country(utf8: $0) } == nil)
   }
@@ -37,9 +45,11 @@ import Testing
     ("RU", "Russia", "Russia"), ("IR", "Iran", "Iran"), ("KR", "South Korea", "South Korea"),
     ("KP", "North Korea", "North Korea"), ("CN", "China", "China"), ("TW", "Taiwan", "Taiwan"),
     ("HK", "Hong Kong", "Hong Kong"), ("AE", "United Arab Emirates", "the United Arab Emirates"),
-    ("PH", "Philippines", "the Philippines"), ("TR", "Turkey", "Turkey"),
+    ("PH", "Philippines", "the Philippines"),
+    ("TR", "Türkiye", "Türkiye"),
     ("DD", "East Germany", "East Germany"), ("CI", "Ivory Coast", "Ivory Coast"),
-    ("TH", "Thailand", "Thailand"), ("CZ", "Czechia", "Czechia"), ("VN", "Vietnam", "Vietnam"),
+    ("XK", "Kosovo", "Kosovo"), ("TH", "Thailand", "Thailand"), ("CZ", "Czechia", "Czechia"),
+    ("VN", "Vietnam", "Vietnam"),
   ])
   func `a name is that of a newspaper, with its article within a sentence`(
     code: String, name: String, sentence: String
@@ -85,7 +95,9 @@ import Testing
 
   @Test(arguments: [
     ("UK", "no country UK", "GB"), ("EL", "no country EL", "GR"), ("XX", "no country XX", nil),
-    ("EU", "no country EU", nil),
+    ("XKX", "a country is two capital letters, not \"XKX\"", "XK"),
+    ("Kosovo", "a country is two capital letters, not \"Kosovo\"", "XK"),
+    ("European Union", "a country is two capital letters, not \"European Union\"", "EU"),
     ("USA", "a country is two capital letters, not \"USA\"", "US"),
     ("cn", "a country is two capital letters, not \"cn\"", "CN"),
     ("uk", "a country is two capital letters, not \"uk\"", "GB"),
@@ -95,6 +107,7 @@ import Testing
     ("Soviet Union", "a country is two capital letters, not \"Soviet Union\"", "SU"),
     ("West Germany", "a country is two capital letters, not \"West Germany\"", "DE"),
     ("Türkiye", "a country is two capital letters, not \"Türkiye\"", "TR"),
+    ("Turkey", "a country is two capital letters, not \"Turkey\"", "TR"),
     ("Germny", "a country is two capital letters, not \"Germny\"", "DE"),
     ("U.S.", "a country is two capital letters, not \"U.S.\"", "US"),
     (" US", "a country is two capital letters, not \" US\"", "US"),

@@ -42,7 +42,7 @@ import Testing
       #"""
       "type":"conduct.alleged","case":"x","parties":["a"],"kind":"payment","on_behalf_of":["CN","RU"],"amount":{"value":"14866.00","currency":"USD"}
       """#,
-      "Alleged of Ann B.: payment, on behalf of China and Russia, for USD 14,866.00"
+      "Alleged of Ann B.: payment, on behalf of China and Russia, for USD 14,866"
     ),
     (
       #"""
@@ -55,6 +55,47 @@ import Testing
       "type":"verdict.given","case":"x","parties":["a"],"result":"mixed","counts":[{"offence":"fraud","result":"acquitted"}]
       """#,
       "Verdict on Ann B.: mixed (fraud: acquitted)"
+    ),
+    (
+      #"""
+      "type":"verdict.given","case":"x","parties":["a"],"result":"convicted","in_absentia":true,"court":"Old Court","counts":[{"offence":"fraud","quantity":3},{"count":4,"offence":"theft","quantity":1}]
+      """#,
+      "Verdict on Ann B. in absentia: convicted (3 counts of fraud; count 4: theft), Old Court"
+    ),
+    (
+      #"""
+      "type":"sentence.imposed","case":"x","in_absentia":false,"court":"Old Court","components":[{"kind":"life"}]
+      """#,
+      "Sentence on all accused: life (Old Court)"
+    ),
+    (
+      #""type":"hearing.held","case":"x","kind":"trial","in_absentia":true,"court":"Old Court""#,
+      "Hearing held in absentia: trial, Old Court"
+    ),
+    (
+      #"""
+      "type":"appeal.lodged","case":"x","parties":["a"],"by":"prosecution","of":"acquittal","court":"High Court"
+      """#,
+      "Appeal in the case of Ann B. lodged (prosecution) with High Court, against: acquittal"
+    ),
+    (
+      #""type":"appeal.decided","case":"x","parties":["a"],"result":"refused""#,
+      "Appeal in the case of Ann B. decided: refused"
+    ),
+    (
+      #"""
+      "type":"appeal.decided","case":"x","parties":["a"],"by":"both","of":"sentence","result":"varied","court":"High Court","components":[{"kind":"prison","term":"P12Y"},{"kind":"fine","amount":{"value":"10000.00","to":"12000","currency":"USD","about":true}}]
+      """#,
+      "Appeal in the case of Ann B. (both) decided: varied, High Court, against: sentence; sentence: 12 years in prison, fined about USD 10,000 to 12,000"
+    ),
+    (
+      #""type":"custody.sought","case":"x","parties":["a"],"basis":"notice""#,
+      "Ann B. sought (notice)"
+    ),
+    (#""type":"measure.taken","country":"EU","kind":"sanction""#, "Measure: sanction"),
+    (
+      #""type":"conduct.alleged","case":"x","kind":"tasking","on_behalf_of":["EU","XK"]"#,
+      "Alleged of all accused: tasking, on behalf of the European Union and Kosovo"
     ),
     (#""type":"law.changed","law":"l","country":"CN","change":"enacted""#, "Enacted"),
     (
@@ -87,7 +128,7 @@ import Testing
       "death with a reprieve of 2 years, confiscation"
     ),
     (#"{"kind":"suspended","term":"P1Y9M"}"#, "1 year 9 months suspended"),
-    (#"{"kind":"fine","amount":{"value":"5500.00","currency":"USD"}}"#, "fined USD 5,500.00"),
+    (#"{"kind":"fine","amount":{"value":"5500.00","currency":"USD"}}"#, "fined USD 5,500"),
     (#"{"kind":"supervision","term":"P5Y"}"#, "5 years of supervision"),
     (#"{"kind":"damages","amount":{"value":"1","currency":"EUR"}}"#, "damages of EUR 1"),
     (

@@ -50,8 +50,10 @@ struct SightTests {
 
   @Test func `the margin of an uncertain date is counted`() throws {
     let fact = "{'type':'custody.arrested','occurred':'2023-08-02?'}"
-    #expect(try seen(fact, asOf: "2023-08-02") == [.possible])
-    #expect(try seen(fact, asOf: "2025") == [.definite])
+    #expect(try seen(fact, asOf: "2023-07-25") == [.no])
+    #expect(try seen(fact, asOf: "2023-07-26") == [.possible])
+    #expect(try seen(fact, asOf: "2023-08-08") == [.possible])
+    #expect(try seen(fact, asOf: "2023-08-09") == [.definite])
   }
 
   @Test func `a dial that names a month stands on its last day`() throws {

@@ -23,9 +23,11 @@ extension Kind {
     case .slug: "slug"
     case .date: "date (EDTF)"
     case .country: "country code"
+    case .actor: "country code, EU or UN"
     case .language: "language tag"
     case .fact: "fact id"
     case .factOrSlug: "fact id or slug"
+    case .factOrText: "fact id or text"
     case .slugOrCountry: "slug or country code"
     case .sha256: "64 hexadecimal digits"
     case .url: "address"
@@ -33,7 +35,7 @@ extension Kind {
     case .integer(let range): "\(range.lowerBound) to \(range.upperBound)"
     case .boolean: "yes or no"
     case .choice(let words): Phrase.list(words, "or")
-    case .money: "amount and currency"
+    case .money: "amount or range, and currency"
     case .period: "length of time (P27M)"
     case .list(let element): "list: " + element.phrase
     case .object(let fields):

@@ -57,5 +57,5 @@ struct FactReferences {
 }
 
 extension Kind {
-  fileprivate var namesFact: Bool { self == .fact || self == .factOrSlug }
+  fileprivate var namesFact: Bool { [.fact, .factOrSlug, .factOrText].contains(self) }
 }

@@ -28,17 +28,18 @@ extension Kind {
     case .text: name == "note" ? "'As announced that day.'" : "'…'"
     case .slug: Subject(rawValue: name).map(\.sampleKey) ?? "some-slug"
     case .date: "2023-08-02"
-    case .country: "CN"
+    case .country, .actor: "CN"
     case .language: "zh-Hans"
     case .fact: "'#42'"
     case .factOrSlug: "cn-zeng-2023"
+    case .factOrText: "'#42'"
     case .slugOrCountry: "cn-zeng-2023"
     case .sha256: String(repeating: "0", count: 8) + "…"
     case .url: "https://example.org/news"
     case .integer(let range): String(range.lowerBound)
     case .boolean: "yes"
     case .choice(let words): words[0]
-    case .money: "'12000.00 USD'"
+    case .money: "'12000 USD'"
     case .period: "P27M"
     case .list(let element): element.sample(name)
     case .object(let fields) where fields.count(where: \.isRequired) == 1 && name == "source":
@@ -61,9 +62,11 @@ extension Kind {
     case .slug: "slug"
     case .date: "date"
     case .country: "country"
+    case .actor: "country or union"
     case .language: "language"
     case .fact: "fact"
     case .factOrSlug: "fact or slug"
+    case .factOrText: "fact or text"
     case .slugOrCountry: "slug or country"
     case .sha256: "digits"
     case .url: "address"

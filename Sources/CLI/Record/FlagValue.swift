@@ -10,7 +10,7 @@ enum FlagValue {
       return list.array ?? [list]
     }
     // Countries have no commas in them.
-    if flag.isList, flag.element == .country {
+    if flag.isList, flag.element == .country || flag.element == .actor {
       return text.split(separator: ",").map { .string($0.trimmed) }
     }
     return [try value(text, flag.element, flag.typed)]
@@ -25,8 +25,8 @@ enum FlagValue {
     case .anything, .patch: try open(text, name)
     case .list(let element):
       text.first == "[" ? try json(text, name) : .array([try value(text, element, name)])
-    case .text, .slug, .date, .country, .language, .fact, .factOrSlug, .slugOrCountry, .sha256,
-      .url, .choice, .period:
+    case .text, .slug, .date, .country, .actor, .language, .fact, .factOrSlug, .factOrText,
+      .slugOrCountry, .sha256, .url, .choice, .period:
       .string(text)
     }
   }
@@ -46,23 +46,36 @@ enum FlagValue {
     }
   }
 
-  /// `12000.00 USD` or `USD 12000.00`.
+  /// `12000.00 USD`, `USD 12000.00`, `10000 to 12000 USD`, `about 5000 USD`.
   private static func money(_ text: String, _ name: String) throws -> JSON {
     if text.first == "{" { return try json(text, name) }
-    if let pairs = try Pairs(text, ["value", "currency"], name) {
-      return .object(pairs.all.map { .init($0.key, .string($0.value)) })
+    if let pairs = try Pairs(text, Money.Amount.infos.map(\.name), name) {
+      return .object(
+        try pairs.all.map { pair in
+          let kind = Money.Amount.infos.first { $0.name == pair.key }!.kind
+          return .init(pair.key, try value(pair.value, kind, "\(name) \(pair.key)"))
+        })
     }
-    let parts = text.split(separator: " ").map(String.init)
-    guard parts.count == 2, let digit = parts[0].utf8.first else {
-      throw Complaint(
-        "\(name) takes an amount and its currency, as in '12000.00 USD', not '\(text.visible)'.",
-        .data)
-    }
+    var parts = text.split(separator: " ").map(String.init)
+    let isAbout = parts.first == "about"
+    if isAbout { parts.removeFirst() }
+    guard let digit = parts.first?.utf8.first else { throw noMoney(text, name) }
+    // The currency stands before the amounts or behind them.
     let isAmountFirst = UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit
-    return .object([
-      .init("value", .string(parts[isAmountFirst ? 0 : 1])),
-      .init("currency", .string(parts[isAmountFirst ? 1 : 0])),
-    ])
+    let currency = isAmountFirst ? parts.removeLast() : parts.removeFirst()
+    guard parts.count == 1 || parts.count == 3 && parts[1] == "to" else {
+      throw noMoney(text, name)
+    }
+    var members = [JSON.Member("value", .string(parts[0])), .init("currency", .string(currency))]
+    if parts.count == 3 { members.append(.init("to", .string(parts[2]))) }
+    if isAbout { members.append(.init("about", true)) }
+    return .object(members)
+  }
+
+  private static func noMoney(_ text: String, _ name: String) -> Complaint {
+    Complaint(
+      "\(name) takes an amount and its currency, as in '12000 USD', 'about 12000 USD' or "
+        + "'10000 to 12000 USD', not '\(text.visible)'.", .data)
   }
 
   /// JSON, `key=value,key=value`, or the one part that matters most.

@@ -120,7 +120,7 @@ import Testing
         "type":"sentence.imposed","occurred":"2021-06-07","components":[{"kind":"prison","term":"P27M"},{"kind":"fine","amount":{"value":"5500.00","currency":"USD"}}]
         """#) == """
           Ann Berg was acquitted by the Oslo District Court of fraud, convicted of espionage on 6 May \
-          2021, and sentenced to 27 months in prison and a fine of USD 5,500.00 on 7 June 2021.
+          2021, and sentenced to 27 months in prison and a fine of USD 5,500 on 7 June 2021.
           """)
   }
 

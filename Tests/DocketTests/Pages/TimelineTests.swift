@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `what only possibly lies in the days asked for is shown apart`() throws {
-    let window = Window(since: try EDTF("2022-01"), until: try EDTF("2022-12"))
+    let window = Window(since: try EDTF("2022-02"), until: try EDTF("2022-12"))
     #expect(
       try matches(TimelineQuery(window: window)) == [
         [6, "possible"], [7, "possible"], [11, "possible"],
@@ -52,8 +52,8 @@ import Testing
   }
 
   @Test func `margins reach across the ends of the days asked for`() throws {
-    let window = Window(since: try EDTF("2023-01"), until: try EDTF("2023-01"))
-    // "about February 2022" may be as late as March 2023.
+    let window = Window(since: try EDTF("2022-03"), until: try EDTF("2022-03"))
+    // "about February 2022" may be as late as March 2022.
     #expect(
       try matches(TimelineQuery(.case("cn-one-2020"), window: window)) == [
         [6, "possible"], [7, "possible"],

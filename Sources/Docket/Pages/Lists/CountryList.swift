@@ -13,7 +13,7 @@ enum CountryList: RowList {
 
   static var columns: [ListColumn<ViewRow>] {
     [
-      ListColumn("id", "Country", "ISO 3166-1 alpha-2 code, or a withdrawn one") {
+      ListColumn("id", "Country", "ISO 3166-1 alpha-2 code, or a withdrawn one, XK, EU or UN") {
         .reference(.country, $0.string("id") ?? "")
       },
       ListColumn("name", "Name", "its name in English") { .text($0.string("name")) },

@@ -11,6 +11,7 @@ extension PartyPage {
       ("naming", .text(card?.naming?.rawValue)),
       ("names", .array(shownNames.map(name))),
       ("citizenship", .array((card?.citizenship ?? []).map { .string($0.code) })),
+      ("stateless", card?.isStateless == true ? true : .null),
       ("born", .text(card?.born?.description)), ("sex", .text(card?.sex?.rawValue)),
       ("description", .text(card?.description)), ("cases", .array(file.parts.map(part))),
       (

@@ -63,6 +63,7 @@ struct PartyPage {
       lines.append(
         Line([.text("Citizenship: ")] + Line.countries(card.citizenship).runs + [.text(".")]))
     }
+    if card.isStateless { lines.append("Citizenship: none; stateless.") }
     if let born = card.born { lines.append(Line("Born: \(born.words).")) }
     if let sex = card.sex { lines.append(Line("Sex: \(sex.words).")) }
     if let description = card.description {

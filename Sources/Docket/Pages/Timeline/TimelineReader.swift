@@ -162,7 +162,7 @@ struct TimelineReader {
 
   /// How far the margin of `?`, `~` and `%` reaches at most around a day, month or year. Decades
   /// and centuries that are not certain are looked for by their own days and this much around.
-  private static let margin: Int64 = 2 * (366 + 31 + 1)
+  private static let margin: Int64 = 2 * 366
 
   // MARK: All streams, as recorded
 
