@@ -10,7 +10,7 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       EXAMPLES:
         docket import seeds
-        docket import cn-zeng-2023.jsonl de-guo-2024.jsonl
+        docket import cn-zeng-2023.jsonl de-dresden-2024.jsonl
         docket import --dry-run --format json new.jsonl
         docket --docket other log --format jsonl | docket import -
 
