@@ -12,7 +12,8 @@ public struct Root: Sendable, Hashable {
     case other
   }
 
-  /// What is the same for all who speak with one voice: `state:CN`, `court:US`, a source's slug.
+  /// What is the same for all who speak with one voice: `state:CN`, `court:US`, a publisher's name in
+  /// small letters.
   public var key: String
   /// What it is called: a speaker as the fact gives it, or a source's publisher.
   public var name: String

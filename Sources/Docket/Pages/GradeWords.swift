@@ -1,17 +1,31 @@
 import Events
 import Projections
 
-/// Grades in words: short beside an entry of a timeline, in full in the section on evidence.
+/// Grades in words. The words are a reader's: what the rules call roots are independent sources.
 struct GradeWords {
   let grade: Grade
 
-  /// "[attributed only: 1 root]", "[that it was said: corroborated: 3 roots]", "[confirmed, as
-  /// assessed by ines: 2 roots]".
-  var tag: String {
-    let lead = grade.isOfStatement ? "that it was said: " : ""
-    let by = grade.assessment.map { ", as assessed by \($0.by)" } ?? ""
-    if let leader { return "[\(lead)\(grade.verification.words)\(by), with #\(leader)]" }
-    return "[\(lead)\(grade.verification.words)\(by): \(count)]"
+  /// "one source", "two independent sources", "announced by the FBI", "confirmed, as assessed by ines".
+  var label: String {
+    guard let assessment = grade.assessment else { return words(grade.computed) }
+    return "\(Rating(assessment.verification).words), as assessed by \(assessment.by)"
+  }
+
+  private func words(_ rating: Rating) -> String {
+    switch rating {
+    case .corroborated: "\(Wording.number(grade.roots.count)) independent sources"
+    case .announced:
+      grade.roots.first.map { "announced by \(Wording.the($0.name))" } ?? rating.words
+    case .adjudicated:
+      switch grade.reasons.first {
+      case .adjudicated(.pleadedGuilty, _): "admitted in a plea of guilty"
+      case .adjudicated(.mixed, _): "found by a court in part"
+      default: rating.words
+      }
+    case .confirmed, .oneSource, .attributedOnly, .unverifiable, .unverified, .noSource, .disputed,
+      .refuted, .withdrawn:
+      rating.words
+    }
   }
 
   /// The account that this one is graded with, where it is not the first.
@@ -20,18 +34,11 @@ struct GradeWords {
     return position
   }
 
-  /// "1 root", "no root".
-  private var count: String {
-    grade.roots.isEmpty ? "no root" : Wording.count(grade.roots.count, "root")
-  }
-
-  /// "One root: MSS.", "Three roots: …".
-  var roots: String {
-    guard !grade.roots.isEmpty else { return "No root" }
-    let noun = grade.roots.count == 1 ? "root" : "roots"
-    let number = Wording.capitalised(Wording.number(grade.roots.count))
-    let names = grade.roots.map(GradeWords.words).joined(separator: "; ")
-    return "\(number) \(noun): \(names)"
+  /// "Source: Ministry of State Security (China)", "Independent sources: Paper; Post (repeated by Copy)".
+  var roots: String? {
+    guard !grade.roots.isEmpty else { return nil }
+    let noun = grade.roots.count == 1 ? "Source" : "Independent sources"
+    return "\(noun): \(grade.roots.map(GradeWords.words).joined(separator: "; "))"
   }
 
   /// "Ministry of State Security (China) (repeated by CCTV)".
@@ -43,14 +50,14 @@ struct GradeWords {
   /// Why, each reason a clause that can stand alone.
   var why: [String] { grade.reasons.map(GradeWords.words) }
 
-  /// The whole of it: the grade, who gave it, the roots, and why.
+  /// The whole of it: the grade, who gave it, the independent sources, and why.
   var sentences: [String] {
     var sentences: [String] = []
     if let assessment = grade.assessment {
       sentences.append(GradeWords.words(assessment))
-      sentences.append("Computed: \(grade.computed.words)")
+      sentences.append("Computed: \(words(grade.computed))")
     }
-    sentences.append(roots)
+    sentences += [roots].compactMap { $0 }
     sentences += why
     if let before = grade.before {
       sentences.append("Before that it was \(before.words)")
@@ -69,7 +76,7 @@ struct GradeWords {
 
   static func words(_ reason: Reason) -> String {
     switch reason {
-    case .noSource: "nobody is named who says so, and no source is cited"
+    case .noSource: "nobody is recorded as saying so"
     case .onlyAccuser: "only the prosecuting state says so"
     case .document(let source): "a record of \(Wording.the(source)) is cited"
     case .ownPublication(let source): "\(Wording.the(source)) published it itself"
@@ -124,7 +131,7 @@ struct GradeWords {
       case .noComment: "gave no comment"
       case .noResponse: "did not respond"
       }
-    let open = bearing.openQuestion.map { ", leaving open: \($0)" } ?? ""
+    let open = bearing.openQuestion.map { ", which leaves open: \($0)" } ?? ""
     return "\(by) \(verb)\(open) (#\(bearing.position))"
   }
 
@@ -144,7 +151,7 @@ struct GradeWords {
       return [("verification", .null), ("verification_by", .null), ("roots", .null)]
     }
     return [
-      ("verification", .string(grade.verification.rawValue)),
+      ("verification", .string(grade.rating.rawValue)),
       ("verification_by", .string(grade.assessment?.by ?? "computed")),
       ("roots", .array(grade.roots.map { .string($0.name) })),
     ]
