@@ -89,7 +89,9 @@ struct Witnesses {
     roots = Root.united([roots])
     let first = roots.firstIndex { $0.side == .accuser } ?? roots.startIndex
     let keys = Set(roots.map(\.key))
-    if !roots.isEmpty { roots[first].repeated += mere.filter { !keys.contains($0.key) }.map(\.name) }
+    if !roots.isEmpty {
+      roots[first].named += mere.filter { !keys.contains($0.key) }.map(\.name)
+    }
     return roots
   }
 

@@ -14,16 +14,15 @@ public enum CheckPage {
   static let few = 3
 
   /// A line a finding; of a check with many findings one line, unless all are asked for:
-  /// `single-root: 13 facts: case/ir-akbari-2019 #6, #9; case/us-wei-2023 #42. A fact is …`
+  /// `single-root: 13 facts: case/ir-akbari-2019 #6, #9; case/us-wei-2023 #42 and 3 more. A fact is …`
   public static func lines(_ flags: [Flagged], all: Bool) -> [String] {
-    let groups = Dictionary(grouping: flags, by: \.check)
-    var told: Set<Check> = []
-    return flags.compactMap { flag in
-      let group = groups[flag.check]!
-      guard !all, group.count > few else { return line(flag) }
-      return told.insert(flag.check).inserted ? line(of: group) : nil
-    }
+    let groups = Dictionary(grouping: flags, by: \.check).filter { !all && $0.value.count > few }
+    let single = flags.filter { groups[$0.check] == nil }.map(line)
+    return single + Check.allCases.compactMap { groups[$0].map(line(of:)) }
   }
+
+  /// So many places of a group are named.
+  private static let named = 8
 
   private static func line(of group: [Flagged]) -> String {
     let check = group[0].check
@@ -37,9 +36,11 @@ public enum CheckPage {
       let positions = place.positions.map { "#\($0)" }.joined(separator: ", ")
       return positions.isEmpty ? place.name : "\(place.name) \(positions)"
     }
+    let rest = words.count - named
+    let more = rest > 0 ? " and \(rest) more" : ""
     return """
       \(check.rawValue): \(Wording.count(group.count, noun(of: group))): \
-      \(words.joined(separator: "; ")). \(check.meaning) Each: docket check \(check.rawValue) --all
+      \(words.prefix(named).joined(separator: "; "))\(more). \(check.meaning) Each: docket check \(check.rawValue) --all
       """
   }
 

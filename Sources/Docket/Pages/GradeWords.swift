@@ -34,17 +34,23 @@ struct GradeWords {
     return position
   }
 
-  /// "Source: Ministry of State Security (China)", "Independent sources: Paper; Post (repeated by Copy)".
+  /// "From the FBI", "From Paper; Post (repeated by Copy)"; how many they are, where the label does not
+  /// say it.
   var roots: String? {
     guard !grade.roots.isEmpty else { return nil }
-    let noun = grade.roots.count == 1 ? "Source" : "Independent sources"
-    return "\(noun): \(grade.roots.map(GradeWords.words).joined(separator: "; "))"
+    let names = grade.roots.map(GradeWords.words).joined(separator: "; ")
+    let isSaid = grade.roots.count == 1 || (grade.assessment == nil && grade.rating == .corroborated)
+    return isSaid
+      ? "from \(names)" : "from \(Wording.number(grade.roots.count)) independent sources: \(names)"
   }
 
-  /// "Ministry of State Security (China) (repeated by CCTV)".
+  /// "the Ministry of State Security (China) (repeated by CCTV)".
   static func words(_ root: Root) -> String {
-    guard !root.repeated.isEmpty else { return root.name }
-    return "\(root.name) (repeated by \(Wording.list(root.repeated)))"
+    var asides: [String] = []
+    if !root.repeated.isEmpty { asides.append("repeated by \(Wording.list(root.repeated))") }
+    if !root.named.isEmpty { asides.append("also named: \(Wording.list(root.named))") }
+    let name = Wording.the(root.name)
+    return asides.isEmpty ? name : "\(name) (\(asides.joined(separator: "; ")))"
   }
 
   /// Why, each reason a clause that can stand alone.
@@ -60,7 +66,7 @@ struct GradeWords {
     sentences += [roots].compactMap { $0 }
     sentences += why
     if let before = grade.before {
-      sentences.append("Before that it was \(before.words)")
+      sentences.append("Before that: \(before.words)")
     }
     return sentences.map { "\(Wording.capitalised($0))." }
   }
@@ -123,13 +129,13 @@ struct GradeWords {
     if by.contains(",") { by += "," }
     let verb =
       switch bearing.kind {
-      case .denial: "denied it"
-      case .protest: "protested against it"
-      case .couldNotVerify: "could not verify it"
+      case .denial: StatementKind.denial.verb
+      case .protest: StatementKind.protest.verb
+      case .couldNotVerify: StatementKind.couldNotVerify.verb
       case .confirmation: "confirmed it"
-      case .analysis: "gave an analysis"
-      case .noComment: "gave no comment"
-      case .noResponse: "did not respond"
+      case .analysis: StatementKind.analysis.verb
+      case .noComment: StatementKind.noComment.verb
+      case .noResponse: StatementKind.noResponse.verb
       }
     let open = bearing.openQuestion.map { ", which leaves open: \($0)" } ?? ""
     return "\(by) \(verb)\(open) (#\(bearing.position))"
@@ -186,6 +192,7 @@ struct GradeWords {
       ("key", .string(root.key)), ("name", .string(root.name)),
       ("side", .string(root.side.rawValue)),
       ("repeated_by", .array(root.repeated.map(JSON.string))),
+      ("named_with", .array(root.named.map(JSON.string))),
     ])
   }
 }

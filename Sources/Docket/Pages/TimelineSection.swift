@@ -104,7 +104,7 @@ enum Attribution {
       let voices = item.voices.map { voice in
         Wording.the(voice.name) + (voice.carrier.map { ", \($0)" } ?? "")
       }
-      parts.append("\(lead(item.speech)) \(Wording.list(voices))")
+      parts.append("\(item.speech?.lead ?? "According to") \(Wording.list(voices))")
     } else if !item.citations.isEmpty, item.authority == nil || isStateMedia(item, file) {
       let publishers = item.citations.map { citation in
         file.source(citation.source)?.name ?? CitedSource(citation.source, []).name
@@ -112,37 +112,23 @@ enum Attribution {
       parts.append("According to \(Wording.list(publishers.map(Wording.the)))")
     }
     let lead = parts.joined(separator: ". ")
-    let asides = [isBrief ? nil : item.standing.map { words($0, item) }].compactMap { $0 }
-      .joined(separator: ", ")
-    if asides.isEmpty || lead.isEmpty { return lead + Wording.capitalised(asides) }
-    return "\(lead); \(asides)"
+    guard !isBrief, let aside = item.standing.flatMap({ words($0, item) }) else { return lead }
+    return lead.isEmpty ? Wording.capitalised(aside) : "\(lead); \(aside)"
   }
 
   private static func isStateMedia(_ item: CaseItem, _ file: CaseFile) -> Bool {
     item.citations.allSatisfy { file.source($0.source)?.kind == .stateMedia }
   }
 
-  private static func words(_ standing: Standing, _ item: CaseItem) -> String {
+  /// How the record puts it, where that takes something from it; what it calls confirmed or
+  /// adjudicated is for its grade to show.
+  private static func words(_ standing: Standing, _ item: CaseItem) -> String? {
     switch standing {
     case .contested: ContestWords.words(item)
-    case .unverified: "recorded as unverified"
-    case .alleged, .charged, .adjudicated, .confirmed: standing.words
-    }
-  }
-
-  private static func lead(_ speech: Speech?) -> String {
-    switch speech {
-    case .announces: "Announced by"
-    case .alleges: "Alleged by"
-    case .states: "Stated by"
-    case .denies: "Denied by"
-    case .declinesToComment: "No comment from"
-    case .didNotRespond: "No response from"
-    case .confirms: "Confirmed by"
-    case .reports: "Reported by"
-    case .analyses: "Analysed by"
-    case .couldNotVerify: "Not verified by"
-    case nil: "According to"
+    case .unverified: item.grade?.isOfStatement == true ? nil : "recorded as unverified"
+    case .alleged: "alleged"
+    case .charged: "as charged"
+    case .adjudicated, .confirmed: nil
     }
   }
 }
