@@ -38,7 +38,7 @@ struct Account {
     if latest.count == 1 { return (latest[0].place, "the later disclosure") }
     let roots = latest.map(\.roots).max()!
     let rooted = latest.filter { $0.roots == roots }
-    if rooted.count == 1 { return (rooted[0].place, "more independent roots") }
+    if rooted.count == 1 { return (rooted[0].place, "more independent sources") }
     return (rooted.max { $0.position < $1.position }!.place, "the later record")
   }
 }
@@ -46,12 +46,20 @@ struct Account {
 /// Who stands behind one fact, as far as it says itself: rule 3 of VOCABULARY.md. What several
 /// accounts and the statements about them amount to is weighed in `Grades`.
 public enum Roots {
-  /// Each once: its speaker, or its sources followed along `derived` to those made from nothing
-  /// else that is known.
+  /// Each once: its speaker, or the publishers of its sources, followed along `derived` to those made
+  /// from nothing else that is known. Who denies something is no root of it.
   public static func of(_ fact: Fact, _ evidence: some EvidenceLookup) -> [String] {
+    if fact.claim?.speech?.isContrary == true { return [] }
     if let speaker = fact.claim?.speaker { return [speaker.string] }
     let slugs = fact.sources.map { $0.map(\.source.string) } ?? []
     let graph = SourceGraph(of: slugs) { evidence.source($0).map(SourceGraph.Node.init) }
-    return graph.origins(of: slugs).map(\.key).sorted()
+    let keys = graph.origins(of: slugs).map { origin -> String in
+      guard case .source(let slug) = origin, let card = evidence.source(slug) else {
+        return origin.key
+      }
+      let host = card.address.flatMap { $0.host.isEmpty ? nil : $0.host }
+      return (card.publisher ?? host).map(Publisher.key) ?? slug
+    }
+    return Set(keys).sorted()
   }
 }

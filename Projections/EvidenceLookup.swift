@@ -11,15 +11,28 @@ public struct SourceCard: Sendable, Equatable {
   public var kind: SourceKind
   public var publisher: String?
   public var country: Country?
+  /// The sources of which it brings the whole; see `Descents`.
   public var derived: [String]
+  public var address: PlainAddress?
 
   public init(
-    kind: SourceKind, publisher: String? = nil, country: Country? = nil, derived: [String] = []
+    kind: SourceKind, publisher: String? = nil, country: Country? = nil, derived: [String] = [],
+    address: PlainAddress? = nil
   ) {
     self.kind = kind
     self.publisher = publisher
     self.country = country
     self.derived = derived
+    self.address = address
+  }
+
+  /// From the fact that registers it.
+  public init(_ read: Read<Registered>) {
+    let descents = read.derived.map { $0.map { (of: $0.of.string, how: $0.how) } } ?? []
+    self.init(
+      kind: read.kind, publisher: read.publisher?.string, country: read.country,
+      derived: Descents.whole(descents, of: read.kind),
+      address: read.url.map { PlainAddress($0.string) })
   }
 }
 

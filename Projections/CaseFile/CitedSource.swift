@@ -57,13 +57,27 @@ public struct CitedSource: Sendable, Equatable {
     derived = read.derived.map { $0.map { Descent(of: $0.of.string, how: $0.how) } } ?? []
   }
 
-  /// Who publishes it, else what it is called, else its slug.
-  public var name: String { publisher ?? title ?? slug }
+  /// Its address as it is compared.
+  public var address: PlainAddress? { url.map { PlainAddress($0) } }
+
+  /// Who publishes it: without a publisher the host of its address. Else what it is called; a slug
+  /// is no name, and is printed as such.
+  public var name: String { publisher ?? host ?? title ?? "source “\(slug)”" }
+
+  private var host: String? {
+    address.flatMap { $0.host.isEmpty ? nil : $0.host }
+  }
+
+  /// The sources of which it brings the whole.
+  public var carried: [String] {
+    Descents.whole(derived.map { ($0.of, $0.how) }, of: kind)
+  }
 
   /// What the choice among accounts must know of it.
   public var card: SourceCard? {
     kind.map {
-      SourceCard(kind: $0, publisher: publisher, country: country, derived: derived.map(\.of))
+      SourceCard(
+        kind: $0, publisher: publisher, country: country, derived: carried, address: address)
     }
   }
 }

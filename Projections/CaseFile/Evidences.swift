@@ -7,8 +7,14 @@ struct Evidences {
   let cards: [String: SourceCard]
 
   init(_ streams: [String: [Fact]]) {
-    sources = Dictionary(
+    var sources = Dictionary(
       uniqueKeysWithValues: streams.map { ($0.key, CitedSource($0.key, $0.value)) })
+    let hosts = Publisher.hosts(
+      sources.values.map { (host: $0.address?.host ?? "", publisher: $0.publisher) })
+    for (slug, source) in sources where source.publisher == nil {
+      sources[slug]?.publisher = source.address.flatMap { hosts[$0.host] }
+    }
+    self.sources = sources
     cards = sources.compactMapValues(\.card)
   }
 
@@ -41,7 +47,7 @@ struct Evidences {
   func publishers(of item: CaseItem) -> [String] {
     var names: [String] = []
     for citation in item.citations {
-      let name = sources[citation.source]?.name ?? citation.source
+      let name = sources[citation.source]?.name ?? CitedSource(citation.source, []).name
       if !names.contains(name) { names.append(name) }
     }
     return names

@@ -5,10 +5,13 @@ import Events
 /// A speaker is printed as the fact gives it. One exception needs no knowledge: where the first
 /// word of the speaker is made of the initials of the fact's authority ("MSS statement" beside
 /// "Ministry of State Security (China)"), the authority itself stands for it. No expansion is ever
-/// taken from elsewhere. Speakers parted by a semicolon are several.
+/// taken from elsewhere. Speakers parted by a semicolon are several. What carried a speaker's words
+/// ("Alireza Akbari, aired by BBC Persian") is no part of who spoke.
 public struct Voice: Sendable, Hashable {
   /// As it is printed.
   public var name: String
+  /// Through whom the words came: "aired by BBC Persian", "through counsel".
+  public var carrier: String?
   /// Whether it is the authority that acted.
   public var isAuthority: Bool
 
@@ -26,12 +29,29 @@ public struct Voice: Sendable, Hashable {
   }
 
   private static func voice(_ text: String, _ authority: String?, _ names: Names) -> Voice {
-    guard let authority else { return Voice(name: names.name(of: text), isAuthority: false) }
-    if text == authority || isInitials(text, of: authority) {
-      return Voice(name: names.name(of: authority), isAuthority: true)
+    let (speaker, carrier) = parted(text)
+    if let authority, speaker == authority || isInitials(speaker, of: authority) {
+      return Voice(name: names.name(of: authority), carrier: carrier, isAuthority: true)
     }
-    return Voice(name: names.name(of: text), isAuthority: false)
+    return Voice(name: names.name(of: speaker), carrier: carrier, isAuthority: false)
   }
+
+  /// Who speaks, without what follows a comma: "New York Times" of "New York Times, citing three
+  /// officials".
+  static func head(of part: String) -> String { String(part.prefix { $0 != "," }) }
+
+  /// A speaker and who carried it; "citing three officials" is what the speaker rests on, and stays.
+  private static func parted(_ text: String) -> (speaker: String, carrier: String?) {
+    guard let comma = text.firstIndex(of: ",") else { return (text, nil) }
+    let rest = trimmed(text[text.index(after: comma)...])
+    let isCarrier = carriers.contains { rest.hasPrefix($0 + " ") }
+    return isCarrier ? (String(text[..<comma]), rest) : (text, nil)
+  }
+
+  private static let carriers = [
+    "aired by", "aired on", "broadcast by", "quoted by", "quoted in", "cited by", "cited in",
+    "reported by", "carried by", "published by", "relayed by", "through", "via", "according to",
+  ]
 
   /// Whether a text begins with the initials of an institution.
   static func isInitials(_ text: String, of institution: String) -> Bool {

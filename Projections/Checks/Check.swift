@@ -9,6 +9,7 @@ public enum Check: String, CaseIterable, Sendable {
   case noSource = "no-source"
   case singleRoot = "single-root"
   case sourceWithdrawn = "source-withdrawn"
+  case sourceUndated = "source-undated"
   case unresolvedDoubt = "unresolved-doubt"
   case quoteNotFound = "quote-not-found"
   case arrestWithoutTerm = "cn-arrest-without-term"
@@ -22,6 +23,7 @@ public enum Check: String, CaseIterable, Sendable {
   case staleCase = "stale-case"
   case accountCandidates = "account-candidates"
   case linksToNothing = "links-to-nothing"
+  case linkSpeaker = "link-speaker"
   case duplicateCases = "duplicate-cases"
   case unnamedOverAYear = "unnamed-over-a-year"
   case orphanParty = "orphan-party"
@@ -41,6 +43,8 @@ public enum Check: String, CaseIterable, Sendable {
       "A fact is stated without a speaker, and all its sources go back to one that is neither a "
         + "court record, a law nor an official statement."
     case .sourceWithdrawn: "A fact cites a source that was withdrawn."
+    case .sourceUndated:
+      "A source does not say when it was published: what it tells may have been public long before."
     case .unresolvedDoubt: "A fact's details hold a doubt or an open question."
     case .quoteNotFound: "A quote is not in the archived text of its source."
     case .arrestWithoutTerm:
@@ -61,6 +65,8 @@ public enum Check: String, CaseIterable, Sendable {
       "Two facts of one word about one person, with dates that overlap: two accounts of one event?"
     case .linksToNothing:
       "A fact names a case, party, source, law, exchange or fact that is not there."
+    case .linkSpeaker:
+      "A link names a speaker, and a remark on it says that the link is the recorder's own."
     case .duplicateCases: "Two cases of one country accuse the same person, or have the same title."
     case .unnamedOverAYear: "A person is still unnamed so many days after first becoming public."
     case .orphanParty: "A party is named by no case, exchange or other party."
@@ -71,7 +77,8 @@ public enum Check: String, CaseIterable, Sendable {
     case .archiveAltered: "An archived file is not what was recorded: its SHA-256 is another."
     case .archiveOutdated: "A source was corrected or edited after it was archived."
     case .archiveVersions: "A source is archived in versions that differ."
-    case .duplicateSources: "Two sources have the same address or the same bytes."
+    case .duplicateSources: 
+      "Two sources have one address, however it is spelled, or the same bytes."
     }
   }
 
@@ -82,11 +89,11 @@ public enum Check: String, CaseIterable, Sendable {
       .archiveAltered:
       .error
     case .sourceWithdrawn, .singleRoot, .arrestWithoutTerm, .lawNotInForce, .staleCase,
-      .linksToNothing, .duplicateCases, .duplicateParties, .duplicateSources, .archiveOutdated,
+      .linksToNothing, .linkSpeaker, .duplicateCases, .duplicateParties, .duplicateSources, .archiveOutdated,
       .orphanParty:
       .warning
-    case .unresolvedDoubt, .chargeWithoutProvision, .verdictWithoutCharge, .sentenceWithoutVerdict,
-      .decisionWithoutAppeal, .accountCandidates, .unnamedOverAYear, .archiveVersions:
+    case .sourceUndated, .unresolvedDoubt, .chargeWithoutProvision, .verdictWithoutCharge,
+      .sentenceWithoutVerdict, .decisionWithoutAppeal, .accountCandidates, .unnamedOverAYear, .archiveVersions:
       .info
     case .sourceNotArchived: .off
     }
@@ -104,7 +111,7 @@ public enum Check: String, CaseIterable, Sendable {
   /// Those of which sources themselves are the matter.
   public static let ofSources: [Check] = [
     .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated, .archiveVersions,
-    .quoteNotFound, .sourceWithdrawn, .duplicateSources,
+    .quoteNotFound, .sourceWithdrawn, .sourceUndated, .duplicateSources,
   ]
 }
 

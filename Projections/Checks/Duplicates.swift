@@ -27,7 +27,7 @@ public struct Duplicates: Sendable {
   private var casesByParty: [String: [Case]] = [:]
   private var casesByTitle: [String: [Case]] = [:]
   private var linked: Set<Pair> = []
-  private var sourcesByAddress: [String: [Source]] = [:]
+  private var sourcesByAddress: [PlainAddress: [Source]] = [:]
   private var sourcesByBytes: [String: [Source]] = [:]
   private var derived: Set<Pair> = []
 
@@ -71,12 +71,10 @@ public struct Duplicates: Sendable {
     for link in file.linksOut where link.kind == .case { linked.insert(Pair(file.id, link.slug)) }
   }
 
-  /// - Parameter address: the source's address without what does not tell two pages apart.
-  public mutating func take(
-    _ source: CitedSource, address: String?, versions: [String], at position: Int64
-  ) {
+  /// Takes a source with the digests of its archived versions.
+  public mutating func take(_ source: CitedSource, versions: [String], at position: Int64) {
     let entry = Source(slug: source.slug, position: position)
-    if let address { sourcesByAddress[address, default: []].append(entry) }
+    if let address = source.address { sourcesByAddress[address, default: []].append(entry) }
     for sha256 in Set(versions) { sourcesByBytes[sha256, default: []].append(entry) }
     for step in source.derived { derived.insert(Pair(source.slug, step.of)) }
   }
@@ -130,7 +128,8 @@ public struct Duplicates: Sendable {
           "Cite one of them, or say that one is derived from the other.")
       }
     }
-    return flags(pairs(in: sourcesByAddress), "the same address as")
+    let pages = sourcesByAddress.reduce(into: [:]) { $0[$1.key.text] = $1.value }
+    return flags(pairs(in: pages), "the same address as")
       + flags(pairs(in: sourcesByBytes), "the same bytes as")
   }
 

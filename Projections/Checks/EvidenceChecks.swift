@@ -18,48 +18,50 @@ extension FileUnderCheck {
     }
   }
 
-  /// A step of proceedings that nobody is said to tell, and that one source alone is the root of.
+  /// A step of proceedings that nobody is said to tell, and behind which one source alone stands: its
+  /// grade says so, with all accounts of it and whoever confirmed it.
   ///
   /// A court record, a law or an official statement may tell what its author did. What stands as
   /// alleged, contested or unverified is not stated as fact.
   func singleRoot() -> [Flagged] {
-    let cards = file.sources.reduce(into: [:]) { $0[$1.slug] = $1.card }
-    return standing.filter { isStep($0) && $0.speaker == nil && !$0.citations.isEmpty }.compactMap {
+    standing.filter { isStep($0) && $0.speaker == nil && !$0.citations.isEmpty }.compactMap {
       item -> Flagged? in
       switch item.standing {
       case .alleged, .contested, .unverified: return nil
       case .charged, .adjudicated, .confirmed, nil: break
       }
-      let roots = Roots.of(item.fact, cards)
-      guard roots.count == 1, let root = roots.first, !isOfficial(root), !cites(item, cards)
+      guard let grade = item.grade, grade.rating == .oneSource, let root = grade.roots.first,
+        !isToldBy(grade), !restsOnOfficial(item)
       else { return nil }
       let count = item.citations.count
       return flag(
         .singleRoot, item,
-        "\(item.word) is stated as fact and rests on one root: \(name(of: root))"
-          + (count > 1 ? ", to which its \(count) sources go back." : "."),
+        "\(item.word) is stated as fact and rests on one source: \(root.name)"
+          + (count > 1 ? ", to which all \(count) that it cites go back." : "."),
         "Add an independent source, or say who says so (claim.speaker).")
     }
   }
 
-  private func isOfficial(_ source: String) -> Bool {
-    switch file.source(source)?.kind {
-    case .courtRecord, .legislation, .officialStatement: true
-    default: false
-    }
+  /// Graded with another account, which is flagged itself.
+  private func isToldBy(_ grade: Grade) -> Bool {
+    if case .told? = grade.reasons.first { return true }
+    return false
   }
 
-  private func cites(_ item: CaseItem, _ cards: [String: SourceCard]) -> Bool {
-    item.citations.contains { isOfficial($0.source) }
-  }
-
-  private func name(of root: String) -> String {
-    if root.hasPrefix("state:") {
-      return
-        "the state media of \(Country(code: String(root.dropFirst(6)))?.nameWithArticle ?? root)"
+  /// Whether anything official is cited, or stands behind what is cited.
+  private func restsOnOfficial(_ item: CaseItem) -> Bool {
+    var seen: Set<String> = []
+    var rest = item.citations.map(\.source)
+    while let slug = rest.popLast() {
+      guard seen.insert(slug).inserted, let source = file.source(slug) else { continue }
+      switch source.kind {
+      case .courtRecord, .legislation, .officialStatement: return true
+      case .wire, .newspaper, .broadcast, .stateMedia, .aggregator, .ngo, .thinkTank, .academic,
+        .book, .web, .document, nil:
+        rest += source.carried
+      }
     }
-    if root == "unnamed" { return "what aggregators do not name" }
-    return file.source(root)?.name ?? root
+    return false
   }
 
   /// A fact that cites a withdrawn source.
@@ -72,6 +74,35 @@ extension FileUnderCheck {
       return flag(
         .sourceWithdrawn, item, "It cites \(first), which was withdrawn\(only).",
         "Look whether it still stands; retract it with reason source_retracted if not.")
+    }
+  }
+
+  /// A link with a speaker, of which the record remarks that it is the recorder's own: nobody said so.
+  func linkSpeaker() -> [Flagged] {
+    standing.compactMap { item -> Flagged? in
+      guard case .proceeding(.linked) = item.fact.event, let speaker = item.speaker,
+        let remark = (item.remarks.map(\.text) + [item.note].compactMap { $0 })
+          .first(where: FileUnderCheck.isOwnWork)
+      else { return nil }
+      return flag(
+        .linkSpeaker, item,
+        "The link gives \(file.names.name(of: speaker)) as its speaker, and is remarked on as the "
+          + "recorder's own: \(remark.asSentence)",
+        "Take the speaker away where nobody but the recorder makes the link: docket record correct "
+          + "--target '#\(item.position)'.")
+    }
+  }
+
+  /// Whether a remark says that what it is about was made by whoever keeps the record.
+  private static func isOwnWork(_ remark: String) -> Bool {
+    let words = remark.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init)
+    let own: Set<String> = ["compiler", "recorder", "editor", "editors", "docket"]
+    let isOwn = words.contains { word in
+      own.contains(word) || own.contains { word == "\($0)'s" || word == "\($0)’s" || word == "\($0)'" }
+    }
+    let plain = words.joined(separator: " ")
+    return isOwn || ["names none", "does not name", "names neither", "not named in"].contains {
+      plain.contains($0)
     }
   }
 

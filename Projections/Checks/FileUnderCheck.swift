@@ -48,8 +48,9 @@ public struct FileUnderCheck: Sendable {
     case .staleCase: staleCase()
     case .accountCandidates: accountCandidates()
     case .linksToNothing: linksToNothing()
+    case .linkSpeaker: linkSpeaker()
     case .quoteNotFound, .duplicateCases, .unnamedOverAYear, .orphanParty, .duplicateParties,
-      .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated, .archiveVersions,
+      .sourceUndated, .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated, .archiveVersions,
       .duplicateSources:
       []
     }

@@ -37,6 +37,7 @@ public struct SourceUnderCheck: Sendable {
   /// What a check finds in it; nothing for checks of facts, of parties or of many streams.
   public func flags(_ check: Check) -> [Flagged] {
     switch check {
+    case .sourceUndated: undated()
     case .sourceNotArchived: notArchived()
     case .archiveMissing: missing()
     case .archiveAltered: altered()
@@ -50,6 +51,18 @@ public struct SourceUnderCheck: Sendable {
     _ check: Check, at position: Int64?, _ sentence: String, _ advice: String
   ) -> Flagged {
     Flagged(check, .source, slug, at: position, sentence, advice)
+  }
+
+  /// A source that is registered without a day of publication. A law is dated by its own facts.
+  private func undated() -> [Flagged] {
+    facts.compactMap { fact -> Flagged? in
+      guard case .evidence(.registered(let read)) = fact.event, read.published == nil,
+        read.kind != .legislation
+      else { return nil }
+      return flag(
+        .sourceUndated, at: fact.position, "It does not say when it was published.",
+        "Add the date, as exact as is known: docket record correct --target '#\(fact.position)'.")
+    }
   }
 
   private func notArchived() -> [Flagged] {

@@ -70,7 +70,7 @@ struct Documents {
   /// Whether a speaker published it.
   private func isOwn(_ source: CitedSource, of item: CaseItem) -> Bool {
     Testimony.parts(of: item).contains { part in
-      let head = String(part.prefix { $0 != "," })
+      let head = Voice.head(of: part)
       return source.name == head || source.name.hasPrefix(head + ",")
         || Voice.isInitials(part, of: source.name)
     }

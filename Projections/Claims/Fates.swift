@@ -11,14 +11,12 @@ struct Fates {
   private var cleared: [String: Int64] = [:]
   private var adjudicated: [String: Decision] = [:]
   private let accused: [String]
-  private let items: [Int64: CaseItem]
   /// Position of the first hearing that a court held in closed session.
   let closedTrial: Int64?
 
   /// - Parameter items: those that stand.
   init(_ persons: [CasePerson], _ items: [CaseItem]) {
     accused = persons.filter(\.isAccused).map(\.party)
-    self.items = Dictionary(uniqueKeysWithValues: items.map { ($0.position, $0) })
     closedTrial =
       items.first { item in
         guard case .court(.hearingHeld(let read)) = item.fact.event else { return false }
@@ -75,18 +73,5 @@ struct Fates {
       parties.allSatisfy({ adjudicated[$0] != nil })
     else { return nil }
     return .adjudicated(first.finding, position: first.position)
-  }
-
-  /// The court that a finding is of, as its fact names it.
-  func court(of reason: Reason) -> String? {
-    guard case .adjudicated(_, let position) = reason, let item = items[position] else {
-      return nil
-    }
-    if let court = item.court { return court }
-    switch item.fact.event {
-    case .court(.verdictGiven), .court(.sentenceImposed): return item.authority ?? "the court"
-    case .court, .conduct, .proceeding, .party, .custody, .exchange, .law, .evidence, .amendment:
-      return "the court"
-    }
   }
 }

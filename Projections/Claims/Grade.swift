@@ -14,7 +14,7 @@ public struct Grade: Sendable {
   }
 
   /// What follows from the record by `VerificationRule`.
-  public var computed: Verification
+  public var computed: Rating
   /// The independent roots of the accounts that agree; for one that is `told(with:)` another, its
   /// own.
   public var roots: [Root]
@@ -23,12 +23,12 @@ public struct Grade: Sendable {
   /// The latest assessment that stands.
   public var assessment: Assessment?
   /// What was computed before sources were withdrawn, where that differs.
-  public var before: Verification?
+  public var before: Rating?
   /// What is graded of a statement is that it was made, not that it is true.
   public var isOfStatement: Bool
 
   /// What is shown: the assessment's, else the computed one.
-  public var verification: Verification { assessment?.verification ?? computed }
+  public var rating: Rating { assessment.map { Rating($0.verification) } ?? computed }
 }
 
 /// A circumstance that a grade rests on.
@@ -42,7 +42,7 @@ public enum Reason: Sendable, Hashable {
     case inferred
   }
 
-  /// Nobody is named who says so, and no source is cited.
+  /// Nobody is recorded as saying so.
   case noSource
   /// Nobody but the prosecuting state says so.
   case onlyAccuser

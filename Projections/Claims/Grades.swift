@@ -44,7 +44,8 @@ struct Grades {
   /// The names of those who print what others say.
   private static func outlets(_ sources: some Sequence<CitedSource>) -> Set<String> {
     let media: Set<SourceKind> = [.wire, .newspaper, .broadcast, .aggregator, .web]
-    return Set(sources.filter { $0.kind.map(media.contains) ?? false }.map(\.name))
+    return Set(
+      sources.filter { $0.kind.map(media.contains) ?? false }.map { Publisher.key($0.name) })
   }
 
   /// Whether it is something that somebody says happened.
@@ -156,16 +157,16 @@ struct Grades {
 
   private static func grade(_ camp: Camp) -> Grade {
     let grounds = camp.grounds
-    let (verification, decisive) = VerificationRule.grade(grounds)
+    let (rating, decisive) = VerificationRule.grade(grounds)
     var grade = Grade(
-      computed: verification, roots: grounds.roots, reasons: decisive,
+      computed: rating, roots: grounds.roots, reasons: decisive,
       isOfStatement: grounds.kind == .statement)
     for reason in further(grounds) where !grade.reasons.contains(reason) {
       grade.reasons.append(reason)
     }
     if !grounds.withdrawn.isEmpty || !grounds.lapsed.isEmpty {
       let before = VerificationRule.grade(camp.earlier).0
-      if before != verification { grade.before = before }
+      if before != rating { grade.before = before }
     }
     return grade
   }

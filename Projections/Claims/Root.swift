@@ -12,19 +12,25 @@ public struct Root: Sendable, Hashable {
     case other
   }
 
-  /// What is the same for all who speak with one voice: `state:CN`, `court:US`, a source's slug.
+  /// What is the same for all who speak with one voice: `state:CN`, `court:US`, a publisher's name in
+  /// small letters.
   public var key: String
   /// What it is called: a speaker as the fact gives it, or a source's publisher.
   public var name: String
   public var side: Side
-  /// Who else is named for it and adds no root: copies, state media.
+  /// Who carries it and adds no root: copies, state media.
   public var repeated: [String] = []
+  /// Who is named with it as a speaker, and of whom nothing more is known.
+  public var named: [String] = []
 
-  public init(key: String, name: String, side: Side = .other, repeated: [String] = []) {
+  public init(
+    key: String, name: String, side: Side = .other, repeated: [String] = [], named: [String] = []
+  ) {
     self.key = key
     self.name = name
     self.side = side
     self.repeated = repeated
+    self.named = named
   }
 
   /// Roots of several accounts, each once, in the order of their coming.
@@ -39,6 +45,9 @@ public struct Root: Sendable, Hashable {
       }
       for name in [root.name] + root.repeated {
         roots[place].add(name)
+      }
+      for name in root.named where !roots[place].named.contains(name) {
+        roots[place].named.append(name)
       }
     }
     if roots.count > 1 { roots.removeAll { $0.key == SourceGraph.Origin.unnamed.key } }

@@ -51,7 +51,8 @@ struct Scales {
     }
     grounds.disputers = all.disputers
     grounds.hasSpeaker = all.hasSpeaker
-    grounds.roots = Root.united([live.roots, tried(grounds, live.roots)])
+    grounds.roots = live.roots
+    grounds.isOwnAct = isOwnAct(item, grounds)
     grounds.isSpent = live.roots.isEmpty && !all.roots.isEmpty
     contradict(&grounds, with: others, isFiling)
     var earlier = grounds
@@ -59,7 +60,8 @@ struct Scales {
       earlier.bearings = bearings
       grounds.lapsed = bearings.without(grounds.bearings).map(Reason.lapsed)
     }
-    earlier.roots = Root.united([all.roots, tried(grounds, all.roots)])
+    earlier.roots = all.roots
+    earlier.isOwnAct = isOwnAct(item, earlier)
     earlier.isSpent = false
     earlier.document = documents.earlier
     return Camp(grounds: grounds, earlier: earlier)
@@ -80,15 +82,31 @@ struct Scales {
       hasSpeaker: each.contains(where: \.hasSpeaker))
   }
 
-  /// What the record calls adjudicated, and a conviction or a plea of guilty in open court bears
-  /// out, stands on the court's word beside the prosecution's.
-  private func tried(_ grounds: Grounds, _ roots: [Root]) -> [Root] {
-    guard grounds.standing == .adjudicated, grounds.closedTrial == nil, !roots.isEmpty,
-      let court = grounds.adjudication.flatMap(fates.court)
-    else { return [] }
-    // A court that speaks for itself already counts.
-    if roots.allSatisfy({ $0.side == .court }) { return [sides.accuser("the prosecution")] }
-    return roots.contains { $0.side == .court } ? [] : [sides.court(court)]
+  /// Whether an act is told by the authority that did it: as the speaker, or in a release or record
+  /// of its own. Without an authority it is the prosecuting state's, where that is the kind of act.
+  private func isOwnAct(_ item: CaseItem, _ grounds: Grounds) -> Bool {
+    guard grounds.kind == .act || grounds.kind == .law, grounds.roots.count == 1 else {
+      return false
+    }
+    let root = grounds.roots[0]
+    if let actor = sides.actor(of: item) {
+      guard actor.key == root.key else { return false }
+    } else {
+      guard root.side == .accuser else { return false }
+      switch item.fact.event {
+      case .custody, .proceeding, .court(.chargeLaid), .court(.chargeChanged): break
+      case .court, .conduct, .party, .exchange, .law, .evidence, .amendment: return false
+      }
+    }
+    if grounds.hasSpeaker { return true }
+    return item.citations.contains { citation in
+      switch witnesses.sources[citation.source]?.kind {
+      case .officialStatement, .courtRecord, .legislation, .document: true
+      case .wire, .newspaper, .broadcast, .stateMedia, .aggregator, .ngo, .thinkTank, .academic,
+        .book, .web, nil:
+        false
+      }
+    }
   }
 
   /// What says otherwise counts against it where it has a root of its own; else one voice is only

@@ -2,18 +2,19 @@ import Events
 
 /// Who is who to the claims of one case: whose word is one voice, and on which side it stands.
 ///
-/// What it knows comes from the case itself. The authorities that allege, hold and charge speak
-/// with the one voice of the prosecuting state, as its state media do; they are known by their
-/// names and initials. Speakers that are no names are known by a common noun: `indictment`, `court
-/// findings`, `plea agreement`, `family`.
+/// The authorities that allege, hold and charge speak with the one voice of the prosecuting state, as
+/// its other organs and its state media do, whichever of its bureaus acted. They are known by their
+/// names and initials in the case, and by what their names tell (`Organs`). Speakers that are no
+/// names are known by a common noun: `indictment`, `court findings`, `plea agreement`, `family`.
 struct Sides {
   private let state: Country?
+  private let onBehalfOf: [Country]
   private let isClosed: Bool
   private var accusers: Set<String> = []
   private var accuserInitials: Set<String> = []
   private var adverse: Set<String> = []
   private let names: Names
-  /// The names of outlets that the case cites.
+  /// The names of outlets that the case cites, as `Publisher.key` has them.
   private let outlets: Set<String>
 
   /// - Parameters:
@@ -26,6 +27,7 @@ struct Sides {
   ) {
     self.outlets = outlets
     self.state = state
+    self.onBehalfOf = onBehalfOf
     self.isClosed = isClosed
     self.names = names
     if let state { accusers = [state.name, state.code] }
@@ -66,37 +68,80 @@ struct Sides {
 
   /// The root that one part of a fact's speaker is.
   func root(ofSpeaker part: String, in item: CaseItem) -> Root {
-    let head = String(part.prefix { $0 != "," })
+    let head = Voice.head(of: part)
     let name = names.name(of: part)
-    let isAuthority = item.authority.map { authority in
-      authority == name || authority.hasPrefix(head + " ")
-        || Voice.isInitials(part, of: authority)
-    }
-    if isAuthority == true { return acting(item, name) }
-    if isAccuser(head) { return accuser(name) }
+    if isAuthority(part, head, name, of: item) { return acting(item, name) }
+    if isAccuser(head) { return accuser(Sides.institution(name)) }
     if adverse.contains(head) || adverse.contains(name) {
-      return Root(key: name, name: name, side: .adverse)
+      return Root(key: Publisher.key(name), name: name, side: .adverse)
     }
     switch Sides.side(ofNoun: head) {
     case .accuser: return accuser(name)
     case .court: return court(name)
     case .adverse:
       return Root(key: "adverse:\(Sides.noun(in: head) ?? head)", name: name, side: .adverse)
-    case .other, nil: return Root(key: names.name(of: head), name: name)
+    case .other, nil: return organ(head, item) ?? other(names.name(of: head))
     }
   }
+
+  /// Whether a speaker is the authority that acted: by its name, its initials, or as one who speaks
+  /// for it.
+  private func isAuthority(
+    _ part: String, _ head: String, _ name: String, of item: CaseItem
+  ) -> Bool {
+    guard let authority = item.authority else { return false }
+    let isSpokesman = head.lowercased().hasPrefix("spokes")
+    return authority == name || authority.hasPrefix(head + " ") || isSpokesman
+      || Voice.isInitials(part, of: authority)
+  }
+
+  /// An organ of some state. Of the prosecuting state's own it is known by the initials before
+  /// "statement" even where these are known from nowhere, beside an authority that acted.
+  private func organ(_ head: String, _ item: CaseItem) -> Root? {
+    guard !outlets.contains(Publisher.key(head)), names.parties[head]?.kind != .person else {
+      return nil
+    }
+    if let organ = Organs.organ(head) {
+      let name = Sides.institution(head)
+      if organ.state == state { return organ.isCourt ? court(name) : accuser(name) }
+      let side: Root.Side = onBehalfOf.contains(organ.state) ? .adverse : .other
+      // Courts of a third state are not its government.
+      if organ.isCourt { return Root(key: Publisher.key(name), name: name, side: side) }
+      return Root(key: "state:\(organ.state.code)", name: name, side: side)
+    }
+    let words = head.split(separator: " ")
+    guard words.count > 1, item.authority != nil, !isAbroad(item),
+      words[0].count >= 2, words[0].allSatisfy(\.isUppercase),
+      words.dropFirst().allSatisfy({ Organs.utterances.contains($0.lowercased()) })
+    else { return nil }
+    switch item.fact.event {
+    case .conduct(.alleged), .custody, .proceeding, .court(.chargeLaid), .court(.chargeChanged):
+      return accuser(Sides.institution(head))
+    case .conduct, .court, .party, .exchange, .law, .evidence, .amendment: return nil
+    }
+  }
+
+  /// "MSS statement" as "MSS": who is named is the institution, not what it put out.
+  private static func institution(_ name: String) -> String {
+    for ending in [" statement", " statements", " announcement"] where name.hasSuffix(ending) {
+      return String(name.dropLast(ending.count))
+    }
+    return name
+  }
+
+  private func other(_ name: String) -> Root { Root(key: Publisher.key(name), name: name) }
 
   /// The authority that acted speaks for itself.
   private func acting(_ item: CaseItem, _ name: String) -> Root {
     let name = item.authority ?? name
-    if adverse.contains(name) { return Root(key: name, name: name, side: .adverse) }
-    if isAbroad(item) { return Root(key: name, name: name) }
+    if adverse.contains(name) { return Root(key: Publisher.key(name), name: name, side: .adverse) }
+    if isAbroad(item) { return other(name) }
     switch item.fact.event {
     case .court(.chargeLaid), .court(.chargeChanged): return accuser(name)
     case .court: return court(name)
     case .conduct(.alleged), .custody, .proceeding: return accuser(name)
     case .conduct, .party, .exchange, .law, .evidence, .amendment:
-      return isAccuser(name) ? accuser(name) : Root(key: name, name: name)
+      return isAccuser(name) ? accuser(name) : organ(name, item) ?? other(name)
     }
   }
 
@@ -106,19 +151,34 @@ struct Sides {
     case .unnamed: return Root(key: origin.key, name: "an original that is not named")
     case .state(let code):
       let name = source?.name ?? code
-      return code == state?.code ? accuser(name) : Root(key: origin.key, name: name)
+      if code == state?.code { return accuser(name) }
+      let isAdverse = onBehalfOf.contains { $0.code == code }
+      return Root(key: origin.key, name: name, side: isAdverse ? .adverse : .other)
     case .source(let slug):
-      let name = source?.name ?? slug
+      let name = source?.name ?? CitedSource(slug, []).name
       switch source?.kind {
-      case .courtRecord: return isFiling || isAccuser(name) ? accuser(name) : court(name)
-      case .officialStatement, .document: if isAccuser(name) { return accuser(name) }
+      case .courtRecord:
+        return isFiling || isAccuser(name) || isOffice(name) ? accuser(name) : court(name)
+      case .officialStatement, .document:
+        if isAccuser(name) || isOffice(name) { return accuser(name) }
       case .legislation, .wire, .newspaper, .broadcast, .stateMedia, .aggregator, .ngo,
         .thinkTank, .academic, .book, .web, nil:
         break
       }
       // Two reports of one publisher are one root.
-      return Root(key: name, name: name, side: adverse.contains(name) ? .adverse : .other)
+      return Root(
+        key: Publisher.key(name), name: name, side: adverse.contains(name) ? .adverse : .other)
     }
+  }
+
+  /// Whether it is an organ of the prosecuting state, and no court.
+  private func isOffice(_ name: String) -> Bool {
+    Organs.organ(name).map { $0.state == state && !$0.isCourt } ?? false
+  }
+
+  /// The root that the authority of an act is when it speaks of it.
+  func actor(of item: CaseItem) -> Root? {
+    item.authority.map { root(ofSpeaker: $0, in: item) }
   }
 
   /// The prosecuting state.
@@ -136,7 +196,7 @@ struct Sides {
   /// By its name; by its initials only where no outlet is called so: AFP is a police and an agency.
   private func isAccuser(_ name: String) -> Bool {
     if accusers.contains(name) { return true }
-    if outlets.contains(name) { return false }
+    if outlets.contains(Publisher.key(name)) { return false }
     let first = name.prefix { $0 != " " }
     return first.count >= 2 && first.allSatisfy(\.isUppercase)
       && accuserInitials.contains(String(first))

@@ -3,12 +3,14 @@ import Events
 /// How sources were made from each other, and which of them are made from nothing else that is
 /// known: the roots.
 ///
-/// Republication, translation, quotation, summaries and what was based on something all collapse.
-/// Sources made from each other in a circle have no beginning; together they are one root. Each
-/// source is walked once, however many facts cite it.
+/// Republication, translation and summaries collapse; who quotes a source or builds on it does not
+/// (`Descents`). One page under several spellings of its address is one. Sources made from each other
+/// in a circle have no beginning; together they are one root. Each source is walked once, however
+/// many facts cite it.
 struct SourceGraph {
   /// What the graph asks of a source.
   struct Node {
+    /// The sources of which it brings the whole.
     var derived: [String] = []
     /// State media speak with their state's one voice, whatever they were made from.
     var state: Country?
@@ -16,6 +18,9 @@ struct SourceGraph {
     var isAnonymousCopy = false
     /// Its publisher no longer stands by it.
     var isWithdrawn = false
+    var address: PlainAddress?
+    /// Whether it says who publishes it.
+    var hasPublisher = false
   }
 
   /// Where the words of a source began.
@@ -48,7 +53,14 @@ struct SourceGraph {
   ///   - node: what is known of a source; nil where it is not registered, which makes it a root.
   init(of slugs: some Sequence<String>, _ node: @escaping (String) -> Node?) {
     var walk = SourceWalk(node)
+    let slugs = Array(slugs)
     for slug in slugs { walk.visit(slug) }
+    if walk.joinAddresses() {
+      // What one spelling was made from holds for the others, so that the walk begins once more.
+      var joined = SourceWalk { [nodes = walk.nodes] in nodes[$0] }
+      for slug in slugs { joined.visit(slug) }
+      walk = joined
+    }
     for circle in walk.circles { settle(circle, walk.nodes) }
   }
 
@@ -84,7 +96,9 @@ struct SourceGraph {
     let parents = Set(known.flatMap(\.derived)).subtracting(inside)
     var own: Set<Origin> = Set(known.compactMap { $0.state.map { .state($0.code) } })
     if own.isEmpty, parents.isEmpty {
-      own = known.contains(where: \.isAnonymousCopy) ? [.unnamed] : [.source(circle.min()!)]
+      own =
+        known.allSatisfy(\.isAnonymousCopy)
+        ? [.unnamed] : [.source(SourceGraph.first(of: circle, known))]
     }
     let all = parents.reduce(into: own) { $0.formUnion(origins[$1] ?? []) }
     let standing = known.allSatisfy(\.isWithdrawn) ? [] : own
@@ -97,6 +111,12 @@ struct SourceGraph {
       live[slug] = node.isWithdrawn ? [] : left
     }
   }
+
+  /// The one by whose name a circle is called: one that says who publishes it, if any does.
+  private static func first(of circle: [String], _ known: [Node]) -> String {
+    let named = zip(circle, known).filter(\.1.hasPublisher).map(\.0)
+    return named.min() ?? circle.min()!
+  }
 }
 
 extension SourceGraph.Node {
@@ -105,6 +125,8 @@ extension SourceGraph.Node {
     derived = card.derived
     state = card.kind == .stateMedia ? card.country : nil
     isAnonymousCopy = card.kind == .aggregator && card.derived.isEmpty
+    address = card.address
+    hasPublisher = card.publisher != nil
   }
 }
 
@@ -125,6 +147,19 @@ private struct SourceWalk {
   private let node: (String) -> SourceGraph.Node?
 
   init(_ node: @escaping (String) -> SourceGraph.Node?) { self.node = node }
+
+  /// Makes a circle of all sources of one address; whether there were any.
+  mutating func joinAddresses() -> Bool {
+    let known = nodes.filter { $0.value.address != nil }
+    let pages = Dictionary(grouping: known.keys) { nodes[$0]!.address! }
+    for slugs in pages.values where slugs.count > 1 {
+      let circle = slugs.sorted()
+      for (slug, next) in zip(circle, circle.dropFirst() + circle.prefix(1)) {
+        nodes[slug]?.derived.append(next)
+      }
+    }
+    return pages.values.contains { $0.count > 1 }
+  }
 
   mutating func visit(_ slug: String) {
     guard numbers[slug] == nil else { return }

@@ -26,14 +26,16 @@ struct Witnesses {
   let sides: Sides
   let graph: SourceGraph
   let sources: [String: CitedSource]
-  /// A source of each publisher, to tell whose words a speaker's are.
+  /// The sources of each publisher, by `Publisher.key`, to tell whose words a speaker's are.
   private let publications: [String: [String]]
 
   init(_ sides: Sides, _ sources: [String: CitedSource]) {
     self.sides = sides
     self.sources = sources
     graph = SourceGraph(of: sources.keys.sorted()) { sources[$0].map(SourceGraph.Node.init) }
-    publications = Dictionary(grouping: sources.keys.sorted()) { sources[$0]!.name }
+    publications = Dictionary(grouping: sources.keys.sorted()) {
+      Publisher.key(sources[$0]!.name)
+    }
   }
 
   /// - Parameters:
@@ -44,6 +46,11 @@ struct Witnesses {
     let isSpent = isLive && isSpent(item)
     let parts = Testimony.parts(of: item)
     var testimony = Testimony()
+    if let speech = item.speech, speech.isContrary, !Reach.isStatement(item) {
+      // Who denies something, or says nothing to it, is no root of it.
+      if speech == .denies { testimony.disputers = parts }
+      return testimony
+    }
     testimony.disputers = parts.compactMap(Sides.disputer)
     testimony.hasSpeaker = testimony.disputers.count < parts.count
     guard !isSpent else { return testimony }
@@ -60,44 +67,62 @@ struct Witnesses {
     !item.citations.isEmpty && item.citations.allSatisfy { graph.isSpent($0.source) }
   }
 
-  /// A speaker of whom nothing is known beside the authority that acted adds no root: it prints
-  /// what it was told. It is a root where one of its own publications is cited, or where it is a
-  /// side of its own.
+  /// The speakers of a fact are one root, unless they are known to be several: of another side, or
+  /// with a publication of their own among those that the fact cites. Who is only named beside
+  /// another prints what it was told.
   private func roots(ofSpeakers parts: [String], in item: CaseItem, isLive: Bool) -> [Root] {
-    let speakers = parts.filter { Sides.disputer($0) == nil }
-    let named = speakers.map { (part: $0, root: sides.root(ofSpeaker: $0, in: item)) }
-    var roots = Root.united(
-      named.map { speaker in
-        guard speaker.root.side == .other else { return [speaker.root] }
-        return publication(speaker.part, speaker.root, item, isLive) ?? [speaker.root]
-      })
-    guard roots.contains(where: { $0.side == .accuser }) else { return roots }
-    let cited = Set(item.citations.compactMap { sources[$0.source]?.name })
-    let mere = roots.filter { root in
-      root.side == .other && !cited.contains(root.key) && !cited.contains(root.name)
+    var roots: [Root] = []
+    var mere: [Root] = []
+    for part in parts where Sides.disputer(part) == nil {
+      let root = sides.root(ofSpeaker: part, in: item)
+      guard root.side == .other else {
+        roots.append(root)
+        continue
+      }
+      switch publication(part, root, item, isLive) {
+      case .cited(let found): roots += found
+      case .known(let state): roots.append(state)
+      case .none: mere.append(root)
+      }
     }
-    roots.removeAll { mere.contains($0) }
-    if let place = roots.firstIndex(where: { $0.side == .accuser }) {
-      roots[place].repeated += mere.map(\.name)
+    if roots.isEmpty, !mere.isEmpty { roots.append(mere.removeFirst()) }
+    roots = Root.united([roots])
+    let first = roots.firstIndex { $0.side == .accuser } ?? roots.startIndex
+    let keys = Set(roots.map(\.key))
+    if !roots.isEmpty {
+      roots[first].named += mere.filter { !keys.contains($0.key) }.map(\.name)
     }
     return roots
   }
 
-  /// The roots of a speaker that is a publisher: those of its publications among the cited, else
-  /// of any; nil where it is none.
+  private enum Publication {
+    /// The roots of its publications among those that the fact cites.
+    case cited([Root])
+    /// The voice of the state whose medium it is.
+    case known(Root)
+    case none
+  }
+
+  /// What a speaker that is a publisher has published, as far as the fact cites it. One that is cited
+  /// elsewhere only, for a denial perhaps, is no root here by that.
   private func publication(_ part: String, _ root: Root, _ item: CaseItem, _ isLive: Bool)
-    -> [Root]?
+    -> Publication
   {
-    let name =
+    let key =
       publications[root.key] != nil
       ? root.key
-      : item.citations.compactMap { sources[$0.source]?.name }.first {
-        Voice.isInitials(part, of: $0)
-      }
-    guard let name, let slugs = publications[name] else { return nil }
+      : item.citations.compactMap { sources[$0.source]?.name }
+        .first { Voice.isInitials(part, of: $0) }.map(Publisher.key)
+    guard let key, let slugs = publications[key] else { return .none }
     let cited = slugs.filter { slug in item.citations.contains { $0.source == slug } }
-    let found = self.roots(ofSources: cited.isEmpty ? [slugs[0]] : cited, isLive, false)
-    return found.isEmpty ? nil : found
+    if !cited.isEmpty {
+      let found = roots(ofSources: cited, isLive, false)
+      return found.isEmpty ? .none : .cited(found)
+    }
+    guard let medium = slugs.first(where: { sources[$0]?.kind == .stateMedia }),
+      let country = sources[medium]?.country
+    else { return .none }
+    return .known(sides.root(of: .state(country.code), sources[medium], isFiling: false))
   }
 
   private func roots(ofSources slugs: [String], _ isLive: Bool, _ isFiling: Bool) -> [Root] {
@@ -117,7 +142,8 @@ struct Witnesses {
         slugs.removeAll { $0 == first }
         var root = sides.root(of: origin, first.flatMap { sources[$0] }, isFiling: isFiling)
         if origin == .unnamed, let first { slugs.insert(first, at: 0) }
-        root.repeated = slugs.map { sources[$0]?.name ?? $0 }.filter { $0 != root.name }
+        root.repeated = slugs.map { sources[$0]?.name ?? CitedSource($0, []).name }
+          .filter { Publisher.key($0) != Publisher.key(root.name) }
         return [root]
       })
   }
@@ -125,9 +151,21 @@ struct Witnesses {
 
 extension SourceGraph.Node {
   init(_ source: CitedSource) {
-    derived = source.derived.map(\.of)
+    derived = source.carried
     state = source.kind == .stateMedia ? source.country : nil
     isAnonymousCopy = source.kind == .aggregator && source.derived.isEmpty
     isWithdrawn = source.state == .withdrawn
+    address = source.address
+    hasPublisher = source.publisher != nil
+  }
+}
+
+extension Speech {
+  /// Whether it does not say what the fact tells, but the contrary or nothing.
+  var isContrary: Bool {
+    switch self {
+    case .denies, .declinesToComment, .didNotRespond, .couldNotVerify: true
+    case .announces, .alleges, .states, .confirms, .reports, .analyses: false
+    }
   }
 }

@@ -16,6 +16,8 @@ struct Grounds {
   var kind: Kind
   /// Without withdrawn sources.
   var roots: [Root] = []
+  /// Whether it is an authority's own act, told by that authority itself.
+  var isOwnAct = false
   /// The sources that were withdrawn, as reasons.
   var withdrawn: [Reason] = []
   var removed: [Reason] = []
@@ -48,16 +50,17 @@ struct Grounds {
 /// The rules by which a claim is graded, the first that applies; each answers with what it rests
 /// on, or nil where it does not apply.
 enum VerificationRule {
-  static func grade(_ grounds: Grounds) -> (Verification, [Reason]) {
-    let rules: [(Verification, (Grounds) -> [Reason]?)] = [
+  static func grade(_ grounds: Grounds) -> (Rating, [Reason]) {
+    let rules: [(Rating, (Grounds) -> [Reason]?)] = [
       (.withdrawn, withdrawn), (.refuted, refuted), (.confirmed, documented),
       (.disputed, disputed), (.confirmed, confirmedByAdversary), (.unverifiable, unverifiable),
-      (.attributedOnly, attributedOnly), (.corroborated, corroborated),
+      (.adjudicated, adjudicated), (.noSource, noSource), (.unverified, unverified),
+      (.attributedOnly, attributedOnly), (.corroborated, corroborated), (.announced, announced),
     ]
-    for (verification, rule) in rules {
-      if let reasons = rule(grounds) { return (verification, reasons) }
+    for (rating, rule) in rules {
+      if let reasons = rule(grounds) { return (rating, reasons) }
     }
-    return (.unverified, unverified(grounds))
+    return (.oneSource, alone(grounds))
   }
 
   /// Everything that it rested on was withdrawn by its publisher.
@@ -116,6 +119,14 @@ enum VerificationRule {
     return [.closedTrial(position: closed), .onlyAccuser]
   }
 
+  /// What the record calls adjudicated, where all whom it names were convicted or pleaded guilty, and
+  /// a court sat in public. The court is no root for that: it found so, whoever says it.
+  static func adjudicated(_ grounds: Grounds) -> [Reason]? {
+    guard grounds.standing == .adjudicated, grounds.closedTrial == nil, !grounds.roots.isEmpty
+    else { return nil }
+    return grounds.adjudication.map { [$0] }
+  }
+
   /// One root with its name, and an outlet that says it could not verify it.
   static func attributedOnly(_ grounds: Grounds) -> [Reason]? {
     let doubts = grounds.bearings[.couldNotVerify]
@@ -127,16 +138,21 @@ enum VerificationRule {
 
   /// Two independent roots or more agree.
   static func corroborated(_ grounds: Grounds) -> [Reason]? {
-    guard grounds.roots.count > 1, grounds.standing != .unverified || grounds.kind == .statement
-    else { return nil }
-    return []
+    grounds.roots.count > 1 ? [] : nil
   }
 
-  /// What is left: one root, only the accuser, or none.
-  static func unverified(_ grounds: Grounds) -> [Reason] {
-    if grounds.roots.isEmpty { return [.noSource] }
-    let doubted = grounds.standing == .unverified && grounds.kind != .statement
-    return alone(grounds) + (doubted ? [.recorded(.unverified)] : [])
+  /// An authority's own act, told by itself.
+  static func announced(_ grounds: Grounds) -> [Reason]? { grounds.isOwnAct ? [] : nil }
+
+  /// Nobody is recorded as saying so.
+  static func noSource(_ grounds: Grounds) -> [Reason]? {
+    grounds.roots.isEmpty ? [.noSource] : nil
+  }
+
+  /// The record says of itself that nobody verified it.
+  static func unverified(_ grounds: Grounds) -> [Reason]? {
+    guard grounds.standing == .unverified, grounds.kind != .statement else { return nil }
+    return alone(grounds) + [.recorded(.unverified)]
   }
 
   private static func alone(_ grounds: Grounds) -> [Reason] {

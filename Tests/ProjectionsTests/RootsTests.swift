@@ -24,6 +24,22 @@ struct RootsTests {
     #expect(Roots.of(fact, ["a": card(), "b": card()]) == ["Ministry"])
   }
 
+  @Test func `reports of one publisher are one root, and a denial is none`() throws {
+    let cards = [
+      "a": SourceCard(kind: .newspaper, publisher: "The Paper"),
+      "b": SourceCard(kind: .web, publisher: "paper"),
+      "c": SourceCard(kind: .web, address: PlainAddress("https://www.example.org/1")),
+      "d": SourceCard(kind: .web, address: PlainAddress("http://example.org/2#x")),
+    ]
+    #expect(Roots.of(try fact(["a", "b"]), cards) == ["paper"])
+    #expect(Roots.of(try fact(["c", "d"]), cards) == ["example.org"])
+    let denied = try Page(
+      fact: Array(
+        #"{"type":"note.added","id":"n","case":"x","text":"…","claim":{"speaker":"a","speech":"denies"}}"#
+          .utf8))[0]
+    #expect(Roots.of(denied, cards) == [])
+  }
+
   @Test func `ten copies of one wire are one root`() throws {
     let fact = try fact(["a", "b", "wire"])
     #expect(Roots.of(fact, ["a": card("wire"), "b": card("a"), "wire": card()]) == ["wire"])

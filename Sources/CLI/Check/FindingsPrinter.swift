@@ -2,19 +2,23 @@ import Docket
 import Events
 import Projections
 
-/// Tells what checks found: as text a line each, and nothing at all where there is nothing.
+/// Tells what checks found: as text a line each, or a line a check with many findings, and nothing at
+/// all where there is nothing.
 struct FindingsPrinter {
   private let flags: [Flagged]
   private let settings: CheckSettings
+  private let all: Bool
 
-  init(_ flags: [Flagged], _ settings: CheckSettings) {
+  /// - Parameter all: whether to tell each finding by itself.
+  init(_ flags: [Flagged], _ settings: CheckSettings, all: Bool) {
     self.flags = flags
     self.settings = settings
+    self.all = all
   }
 
   func print(_ output: OutputOptions, _ format: Format) throws {
     if format == .text {
-      let text = flags.map { CheckPage.line($0).visible + "\n" }.joined()
+      let text = CheckPage.lines(flags, all: all).map { $0.visible + "\n" }.joined()
       if let path = output.output, path != "-" {
         try WholeFile.write(text, to: path)
       } else if !text.isEmpty {

@@ -14,9 +14,10 @@ struct CheckCommand: ParsableCommand {
         docket check no-source law-not-in-force
         docket check --list
         docket check stale-case --today 2027-01-01 --format json
+        docket check single-root --all
         docket check --known-at 2024-01-01
 
-      A line a finding. The exit code is 65 where a finding is an error, or as serious as docket.toml \
+      A line a finding, or a line a check where it has more than three. The exit code is 65 where a finding is an error, or as serious as docket.toml \
       says. Checks that are off are put when they are named.
       """)
 
@@ -28,6 +29,9 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(help: "List the checks, with their meaning and severity.")
   var list = false
+
+  @Flag(help: "A line a finding, however many a check has; formats for programs have each anyway.")
+  var all = false
 
   @OptionGroup var how: CheckRunOptions
   @OptionGroup var dials: DialOptions
@@ -47,7 +51,7 @@ struct CheckCommand: ParsableCommand {
     let progress = Progress("Checking", "streams")
     let flags = try inspection.run { progress.show($0, of: $1) }
     Progress.clear()
-    try FindingsPrinter(flags, settings).print(output, format)
+    try FindingsPrinter(flags, settings, all: all).print(output, format)
   }
 
   /// As they are set in this docket, if one is there.

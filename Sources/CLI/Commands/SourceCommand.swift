@@ -198,7 +198,7 @@ extension SourceCommand {
       } else {
         flags = try inspection.run(sources: ids)
       }
-      try FindingsPrinter(flags, settings).print(output, format)
+      try FindingsPrinter(flags, settings, all: true).print(output, format)
     }
   }
 }

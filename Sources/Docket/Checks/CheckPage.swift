@@ -10,6 +10,46 @@ public enum CheckPage {
       + flag.advice
   }
 
+  /// Findings of one check up to which each is told by itself.
+  static let few = 3
+
+  /// A line a finding; of a check with many findings one line, unless all are asked for:
+  /// `single-root: 13 facts: case/ir-akbari-2019 #6, #9; case/us-wei-2023 #42 and 3 more. A fact is …`
+  public static func lines(_ flags: [Flagged], all: Bool) -> [String] {
+    let groups = Dictionary(grouping: flags, by: \.check).filter { !all && $0.value.count > few }
+    let single = flags.filter { groups[$0.check] == nil }.map(line)
+    return single + Check.allCases.compactMap { groups[$0].map(line(of:)) }
+  }
+
+  /// So many places of a group are named.
+  private static let named = 8
+
+  private static func line(of group: [Flagged]) -> String {
+    let check = group[0].check
+    var places: [(name: String, positions: [Int64])] = []
+    for flag in group {
+      let name = "\(flag.kind.rawValue)/\(flag.id)"
+      if places.last?.name != name { places.append((name, [])) }
+      if let position = flag.position { places[places.count - 1].positions.append(position) }
+    }
+    let words = places.map { place in
+      let positions = place.positions.map { "#\($0)" }.joined(separator: ", ")
+      return positions.isEmpty ? place.name : "\(place.name) \(positions)"
+    }
+    let rest = words.count - named
+    let more = rest > 0 ? " and \(rest) more" : ""
+    return """
+      \(check.rawValue): \(Wording.count(group.count, noun(of: group))): \
+      \(words.prefix(named).joined(separator: "; "))\(more). \(check.meaning) Each: docket check \(check.rawValue) --all
+      """
+  }
+
+  /// What it was found in.
+  private static func noun(of group: [Flagged]) -> String {
+    if group.allSatisfy({ $0.kind == .source }) { return "source" }
+    return group.contains { $0.position == nil } ? "finding" : "fact"
+  }
+
   /// Findings with their severities: rows for programs, and for Markdown.
   public static func findings(_ flags: [Flagged], _ settings: CheckSettings) -> Document {
     let table = Table(

@@ -113,9 +113,7 @@ public final class Inspection {
     let source = SourceUnderCheck(id, facts, versions: versions)
     for check in checks { flags += source.flags(check) }
     let card = CitedSource(id, facts)
-    duplicates.take(
-      card, address: card.url.map { PlainAddress($0).text }, versions: versions.map(\.sha256),
-      at: facts[0].position)
+    duplicates.take(card, versions: versions.map(\.sha256), at: facts[0].position)
   }
 
   private func state(of sha256: String) throws -> KeptVersion.State {

@@ -34,25 +34,10 @@ extension Clerk {
   }
 }
 
-/// An address without what does not tell two pages apart: the scheme, `www.` and a last slash.
-struct PlainAddress: Equatable {
-  let text: String
-
-  init(_ url: String) {
-    var rest = url[...]
-    for scheme in ["https://", "http://"] where rest.lowercased().hasPrefix(scheme) {
-      rest = rest.dropFirst(scheme.count)
-    }
-    let host = rest.prefix { !"/?#".contains($0) }
-    var plain = host.lowercased() + rest[host.endIndex...]
-    if plain.hasPrefix("www.") { plain.removeFirst(4) }
-    if plain.hasSuffix("/") { plain.removeLast() }
-    text = plain
-  }
-
+extension PlainAddress {
   /// `justice-gov-2023-08-03-1f9a0c`: the host, the date, and six digits of the address's digest.
   func slug(published date: String?) -> String {
-    let host = String(text.prefix { !"/?#:".contains($0) }.map { $0 == "." ? "-" : $0 })
+    let host = String(self.host.map { $0 == "." ? "-" : $0 })
     let day = date.map { "-" + $0.prefix(10) } ?? ""
     let name = Slug.made(from: host + day)?.text.prefix(73) ?? "source"
     return "\(name)-\(FactIdentity.derived(from: Array(text.utf8)).prefix(6))"

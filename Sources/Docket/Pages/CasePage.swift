@@ -90,7 +90,7 @@ public struct CasePage {
   static let accounts = """
     Among accounts of one event the one shown is not retracted and has the best source (a court \
     record, then legislation or an official statement, then all else), then the later disclosure, \
-    then more independent roots.
+    then more independent sources.
     """
 }
 
@@ -98,7 +98,7 @@ extension CaseFile {
   /// A source's name as a run: a link where it has an address.
   func run(_ slug: String) -> Run {
     let source = source(slug)
-    let name = source?.name ?? slug
+    let name = source?.name ?? CitedSource(slug, []).name
     return source?.url.map { Run.link(text: name, url: $0) } ?? .text(name)
   }
 
@@ -107,7 +107,7 @@ extension CaseFile {
     guard depth < 8, !source.derived.isEmpty else { return nil }
     let steps = source.derived.map { step in
       let parent = self.source(step.of)
-      let name = "\(step.how.phrase) \(parent?.name ?? step.of)"
+      let name = "\(step.how.phrase) \(parent?.name ?? CitedSource(step.of, []).name)"
       let above = parent.flatMap { descent(of: $0, depth: depth + 1) }
       return above.map { "\(name), itself \($0)" } ?? name
     }

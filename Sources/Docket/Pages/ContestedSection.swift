@@ -33,10 +33,16 @@ struct ContestedSection {
       guard item.voices.isEmpty else {
         return Wording.list(item.voices.map { Wording.the($0.name) }) + ", "
       }
-      let publishers = item.citations.map { file.source($0.source)?.name ?? $0.source }
+      let publishers = item.citations.map {
+        file.source($0.source)?.name ?? CitedSource($0.source, []).name
+      }
       return publishers.isEmpty ? "" : Wording.list(publishers.map(Wording.the)) + ", "
     }
     return "“\(value.words)” (\(says ?? "")#\(value.position))"
+  }
+
+  private func words(_ standing: Standing, _ item: CaseItem) -> String {
+    standing == .contested ? ContestWords.words(item) : "recorded as \(standing.words)"
   }
 
   private func line(_ point: Contested) -> Line {
@@ -47,8 +53,9 @@ struct ContestedSection {
       runs.append(.text(StatementWords.sentence(kind, item)))
       if let about { runs.append(.text(" About #\(about).")) }
     case .standing(let standing):
-      runs.append(.text("\(Wording.capitalised(standing.words)): \(item.sentence)"))
+      runs.append(.text(item.sentence))
       if let date = item.occurred { runs.append(.text(", \(date.words)")) }
+      runs.append(.text(": " + words(standing, item)))
       let attribution = Attribution.words(item, file, isBrief: true)
       runs.append(.text(attribution.isEmpty ? "." : ". \(attribution)."))
     case .account(let shown, let rule):
@@ -58,7 +65,7 @@ struct ContestedSection {
     case .doubt(let text):
       runs.append(.text("Doubt of the record on “\(item.sentence)”: “\(text)”."))
     case .assessment(let verification, let about, let reason):
-      runs.append(.text("Assessed as \(verification.words)"))
+      runs.append(.text("Assessed as \(Rating(verification).words)"))
       if let about { runs.append(.text(": #\(about)")) }
       runs.append(.text(reason.map { " (\($0))." } ?? "."))
     }

@@ -1,7 +1,7 @@
 import Events
 import Projections
 
-/// How far each claim is verified, on which roots it stands, and why.
+/// How far each claim is verified, who stands behind it, and why.
 struct EvidenceSection {
   let file: CaseFile
 
@@ -16,9 +16,10 @@ struct EvidenceSection {
 
   /// How the section is to be read.
   static let rule = """
-    Each claim is graded by its independent roots: copies, translations and quotations count as \
-    what they were made from, a state's media as that state, and everybody who carries a speaker's \
-    words as that speaker. Of a statement it is graded that it was made, not that it is true.
+    Sources are independent where none merely carries another: copies, translations and summaries \
+    count as what they were made from, reports of one publisher as that publisher, a state's media as \
+    that state, and all who print a speaker's words as that speaker. Of a statement it is said that it \
+    was made, not that it is true.
     """
 
   /// Claims of the same grade for the same reasons stand together.
@@ -34,7 +35,7 @@ struct EvidenceSection {
       guard let grade = item.grade else { continue }
       let words = GradeWords(grade: grade)
       guard words.leader == nil else { continue }
-      let key = ([words.tag] + words.sentences).joined(separator: "\n")
+      let key = ([words.label] + words.sentences).joined(separator: "\n")
       if let place = places[key] {
         groups[place].items.append(item)
       } else {
@@ -47,10 +48,10 @@ struct EvidenceSection {
 
   private func line(_ group: Group) -> Line {
     let grade = group.words.grade
-    let subject = grade.isOfStatement ? " that it was said" : ""
+    let subject = grade.isOfStatement ? ", that it was said" : ""
     let claims = group.items.map { "\(label($0)) #\($0.position)" }.joined(separator: "; ")
     return Line([
-      .strong(Wording.capitalised(grade.verification.words) + subject),
+      .strong(Wording.capitalised(group.words.label) + subject),
       .text(": \(claims). \(group.words.sentences.joined(separator: " "))"),
     ])
   }

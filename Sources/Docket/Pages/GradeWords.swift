@@ -1,17 +1,31 @@
 import Events
 import Projections
 
-/// Grades in words: short beside an entry of a timeline, in full in the section on evidence.
+/// Grades in words. The words are a reader's: what the rules call roots are independent sources.
 struct GradeWords {
   let grade: Grade
 
-  /// "[attributed only: 1 root]", "[that it was said: corroborated: 3 roots]", "[confirmed, as
-  /// assessed by ines: 2 roots]".
-  var tag: String {
-    let lead = grade.isOfStatement ? "that it was said: " : ""
-    let by = grade.assessment.map { ", as assessed by \($0.by)" } ?? ""
-    if let leader { return "[\(lead)\(grade.verification.words)\(by), with #\(leader)]" }
-    return "[\(lead)\(grade.verification.words)\(by): \(count)]"
+  /// "one source", "two independent sources", "announced by the FBI", "confirmed, as assessed by ines".
+  var label: String {
+    guard let assessment = grade.assessment else { return words(grade.computed) }
+    return "\(Rating(assessment.verification).words), as assessed by \(assessment.by)"
+  }
+
+  private func words(_ rating: Rating) -> String {
+    switch rating {
+    case .corroborated: "\(Wording.number(grade.roots.count)) independent sources"
+    case .announced:
+      grade.roots.first.map { "announced by \(Wording.the($0.name))" } ?? rating.words
+    case .adjudicated:
+      switch grade.reasons.first {
+      case .adjudicated(.pleadedGuilty, _): "admitted in a plea of guilty"
+      case .adjudicated(.mixed, _): "found by a court in part"
+      default: rating.words
+      }
+    case .confirmed, .oneSource, .attributedOnly, .unverifiable, .unverified, .noSource, .disputed,
+      .refuted, .withdrawn:
+      rating.words
+    }
   }
 
   /// The account that this one is graded with, where it is not the first.
@@ -20,40 +34,39 @@ struct GradeWords {
     return position
   }
 
-  /// "1 root", "no root".
-  private var count: String {
-    grade.roots.isEmpty ? "no root" : Wording.count(grade.roots.count, "root")
-  }
-
-  /// "One root: MSS.", "Three roots: …".
-  var roots: String {
-    guard !grade.roots.isEmpty else { return "No root" }
-    let noun = grade.roots.count == 1 ? "root" : "roots"
-    let number = Wording.capitalised(Wording.number(grade.roots.count))
+  /// "From the FBI", "From Paper; Post (repeated by Copy)"; how many they are, where the label does not
+  /// say it.
+  var roots: String? {
+    guard !grade.roots.isEmpty else { return nil }
     let names = grade.roots.map(GradeWords.words).joined(separator: "; ")
-    return "\(number) \(noun): \(names)"
+    let isSaid = grade.roots.count == 1 || (grade.assessment == nil && grade.rating == .corroborated)
+    return isSaid
+      ? "from \(names)" : "from \(Wording.number(grade.roots.count)) independent sources: \(names)"
   }
 
-  /// "Ministry of State Security (China) (repeated by CCTV)".
+  /// "the Ministry of State Security (China) (repeated by CCTV)".
   static func words(_ root: Root) -> String {
-    guard !root.repeated.isEmpty else { return root.name }
-    return "\(root.name) (repeated by \(Wording.list(root.repeated)))"
+    var asides: [String] = []
+    if !root.repeated.isEmpty { asides.append("repeated by \(Wording.list(root.repeated))") }
+    if !root.named.isEmpty { asides.append("also named: \(Wording.list(root.named))") }
+    let name = Wording.the(root.name)
+    return asides.isEmpty ? name : "\(name) (\(asides.joined(separator: "; ")))"
   }
 
   /// Why, each reason a clause that can stand alone.
   var why: [String] { grade.reasons.map(GradeWords.words) }
 
-  /// The whole of it: the grade, who gave it, the roots, and why.
+  /// The whole of it: the grade, who gave it, the independent sources, and why.
   var sentences: [String] {
     var sentences: [String] = []
     if let assessment = grade.assessment {
       sentences.append(GradeWords.words(assessment))
-      sentences.append("Computed: \(grade.computed.words)")
+      sentences.append("Computed: \(words(grade.computed))")
     }
-    sentences.append(roots)
+    sentences += [roots].compactMap { $0 }
     sentences += why
     if let before = grade.before {
-      sentences.append("Before that it was \(before.words)")
+      sentences.append("Before that: \(before.words)")
     }
     return sentences.map { "\(Wording.capitalised($0))." }
   }
@@ -69,7 +82,7 @@ struct GradeWords {
 
   static func words(_ reason: Reason) -> String {
     switch reason {
-    case .noSource: "nobody is named who says so, and no source is cited"
+    case .noSource: "nobody is recorded as saying so"
     case .onlyAccuser: "only the prosecuting state says so"
     case .document(let source): "a record of \(Wording.the(source)) is cited"
     case .ownPublication(let source): "\(Wording.the(source)) published it itself"
@@ -116,15 +129,15 @@ struct GradeWords {
     if by.contains(",") { by += "," }
     let verb =
       switch bearing.kind {
-      case .denial: "denied it"
-      case .protest: "protested against it"
-      case .couldNotVerify: "could not verify it"
+      case .denial: StatementKind.denial.verb
+      case .protest: StatementKind.protest.verb
+      case .couldNotVerify: StatementKind.couldNotVerify.verb
       case .confirmation: "confirmed it"
-      case .analysis: "gave an analysis"
-      case .noComment: "gave no comment"
-      case .noResponse: "did not respond"
+      case .analysis: StatementKind.analysis.verb
+      case .noComment: StatementKind.noComment.verb
+      case .noResponse: StatementKind.noResponse.verb
       }
-    let open = bearing.openQuestion.map { ", leaving open: \($0)" } ?? ""
+    let open = bearing.openQuestion.map { ", which leaves open: \($0)" } ?? ""
     return "\(by) \(verb)\(open) (#\(bearing.position))"
   }
 
@@ -144,7 +157,7 @@ struct GradeWords {
       return [("verification", .null), ("verification_by", .null), ("roots", .null)]
     }
     return [
-      ("verification", .string(grade.verification.rawValue)),
+      ("verification", .string(grade.rating.rawValue)),
       ("verification_by", .string(grade.assessment?.by ?? "computed")),
       ("roots", .array(grade.roots.map { .string($0.name) })),
     ]
@@ -179,6 +192,7 @@ struct GradeWords {
       ("key", .string(root.key)), ("name", .string(root.name)),
       ("side", .string(root.side.rawValue)),
       ("repeated_by", .array(root.repeated.map(JSON.string))),
+      ("named_with", .array(root.named.map(JSON.string))),
     ])
   }
 }

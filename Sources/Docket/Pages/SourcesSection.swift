@@ -13,12 +13,13 @@ struct SourcesSection {
 
   private func line(_ source: CitedSource) -> Line {
     let title = source.title.map { "“\($0)”" }
-    let lead = [source.publisher, title].compactMap { $0 }.joined(separator: ", ")
+    let name = source.name == source.title ? nil : source.name
+    let lead = [name, title].compactMap { $0 }.joined(separator: ", ")
     var runs: [Run] = []
     if let url = source.url {
-      runs.append(.link(text: lead.isEmpty ? source.slug : lead, url: url))
+      runs.append(.link(text: lead, url: url))
     } else {
-      runs.append(.text(lead.isEmpty ? source.slug : lead))
+      runs.append(.text(lead))
     }
     if let published = source.published { runs.append(.text(", \(published.words)")) }
     var asides = [source.kind?.words ?? "not registered"]

@@ -11,7 +11,7 @@ struct TimelineSection {
     let items = file.timeline.filter(\.isEvent)
     guard !items.isEmpty else { return [] }
     return [.heading(level: 2, "Timeline")] + (figure.map { [.figure($0)] } ?? [])
-      + [.bullets(items.map(line))]
+      + GradeMarks.legend(items) + [.bullets(items.map(line))]
   }
 
   func line(_ item: CaseItem) -> Line {
@@ -26,14 +26,14 @@ struct TimelineSection {
       runs.append(.reference(kind: "swap", id: swap, text: file.names.name(of: swap)))
     }
     runs.append(.text(". "))
-    if let grade = item.grade { runs.append(.text("\(GradeWords(grade: grade).tag) ")) }
     let attribution = Attribution.words(item, file)
     if !attribution.isEmpty { runs.append(.text("\(attribution). ")) }
     if let disclosed = Disclosure.words(item) {
       runs.append(.text("\(Wording.capitalised(disclosed)). "))
     }
     runs += term(item) + citations(item) + note(item)
-    runs.append(.text("#\(item.position)"))
+    let mark = item.grade.map { " \(GradeMarks.mark($0.rating))" } ?? ""
+    runs.append(.text("#\(item.position)\(mark)"))
     return Line(runs)
   }
 
@@ -90,26 +90,45 @@ struct TimelineSection {
 
 /// Who acted and who says so.
 enum Attribution {
-  /// "Authority: Ministry of State Security (China). Speaker: MSS statement; alleged".
+  /// "Authority: Beijing State Security Bureau. Alleged by the MSS", "According to Xinhua; contested:
+  /// China denied it (#7)".
   ///
-  /// A speaker stands as the fact gives it. Where nobody is named, it is what the publishers print.
+  /// A speaker stands as the fact gives it, an authority that speaks for itself once. Where nobody is
+  /// named, it is what the publishers print; state media are always named so.
   static func words(_ item: CaseItem, _ file: CaseFile, isBrief: Bool = false) -> String {
     var parts: [String] = []
-    if let authority = item.authority, authority != item.speaker {
+    if let authority = item.authority, !item.voices.contains(where: \.isAuthority) {
       parts.append("Authority: \(authority)")
     }
-    if let speaker = item.speaker {
-      parts.append("Speaker: \(file.names.name(of: speaker))")
-    } else if item.authority == nil, !item.citations.isEmpty {
+    if !item.voices.isEmpty {
+      let voices = item.voices.map { voice in
+        Wording.the(voice.name) + (voice.carrier.map { ", \($0)" } ?? "")
+      }
+      parts.append("\(item.speech?.lead ?? "According to") \(Wording.list(voices))")
+    } else if !item.citations.isEmpty, item.authority == nil || isStateMedia(item, file) {
       let publishers = item.citations.map { citation in
-        file.source(citation.source)?.name ?? citation.source
+        file.source(citation.source)?.name ?? CitedSource(citation.source, []).name
       }
       parts.append("According to \(Wording.list(publishers.map(Wording.the)))")
     }
     let lead = parts.joined(separator: ". ")
-    let asides = [item.speech?.words, isBrief ? nil : item.standing?.words].compactMap { $0 }
-      .joined(separator: ", ")
-    if asides.isEmpty || lead.isEmpty { return lead + Wording.capitalised(asides) }
-    return "\(lead); \(asides)"
+    guard !isBrief, let aside = item.standing.flatMap({ words($0, item) }) else { return lead }
+    return lead.isEmpty ? Wording.capitalised(aside) : "\(lead); \(aside)"
+  }
+
+  private static func isStateMedia(_ item: CaseItem, _ file: CaseFile) -> Bool {
+    item.citations.allSatisfy { file.source($0.source)?.kind == .stateMedia }
+  }
+
+  /// How the record puts it, where that takes something from it; what it calls confirmed or
+  /// adjudicated is for its grade to show.
+  private static func words(_ standing: Standing, _ item: CaseItem) -> String? {
+    switch standing {
+    case .contested: ContestWords.words(item)
+    case .unverified: item.grade?.isOfStatement == true ? nil : "recorded as unverified"
+    case .alleged: "alleged"
+    case .charged: "as charged"
+    case .adjudicated, .confirmed: nil
+    }
   }
 }

@@ -17,7 +17,7 @@ struct TimelineTable {
         .init("lag_most", "Lag to", isNumeric: true), .init("place", "Place"),
         .init("place_country", "Country"), .init("sources", "Sources"), .init("note", "Note"),
         .init("state", "State"), .init("verification", "Verification"),
-        .init("verification_by", "Verified by"), .init("roots", "Roots", isNumeric: true),
+        .init("verification_by", "Verified by"), .init("roots", "Independent sources", isNumeric: true),
       ],
       rows: file.timeline.map(row))
   }
@@ -41,7 +41,7 @@ struct TimelineTable {
       cell(item.publicity?.rawValue), number(isOpen ? item.lag?.least : nil),
       number(isOpen ? item.lag?.most : nil), cell(item.place), cell(item.placeCountry?.code),
       list(isOpen ? item.citations.map(\.source) : []), cell(item.note),
-      .init(TimelineTable.state(item.state)), cell(item.grade?.verification.rawValue),
+      .init(TimelineTable.state(item.state)), cell(item.grade?.rating.rawValue),
       cell(item.grade.map { $0.assessment?.by ?? "computed" }),
       number(item.grade.map { Int64($0.roots.count) }),
     ]

@@ -19,7 +19,10 @@ enum Wording {
     let head = name.prefix { $0 != "," && $0 != "(" && $0 != ";" }
     let words = head.split(separator: " ").map(String.init)
     guard let first = words.first, !["the", "The", "A", "An"].contains(first) else { return name }
-    let isInitials = words.count == 1 && first.count == 3 && first.allSatisfy(\.isUppercase)
+    let isInitials =
+      words.count == 1 && first.count == 3 && first.allSatisfy(\.isUppercase)
+      && !bareInitials.contains(first)
+    if documents.contains(words[words.count - 1]) { return "the \(name)" }
     let isInstitution =
       first.first?.isUppercase == true && words.contains(where: institutions.contains)
     return isInitials || isInstitution ? "the \(name)" : name
@@ -49,6 +52,19 @@ enum Wording {
   static func capitalised(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
   }
+
+  /// Outlets that are called by their initials, without an article.
+  private static let bareInitials: Set<String> = [
+    "AFP", "ANI", "CBS", "CNN", "DPA", "EFE", "ITV", "LBC", "NBC", "NHK", "NPR", "NRK", "NTV",
+    "PBS", "PTI", "RFA", "RFE", "RTE", "RTL", "SBS", "SVT", "TVC", "TV2", "UPI", "VOA",
+  ]
+
+  /// What a speaker without a name is called by: "the plea agreement", "the MSS statement", "the
+  /// family".
+  private static let documents: Set<String> = [
+    "agreement", "chargesheet", "complaint", "court", "defence", "defense", "family", "indictment",
+    "judgment", "plea", "prosecution", "statement", "verdict",
+  ]
 
   /// Nouns by which an institution is known as one.
   private static let institutions: Set<String> = [

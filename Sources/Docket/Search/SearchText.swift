@@ -33,7 +33,7 @@ public struct SearchText: Sendable {
     else { return nil }
     let (kind, key) = fact.subject
     if kind == .party { parties.append(key.string) }
-    if isFact { told.append(SearchText.verbs[fact.wordNumber]) }
+    if isFact { told += [SearchText.verbs[fact.wordNumber]] + SearchText.printed(fact) }
     if head != nil { notes.append(key.string) }
     date = fact.occurred?.description
     if head == .sources { date = json["published"]?.string }
@@ -76,6 +76,13 @@ public struct SearchText: Sendable {
       }
     }
     return text
+  }
+
+  /// Words that pages print of a fact and that stand in none of its fields.
+  private static func printed(_ fact: Fact) -> [String] {
+    var words = [fact.claim?.speech?.lead].compactMap { $0 }
+    if case .conduct(.stated(let read)) = fact.event { words.append(read.kind.verb) }
+    return words
   }
 
   // MARK: Fields

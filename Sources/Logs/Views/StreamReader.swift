@@ -45,9 +45,7 @@ final class LogEvidence: EvidenceLookup {
       guard item.stands, case .evidence(.registered(let fact)) = item.fact.event else {
         return card
       }
-      return SourceCard(
-        kind: fact.kind, publisher: fact.publisher?.string, country: fact.country,
-        derived: fact.derived.map { $0.map(\.of.string) } ?? [])
+      return SourceCard(fact)
     }
   }
 }

@@ -29,7 +29,7 @@ import Testing
       story.replacing(
         "'2023-08-02'",
         with: "'2023-08-02','sources':[{'source':'act'}]"
-      ) + "\n{'type':'source.registered','source':'act','kind':'court_record'}"
+      ) + "\n{'type':'source.registered','source':'act','kind':'court_record','published':'2023-08-03'}"
     #expect(
       try found(whole, Check.allCases.filter { $0.severity > .off && $0 != .staleCase }) == [])
     #expect(try found("", Check.allCases) == [])
@@ -40,6 +40,41 @@ import Testing
       try found(story, [.noSource]) == [
         "case/us-wei-2023 #4: no-source: custody.arrested has no source. Name where it is from: "
           + "docket record correct --target '#4'."
+      ])
+  }
+
+  @Test func `a check with many findings is told in a line, and each where all are asked for`() throws {
+    let flags = (1...5).map {
+      Flagged(.singleRoot, .case, $0 < 4 ? "one" : "two", at: $0, "It is so.", "Mend it.")
+    }
+    let lone = Flagged(.sourceUndated, .source, "s", at: 9, "It is so.", "Mend it.")
+    #expect(
+      CheckPage.lines(flags + [lone], all: false) == [
+        "source/s #9: source-undated: It is so. Mend it.",
+        "single-root: 5 facts: case/one #1, #2, #3; case/two #4, #5. "
+          + Check.singleRoot.meaning + " Each: docket check single-root --all",
+      ])
+    #expect(CheckPage.lines(flags + [lone], all: true).count == 6)
+    #expect(CheckPage.lines(Array(flags.prefix(3)), all: false).count == 3)
+    let wide = (1...12).map {
+      Flagged(.sourceUndated, .source, "s\($0)", at: nil, "It is so.", "Mend it.")
+    }
+    #expect(
+      CheckPage.lines(wide, all: false)[0].hasPrefix(
+        "source-undated: 12 sources: source/s1; source/s2; source/s3; source/s4; source/s5; source/s6; "
+          + "source/s7; source/s8 and 4 more. "))
+  }
+
+  @Test func `one page under two spellings of its address is found twice`() throws {
+    let lines = try found(
+      """
+      {'type':'source.registered','source':'one','kind':'web','url':'https://example.org/a?utm_source=x'}
+      {'type':'source.registered','source':'two','kind':'web','url':'http://www.Example.org:80/./%61#top'}
+      """, [.duplicateSources])
+    #expect(
+      lines == [
+        "source/two #2: duplicate-sources: It has the same address as source/one. Cite one of them, or "
+          + "say that one is derived from the other."
       ])
   }
 

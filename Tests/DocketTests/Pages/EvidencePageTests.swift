@@ -16,12 +16,68 @@ import Testing
 
   private func page(_ facts: String...) throws -> Document { try Desk.of(opening + facts).page() }
 
-  @Test func `an entry says its grade and its roots, the evidence says which and why`() throws {
+  @Test func `an entry has a mark, a legend says what for, the evidence says who and why`() throws {
     let text = plain(try page())
-    #expect(text.contains("- 2 January 2020: Ann B. arrested. [corroborated: 2 roots] "))
     #expect(
       text.contains(
-        "- Corroborated: Ann B. arrested #7. Two roots: Paper; Post (repeated by Copy)."))
+        """
+        At the end of an entry, how far it is verified: ● two independent sources or more. Of a \
+        statement it is said that it was made, not that it is true.
+        """))
+    #expect(
+      text.contains(
+        """
+        - 2 January 2020: Ann B. arrested. According to Paper and Copy. Sources: Paper, Copy \
+        (republished from Post). #7 ●
+        """))
+    #expect(
+      text.contains(
+        "- Two independent sources: Ann B. arrested #7. From Paper; the Post (repeated by Copy)."))
+  }
+
+  @Test func `no grade stands in brackets, and no reader meets a root`() throws {
+    let text = plain(try page(allSorts))
+    #expect(!text.contains("["))
+    #expect(!text.lowercased().contains("root"))
+    #expect(!text.contains("; contested"))
+    #expect(!text.contains("Unverified"))
+  }
+
+  private let allSorts = #"""
+    "type":"conduct.alleged","kind":"recruitment","parties":["a"],"authority":"FBI","claim":{"speaker":"FBI","standing":"contested"},"sources":[{"source":"paper"}]
+    """#
+
+  @Test func `what is contested is said with who contests it`() throws {
+    let denial =
+      #""type":"statement.made","kind":"denial","about":"a","claim":{"speaker":"a, aired by Post"}"#
+    let text = plain(try page(allSorts, denial))
+    #expect(
+      text.contains(
+        "Alleged of Ann B.: recruitment. According to the FBI; contested: Ann B. denied it (#9). "))
+    #expect(text.contains("- Alleged of Ann B.: recruitment: contested: Ann B. denied it (#9). "))
+    #expect(text.contains("According to Ann B., aired by Post. "))
+    #expect(
+      plain(try page(allSorts)).contains(
+        "According to the FBI; recorded as contested, by whom is not recorded. "))
+  }
+
+  @Test func `a slug is no name, and is not printed as one`() throws {
+    let text = plain(
+      try page(
+        #""type":"source.registered","source":"reuters-com-63b2cc","kind":"web","url":"https://www.reuters.com/x""#,
+        #""type":"custody.released","how":"bail","sources":[{"source":"reuters-com-63b2cc"},{"source":"gone-1"}]"#
+      ))
+    #expect(text.contains("According to reuters.com and source “gone-1”."))
+  }
+
+  @Test func `an own act is announced by who did it`() throws {
+    let text = plain(
+      try page(
+        #""type":"custody.released","how":"bail","authority":"Metropolitan Police","claim":{"speaker":"Metropolitan Police","speech":"announces"},"sources":[{"source":"paper"}]"#
+      ))
+    #expect(text.contains("- Announced by the Metropolitan Police: Ann B. released: bail #8."))
+    #expect(text.contains("Ann B. released: bail. Announced by the Metropolitan Police. "))
+    #expect(text.contains("◐ announced by the authority that acted"))
   }
 
   @Test func `what only the accuser says is told so, in the summary too`() throws {
@@ -35,8 +91,8 @@ import Testing
     #expect(
       text.contains(
         """
-        - Unverified: Alleged of Ann B.: recruitment #8. One root: Federal Bureau of Investigation \
-        (repeated by Channel 9). Only the prosecuting state says so.
+        - One source: Alleged of Ann B.: recruitment #8. From the Federal Bureau of Investigation \
+        (also named: Channel 9). Only the prosecuting state says so.
         """))
   }
 
@@ -46,12 +102,13 @@ import Testing
       "type":"claim.assessed","about":"claim","verification":"unverifiable","credibility":4,"reason":"sealed file"
       """#)
     let text = plain(page)
-    #expect(text.contains("[unverifiable, as assessed by ines: 2 roots]"))
+    #expect(text.contains("#7 □"))
     #expect(
       text.contains(
         """
-        - Unverifiable: Ann B. arrested #7. Assessed as unverifiable by ines, credibility 4 (#8): \
-        “sealed file”. Computed: corroborated. Two roots: Paper; Post (repeated by Copy).
+        - Cannot be verified, as assessed by ines: Ann B. arrested #7. Assessed as unverifiable by \
+        ines, credibility 4 (#8): “sealed file”. Computed: two independent sources. From two \
+        independent sources: Paper; the Post (repeated by Copy).
         """))
     let evidence = try #require(page.data["evidence"]?.array?.first)
     #expect(evidence["verification"] == "unverifiable")
@@ -66,8 +123,8 @@ import Testing
     #expect(
       plain(page).contains(
         """
-        - Unverified: Ann B. arrested #7. One root: Paper. It rested on the Post, withdrawn on 3 May \
-        2024 (#8). Before that it was corroborated.
+        - One source: Ann B. arrested #7. From Paper. It rested on the Post, withdrawn on 3 May 2024 \
+        (#8). Before that: independent sources.
         """))
     #expect(page.data["evidence"]?.array?.first?["before_withdrawal"] == "corroborated")
   }
@@ -81,7 +138,7 @@ import Testing
     #expect(
       text.contains(
         """
-        - Occurred: “2 January 2020” (Paper and Copy, #7), shown for more independent roots. Also: \
+        - Occurred: “2 January 2020” (Paper and Copy, #7), shown for more independent sources. Also: \
         “5 January 2020” (the brother, #8).
         """))
     #expect(text.contains("- Disputed: Ann B. arrested #7."))
@@ -94,9 +151,9 @@ import Testing
     let text = plain(
       try page(
         #""type":"custody.arrested","account_of":"claim","claim":{"speaker":"the brother"}"#))
-    #expect(text.contains("- 2 January 2020: Ann B. arrested. [corroborated: 3 roots] "))
-    #expect(text.contains("#7 is shown, for more independent roots. [corroborated, with #7] "))
-    #expect(text.contains("Three roots: Paper; Post (repeated by Copy); the brother."))
+    #expect(text.contains("#7 is shown, for more independent sources. "))
+    #expect(text.contains("Three independent sources: Ann B. arrested #7. "))
+    #expect(text.contains("From Paper; the Post (repeated by Copy); the brother."))
   }
 
   @Test func `data and tables have the grade of each fact, and none for entries`() throws {

@@ -49,7 +49,7 @@ import Testing
           "kind": "case", "id": "cn-two-2023", "title": "Two", "facts": 1, "positions": [11],
           "claims": [
             [
-              "position": 11, "verification": "unverified", "verification_by": "computed",
+              "position": 11, "verification": "one_source", "verification_by": "computed",
               "roots": ["The Paper"], "before_withdrawal": .null,
             ]
           ],
@@ -58,7 +58,7 @@ import Testing
           "kind": "country", "id": "CN", "title": "China", "facts": 1, "positions": [26],
           "claims": [
             [
-              "position": 26, "verification": "unverified", "verification_by": "computed",
+              "position": 26, "verification": "one_source", "verification_by": "computed",
               "roots": ["The Paper"], "before_withdrawal": .null,
             ]
           ],
@@ -75,17 +75,17 @@ import Testing
     #expect(page.text.contains("Through what was made from it"))
   }
 
-  @Test func `of a source that was withdrawn it is told what was graded anew`() throws {
+  @Test func `of a source that was withdrawn it is told what that changed`() throws {
     try docket.record(
       "{'type':'source.changed','source':'paper','to':'withdrawn','occurred':'2024-05-03'}")
     let page = try docket.archive().page(of: .source, "paper")
     #expect(
       page.text.contains(
-        "Two: Alleged of all accused: recruitment: unverified before, now withdrawn. #11"))
-    #expect(page.text.contains("One: Li Yi arrested: unverified before, now withdrawn. #4"))
+        "Two: Alleged of all accused: recruitment: one source before, now withdrawn. #11"))
+    #expect(page.text.contains("One: Li Yi arrested: one source before, now withdrawn. #4"))
     let claims = page.data["rests_on_it"]?.array?.first?["claims"]?.array
     #expect(claims?.first?["verification"] == "withdrawn")
-    #expect(claims?.first?["before_withdrawal"] == "unverified")
+    #expect(claims?.first?["before_withdrawal"] == "one_source")
   }
 
   @Test func `a source that no longer says what was cited is told of first`() throws {

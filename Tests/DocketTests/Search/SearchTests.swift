@@ -76,6 +76,27 @@ import Testing
     #expect(try found("间谍法") == ["laws/cn-law"])
   }
 
+  @Test func `what pages print of a statement finds it`() throws {
+    try docket.record(
+      """
+      {'type':'statement.made','case':'cn-zeng-2023','kind':'no_response','claim':{'speaker':'CIA'}}
+      {'type':'statement.made','case':'cn-zeng-2023','kind':'could_not_verify','claim':{'speaker':'FT'}}
+      """)
+    let index = try SQLiteSearchWorkshop().index(of: docket.log) { _, _ in }
+    func found(_ text: String) throws -> [JSON?] {
+      _ = try docket.archive()
+      let reading = try Reading(
+        docket.log, docket.views, workshop: SQLiteWorkshop(folder: "/nowhere"))
+      return try reading.search(
+        SearchQuery(try SearchTerms(text)), index, workshop: SQLiteSearchWorkshop()
+      ).data.array!.map { $0["position"] }
+    }
+    #expect(try found("\"did not respond\"") == [12])
+    #expect(try found("no_response") == [12])
+    #expect(try found("\"could not verify it\"") == [13])
+    #expect(try found("\"denied it\"") == [9])
+  }
+
   @Test func `accents make no difference`() throws {
     #expect(try found("schafer") == ["sources/daily"])
     #expect(try found("ZÜRCHER") == ["sources/daily"])

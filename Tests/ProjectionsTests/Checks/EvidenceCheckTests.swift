@@ -30,8 +30,8 @@ import Testing
       try CheckStory.found(
         .singleRoot, paper("wire"), paper("one", derived: "wire"), paper("two", derived: "wire"),
         arrest + #","sources":[{"source":"one"},{"source":"two"}]"#) == [
-          "#7 custody.arrested is stated as fact and rests on one root: WIRE, to which its 2 "
-            + "sources go back."
+          "#7 custody.arrested is stated as fact and rests on one source: WIRE, to which all 2 "
+            + "that it cites go back."
         ])
   }
 
@@ -44,6 +44,50 @@ import Testing
         arrest + one + #","claim":{"speaker":"FBI"}"#,
         arrest + one + #","claim":{"standing":"alleged"}"#,
         arrest + #","sources":[{"source":"one"},{"source":"act"}]"#) == [])
+  }
+
+  @Test func `another account, or who confirms it, is a second source`() throws {
+    let one = arrest + #","id":"one","sources":[{"source":"one"}]"#
+    #expect(
+      try CheckStory.found(
+        .singleRoot, paper("one"), paper("two"), one,
+        arrest + #","account_of":"one","sources":[{"source":"two"}]"#) == [])
+    #expect(
+      try CheckStory.found(
+        .singleRoot, paper("one"), one,
+        #""type":"statement.made","kind":"announcement","about":"one","claim":{"speaker":"a friend","speech":"confirms"}"#
+      ) == [])
+  }
+
+  @Test func `two papers of one publisher are one source`() throws {
+    let copy = #""type":"source.registered","source":"other","kind":"web","publisher":"The One""#
+    #expect(
+      try CheckStory.found(
+        .singleRoot, paper("one"), copy,
+        arrest + #","sources":[{"source":"one"},{"source":"other"}]"#) == [
+          "#6 custody.arrested is stated as fact and rests on one source: ONE, to which all 2 "
+            + "that it cites go back."
+        ])
+  }
+
+  @Test(arguments: [
+    "context; the report names none of them, the links are the compiler's",
+    "Made by this docket’s editors.",
+  ])
+  func `a link that is the recorder's own has no speaker`(_ remark: String) throws {
+    let link = #""type":"case.linked","to":"CN","relation":"context""#
+    let speaker = #","claim":{"speaker":"Paper"}"#
+    let remarked = #","details":{"relation":"\#(remark)"}"#
+    #expect(
+      try CheckStory.found(
+        .linkSpeaker, link, link + speaker, link + remarked,
+        link + speaker + #","details":{"relation":"timing, not evidence"}"#,
+        link + speaker + remarked) == [
+          "#8 The link gives Paper as its speaker, and is remarked on as the recorder's own: "
+            + (remark.hasSuffix(".") ? remark : remark + ".")
+        ])
+    #expect(
+      try CheckStory.found(.linkSpeaker, link + speaker + #","note":"\#(remark)""#).count == 1)
   }
 
   @Test func `papers that go back to one court record rest on that`() throws {

@@ -133,6 +133,17 @@ import Testing
         == ["The file aaaaaaaaaaaa… has the SHA-256 bbbbbbbbbbbb… now."])
   }
 
+  @Test func `a source says when it was published, but for a law`() throws {
+    func undated(_ inside: String) throws -> [String] {
+      try SourceUnderCheck(
+        "s", facts([#""type":"source.registered","source":"s",\#(inside)"#]), versions: []
+      ).flags(.sourceUndated).map(\.sentence)
+    }
+    #expect(try undated(#""kind":"web""#) == ["It does not say when it was published."])
+    #expect(try undated(#""kind":"web","published":"2023~""#) == [])
+    #expect(try undated(#""kind":"legislation""#) == [])
+  }
+
   @Test
   func `an edit after the capture makes the archive old; one before, or a dead link, does not`()
     throws
@@ -165,14 +176,19 @@ import Testing
   @Test func `two sources of one address or of the same bytes are one, unless derived`() throws {
     func sources(_ second: String, address: String?, bytes: [String]) throws -> [String] {
       var duplicates = Duplicates()
-      let one = try facts([#""type":"source.registered","source":"one","kind":"web""#])
-      let two = try facts([#""type":"source.registered","source":"two","kind":"web"\#(second)"#])
-      duplicates.take(CitedSource("one", one), address: "a.org/x", versions: [hash], at: 1)
-      duplicates.take(CitedSource("two", two), address: address, versions: bytes, at: 2)
+      let url = address.map { #","url":"https://\#($0)""# } ?? ""
+      let one = try facts([
+        #""type":"source.registered","source":"one","kind":"web","url":"http://www.a.org:80/%78#top""#
+      ])
+      let two = try facts([
+        #""type":"source.registered","source":"two","kind":"web"\#(url)\#(second)"#
+      ])
+      duplicates.take(CitedSource("one", one), versions: [hash], at: 1)
+      duplicates.take(CitedSource("two", two), versions: bytes, at: 2)
       return duplicates.sources().map(\.sentence)
     }
     #expect(
-      try sources("", address: "a.org/x", bytes: [hash])
+      try sources("", address: "a.org/x?utm_source=mail", bytes: [hash])
         == ["It has the same address as source/one."])
     #expect(
       try sources("", address: nil, bytes: [hash]) == ["It has the same bytes as source/one."])

@@ -40,18 +40,18 @@ struct GradeStory {
 
 /// What a grade comes to: to compare whole.
 struct Graded: Equatable, CustomStringConvertible {
-  var verification: Verification?
+  var rating: Rating?
   var roots: [String]
 
-  init(_ verification: Verification?, _ roots: String...) {
-    self.verification = verification
+  init(_ rating: Rating?, _ roots: String...) {
+    self.rating = rating
     self.roots = roots
   }
 
   init(_ grade: Grade?) {
-    verification = grade?.verification
+    rating = grade?.rating
     roots = grade?.roots.map(\.name) ?? []
   }
 
-  var description: String { "\(verification?.rawValue ?? "-"): \(roots)" }
+  var description: String { "\(rating?.rawValue ?? "-"): \(roots)" }
 }

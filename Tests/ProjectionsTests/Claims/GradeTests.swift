@@ -17,13 +17,13 @@ struct GradeTests {
   @Test func `ten papers that print a ministry's statement are the ministry`() throws {
     #expect(
       try GradeStory.grade(GradeTests.cited(GradeTests.alleged, "paper", "post", "wire"))
-        == Graded(.unverified, "Department of Justice"))
+        == Graded(.oneSource, "Department of Justice"))
   }
 
   @Test func `a wire, its copy and its translation are one root`() throws {
     #expect(
       try GradeStory.grade(GradeTests.cited(GradeTests.arrest, "wire-copy", "wire-translated"))
-        == Graded(.unverified, "Wire"))
+        == Graded(.oneSource, "Wire"))
   }
 
   @Test func `state media that repeat their ministry are the ministry`() throws {
@@ -32,7 +32,7 @@ struct GradeTests {
         GradeTests.cited(GradeTests.alleged, "paper"),
         GradeTests.cited(
           #""type":"conduct.alleged","kind":"recruitment","account_of":"claim""#, "state-tv"))
-        == Graded(.unverified, "Department of Justice"))
+        == Graded(.oneSource, "Department of Justice"))
   }
 
   @Test func `the state media of another state are a root of their own`() throws {
@@ -48,7 +48,7 @@ struct GradeTests {
       try GradeStory.grade(
         #""type":"source.registered","source":"paper-2","kind":"newspaper","publisher":"Paper""#,
         GradeTests.cited(GradeTests.arrest, "paper", "paper-2"), of: 1)
-        == Graded(.unverified, "Paper"))
+        == Graded(.oneSource, "Paper"))
   }
 
   @Test func `who is named beside the authority and known for nothing else adds no root`() throws {
@@ -59,7 +59,7 @@ struct GradeTests {
     #expect(
       roots == [
         Root(
-          key: "state:US", name: "Department of Justice", side: .accuser, repeated: ["Channel 9"])
+          key: "state:US", name: "Department of Justice", side: .accuser, named: ["Channel 9"])
       ])
   }
 
@@ -84,17 +84,214 @@ struct GradeTests {
     #expect(
       try GradeStory.grade(
         #""type":"conduct.alleged","kind":"payment","claim":{"speaker":"indictment; prosecutors"}"#
-      ) == Graded(.unverified, "indictment"))
+      ) == Graded(.oneSource, "indictment"))
     #expect(
       try GradeStory.grade(
         #""type":"conduct.alleged","kind":"payment","claim":{"speaker":"indictment; plea agreement"}"#
       ) == Graded(.confirmed, "indictment", "plea agreement"))
   }
 
+  // MARK: What carries the whole
+
+  private static func source(_ slug: String, _ more: String, kind: String = "web") -> String {
+    #""type":"source.registered","source":"\#(slug)","kind":"\#(kind)"\#(more)"#
+  }
+
+  @Test(arguments: ["republished", "translated", "summarised"])
+  func `who brings the whole of another adds no root`(_ how: String) throws {
+    #expect(
+      try GradeStory.grade(
+        GradeTests.source(
+          "digest", #","publisher":"Digest","derived":[{"of":"paper","how":"\#(how)"}]"#),
+        GradeTests.cited(GradeTests.arrest, "paper", "digest"), of: 1) == Graded(.oneSource, "Paper"))
+  }
+
+  @Test(arguments: ["quoted", "based_on"])
+  func `who quotes another answers for the rest`(_ how: String) throws {
+    #expect(
+      try GradeStory.grade(
+        GradeTests.source(
+          "digest", #","publisher":"Digest","derived":[{"of":"paper","how":"\#(how)"}]"#),
+        GradeTests.cited(GradeTests.arrest, "paper", "digest"), of: 1)
+        == Graded(.corroborated, "Digest", "Paper"))
+  }
+
+  @Test(arguments: ["republished", "quoted", "based_on"])
+  func `an aggregator has nothing of its own, however it says so`(_ how: String) throws {
+    #expect(
+      try GradeStory.grade(
+        GradeTests.source(
+          "digest", #","publisher":"Digest","derived":[{"of":"paper","how":"\#(how)"}]"#,
+          kind: "aggregator"),
+        GradeTests.cited(GradeTests.arrest, "paper", "digest"), of: 1) == Graded(.oneSource, "Paper"))
+  }
+
+  // MARK: One page, one publisher
+
+  @Test func `one page under five spellings of its address is one root`() throws {
+    let urls = [
+      "http://Example.org:80/a/../b?utm_source=x#top", "https://example.org/b",
+      "https://www.example.org./b/", "https://example.org/%62?fbclid=1",
+      "HTTPS://EXAMPLE.ORG/./b#two",
+    ]
+    let sources = urls.enumerated().map {
+      GradeTests.source("s\($0)", #","publisher":"Site \#($0)","url":"\#($1)""#)
+    }
+    let arrest = GradeTests.cited(GradeTests.arrest, "s0", "s1", "s2", "s3", "s4")
+    #expect(try GradeStory(sources + [arrest]).grade(of: 5) == Graded(.oneSource, "Site 0"))
+  }
+
+  @Test func `what one spelling of a page was made from holds for the others`() throws {
+    #expect(
+      try GradeStory.grade(
+        GradeTests.source(
+          "one", #","url":"https://example.org/b","derived":[{"of":"wire","how":"republished"}]"#),
+        GradeTests.source("two", #","url":"https://example.org/b#x""#),
+        GradeTests.cited(GradeTests.arrest, "two", "wire"), of: 2) == Graded(.corroborated, "example.org", "Wire"))
+    #expect(
+      try GradeStory.grade(
+        GradeTests.source(
+          "one", #","url":"https://example.org/b","derived":[{"of":"wire","how":"republished"}]"#),
+        GradeTests.source("two", #","url":"https://example.org/b#x""#),
+        GradeTests.cited(GradeTests.arrest, "one", "two", "wire"), of: 2) == Graded(.oneSource, "Wire"))
+  }
+
+  @Test func `without a publisher the host is the publisher`() throws {
+    #expect(
+      try GradeStory.grade(
+        GradeTests.source("one", #","url":"https://www.example.org/1""#),
+        GradeTests.source("two", #","url":"http://example.org/2","title":"Two""#),
+        GradeTests.cited(GradeTests.arrest, "one", "two"), of: 2)
+        == Graded(.oneSource, "example.org"))
+  }
+
+  @Test func `a host whose sources name a publisher is that publisher's`() throws {
+    #expect(
+      try GradeStory.grade(
+        GradeTests.source("one", #","url":"https://example.org/1","publisher":"The Example""#),
+        GradeTests.source("two", #","url":"https://example.org/2""#),
+        GradeTests.source("three", #","publisher":"EXAMPLE""#),
+        GradeTests.cited(GradeTests.arrest, "one", "two", "three"), of: 3)
+        == Graded(.oneSource, "The Example"))
+  }
+
+  @Test func `a host that several publish at is nobody's`() throws {
+    #expect(
+      try GradeStory.grade(
+        GradeTests.source("one", #","url":"https://blogs.org/1","publisher":"Ann""#),
+        GradeTests.source("two", #","url":"https://blogs.org/2","publisher":"Ben""#),
+        GradeTests.source("three", #","url":"https://blogs.org/3""#),
+        GradeTests.cited(GradeTests.arrest, "one", "two", "three"), of: 3)
+        == Graded(.corroborated, "Ann", "blogs.org", "Ben"))
+  }
+
+  // MARK: Speakers
+
+  @Test(arguments: [
+    "Beijing State Security Bureau", "Ministry of State Security (China)", "Chinese prosecutors",
+  ])
+  func `a ministry's statement is the ministry's, whatever bureau acted`(_ authority: String) throws {
+    let opening = [#""type":"case.opened","title":"X","country":"CN""#, GradeStory.opening[1]]
+    let alleged = GradeTests.cited(
+      #""type":"conduct.alleged","kind":"recruitment","authority":"\#(authority)","claim":{"speaker":"MSS statement","standing":"adjudicated"}"#,
+      "paper", "post")
+    let file = CaseFile(
+      try CaseFileStory(
+        [
+          alleged, #""type":"hearing.held","kind":"trial","openness":"closed""#,
+          #""type":"verdict.given","result":"convicted","parties":["a"]"#,
+        ], opening: opening + GradeStory.sources
+      ).gathered)
+    let grade = try #require(file.item(at: 12)?.grade)
+    #expect(grade.rating == .unverifiable)
+    #expect(grade.roots.map(\.key) == ["state:CN"])
+  }
+
+  @Test(arguments: [
+    ("US prosecutors", "state:US"), ("American officials", "state:US"), ("FBI", "state:US"),
+    ("US Attorney's Office", "state:US"), ("Chinese foreign ministry", "state:CN"),
+    ("China's Ministry of Foreign Affairs", "state:CN"), ("Supreme Court of Iran", "supreme court of iran"),
+    ("Shanghai Daily", "shanghai daily"), ("Ann Chinese", "ann chinese"), ("KDB statement", "state:US"),
+    ("KDB", "kdb"),
+  ])
+  func `a speaker is known for a state's organ by its name`(_ speaker: String, _ key: String) throws {
+    let file = try GradeStory([
+      #""type":"conduct.alleged","kind":"payment","authority":"Bureau of Seven","claim":{"speaker":"\#(speaker)"}"#
+    ]).file
+    #expect(file.timeline.last?.grade?.roots.map(\.key) == [key])
+  }
+
+  @Test func `speakers of one fact are one root, unless their own reports are cited`() throws {
+    let arrest = GradeTests.arrest + #","claim":{"speaker":"Paper; Post"}"#
+    #expect(try GradeStory.grade(GradeTests.cited(arrest, "wire")) == Graded(.oneSource, "Paper"))
+    #expect(
+      try GradeStory.grade(GradeTests.cited(arrest, "paper", "post"))
+        == Graded(.corroborated, "Paper", "Post"))
+    #expect(try GradeStory.grade(GradeTests.cited(arrest, "post")) == Graded(.oneSource, "Post"))
+  }
+
+  @Test func `who carries a denial is no root of the accusation, nor is who denies`() throws {
+    #expect(
+      try GradeStory.grade(
+        GradeTests.alleged.replacing("DOJ statement", with: "DOJ statement; Post"),
+        GradeTests.cited(
+          #""type":"statement.made","kind":"denial","about":"claim","claim":{"speaker":"a"}"#, "post"))
+        == Graded(.disputed, "Department of Justice"))
+    #expect(
+      try GradeStory.grade(
+        GradeTests.alleged,
+        GradeTests.cited(
+          #""type":"conduct.alleged","kind":"recruitment","parties":["a"],"account_of":"claim","claim":{"speaker":"a","speech":"denies"}"#,
+          "post")) == Graded(.disputed, "Department of Justice"))
+  }
+
+  // MARK: An authority's own act
+
+  @Test func `an act in its authority's own release is announced, in a paper it is one source`()
+    throws
+  {
+    let arrest = GradeTests.arrest + #","authority":"Department of Justice""#
+    #expect(
+      try GradeStory.grade(GradeTests.cited(arrest, "ministry"))
+        == Graded(.announced, "Department of Justice"))
+    #expect(
+      try GradeStory.grade(
+        GradeTests.cited(arrest + #","claim":{"speaker":"DOJ","speech":"announces"}"#, "paper"))
+        == Graded(.announced, "Department of Justice"))
+    #expect(try GradeStory.grade(GradeTests.cited(arrest, "paper")) == Graded(.oneSource, "Paper"))
+  }
+
+  @Test func `a conviction that one paper or the prosecution alone reports is one source`() throws {
+    let verdict =
+      #""type":"verdict.given","result":"convicted","parties":["a"],"authority":"Old Bailey","claim":{"standing":"adjudicated"}"#
+    #expect(try GradeStory.grade(GradeTests.cited(verdict, "paper")) == Graded(.oneSource, "Paper"))
+    #expect(
+      try GradeStory.grade(
+        #""type":"charge.laid","instrument":"indictment","authority":"Department of Justice""#,
+        GradeTests.cited(verdict, "ministry"), of: 1)
+        == Graded(.oneSource, "Department of Justice"))
+    #expect(
+      try GradeStory.grade(GradeTests.cited(verdict, "court")) == Graded(.confirmed, "District Court"))
+  }
+
+  @Test func `what state media tell is one source, not an announcement`() throws {
+    #expect(
+      try GradeStory.grade(
+        GradeTests.cited(GradeTests.arrest + #","authority":"FBI""#, "state-tv"))
+        == Graded(.oneSource, "State TV"))
+  }
+
+  @Test func `only what the record calls unverified is so`() throws {
+    #expect(
+      try GradeStory.grade(
+        GradeTests.cited(GradeTests.arrest + #","claim":{"standing":"unverified"}"#, "paper", "post"))
+        == Graded(.unverified, "Paper", "Post"))
+  }
+
   // MARK: Rules
 
   @Test func `nobody named and nothing cited is unverified, without a root`() throws {
-    #expect(try GradeStory.grade(GradeTests.arrest) == Graded(.unverified))
+    #expect(try GradeStory.grade(GradeTests.arrest) == Graded(.noSource))
   }
 
   @Test func `an outlet that could not verify the announcement reaches what it announced`() throws {
@@ -107,8 +304,8 @@ struct GradeTests {
     ]
     let story = try GradeStory(facts)
     #expect(try story.grade() == Graded(.attributedOnly, "Department of Justice"))
-    #expect(try story.grade(of: 3) == Graded(.unverified, "Department of Justice"))
-    #expect(try story.grade(of: 4) == Graded(.unverified, "Post"))
+    #expect(try story.grade(of: 3) == Graded(.oneSource, "Department of Justice"))
+    #expect(try story.grade(of: 4) == Graded(.oneSource, "Post"))
   }
 
   @Test func `an outlet that could not verify a fact makes that fact attributed only`() throws {
@@ -138,12 +335,12 @@ struct GradeTests {
   @Test func `a gazette confirms a law, and nothing else`() throws {
     #expect(
       try GradeStory.grade(GradeTests.cited(GradeTests.arrest, "gazette"))
-        == Graded(.unverified, "Gazette"))
+        == Graded(.oneSource, "Gazette"))
   }
 
   @Test func `an indictment on file shows what was charged, not that it is so`() throws {
     let story = try GradeStory([GradeTests.cited(GradeTests.alleged, "court")])
-    #expect(try story.grade() == Graded(.unverified, "Department of Justice"))
+    #expect(try story.grade() == Graded(.oneSource, "Department of Justice"))
     let reasons = try #require(story.file.timeline.last?.grade?.reasons)
     #expect(reasons == [.onlyAccuser, .filing(source: "District Court")])
   }
@@ -156,22 +353,20 @@ struct GradeTests {
         == Graded(.confirmed, "Department of Justice"))
   }
 
-  @Test func `what is called adjudicated stands on the court that convicted, if it sat in public`()
-    throws
-  {
+  @Test func `what is called adjudicated and was tried in public is so, and adds no root`() throws {
     let adjudicated = GradeTests.alleged.replacing(
       #""DOJ statement""#, with: #""DOJ statement","standing":"adjudicated""#)
     let verdict =
       #""type":"verdict.given","result":"convicted","parties":["a"],"authority":"Old Bailey""#
     #expect(
       try GradeStory.grade(adjudicated, verdict)
-        == Graded(.corroborated, "Department of Justice", "Old Bailey"))
+        == Graded(.adjudicated, "Department of Justice"))
     #expect(
       try GradeStory.grade(
         adjudicated, verdict, #""type":"hearing.held","kind":"trial","openness":"closed""#)
         == Graded(.unverifiable, "Department of Justice"))
     #expect(
-      try GradeStory.grade(adjudicated) == Graded(.unverified, "Department of Justice"))
+      try GradeStory.grade(adjudicated) == Graded(.oneSource, "Department of Justice"))
   }
 
   @Test func `the word of the side it speaks against confirms`() throws {
@@ -207,7 +402,7 @@ struct GradeTests {
       GradeTests.alleged, #""type":"statement.made","kind":"denial","claim":{"speaker":"a"}"#,
       #""type":"verdict.given","result":"convicted","parties":["a"]"#,
     ]
-    #expect(try GradeStory(facts).grade() == Graded(.unverified, "Department of Justice"))
+    #expect(try GradeStory(facts).grade() == Graded(.oneSource, "Department of Justice"))
     let closed = #""type":"hearing.held","kind":"trial","openness":"closed""#
     #expect(try GradeStory(facts + [closed]).grade() == Graded(.disputed, "Department of Justice"))
   }
@@ -242,7 +437,7 @@ struct GradeTests {
         GradeTests.cited(
           #""type":"custody.restricted","measure":"exit_ban","account_of":"claim""#, "paper"), of: 1
       )
-        == Graded(.unverified, "Paper"))
+        == Graded(.oneSource, "Paper"))
   }
 
   @Test func `a court record refutes the account that says otherwise`() throws {
@@ -251,8 +446,8 @@ struct GradeTests {
       GradeTests.cited(#""type":"custody.arrested","account_of":"claim""#, "court")
         + #","occurred":"2023-08-02""#,
     ])
-    #expect(try story.grade().verification == .refuted)
-    #expect(try story.grade(of: 1).verification == .confirmed)
+    #expect(try story.grade().rating == .refuted)
+    #expect(try story.grade(of: 1).rating == .confirmed)
   }
 
   @Test func `silence and analyses change no grade, and are told`() throws {
@@ -261,7 +456,7 @@ struct GradeTests {
       #""type":"statement.made","kind":"no_response","about":"claim","claim":{"speaker":"CIA"}"#,
       #""type":"statement.made","kind":"analysis","about":"x","claim":{"speaker":"An analyst"},"details":{"open_question":"timing"}"#,
     ])
-    #expect(try story.grade() == Graded(.unverified, "Department of Justice"))
+    #expect(try story.grade() == Graded(.oneSource, "Department of Justice"))
     let told = story.file.item(at: 12)?.grade?.reasons.compactMap { reason -> String? in
       guard case .statement(let bearing) = reason else { return nil }
       return "\(bearing.by.joined()): \(bearing.kind.rawValue) \(bearing.openQuestion ?? "")"
@@ -278,7 +473,7 @@ struct GradeTests {
         == Graded(.corroborated, "Paper", "Wire"))
     #expect(
       try GradeStory.grade(GradeTests.cited(statement, "post")) == Graded(.confirmed, "Post"))
-    #expect(try GradeStory.grade(statement) == Graded(.unverified, "Post"))
+    #expect(try GradeStory.grade(statement) == Graded(.oneSource, "Post"))
   }
 
   @Test func `entries of the record are no claims`() throws {

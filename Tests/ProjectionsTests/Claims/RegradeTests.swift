@@ -17,7 +17,7 @@ struct RegradeTests {
 
   @Test func `a source that is withdrawn takes its root with it, and the grade says so`() throws {
     let grade = try grade(changed("paper", to: "withdrawn"))
-    #expect(Graded(grade) == Graded(.unverified, "Wire"))
+    #expect(Graded(grade) == Graded(.oneSource, "Wire"))
     #expect(grade.before == .corroborated)
     #expect(
       grade.reasons == [
@@ -47,7 +47,7 @@ struct RegradeTests {
     #expect(try GradeStory(facts).grade() == Graded(.disputed, "FBI"))
     #expect(
       try GradeStory(facts + [changed("paper", to: "withdrawn")]).grade()
-        == Graded(.unverified, "FBI"))
+        == Graded(.oneSource, "FBI"))
   }
 
   @Test func `a doubt that goes with its source changes the grade, and that is told`() throws {
@@ -57,7 +57,7 @@ struct RegradeTests {
       changed("paper", to: "withdrawn"),
     ])
     let grade = try #require(story.file.item(at: 12)?.grade)
-    #expect(grade.verification == .unverified)
+    #expect(grade.rating == .oneSource)
     #expect(grade.before == .attributedOnly)
     guard case .lapsed(let bearing)? = grade.reasons.last else {
       Issue.record("no reason")
@@ -84,7 +84,7 @@ struct RegradeTests {
       #""type":"custody.arrested","sources":[{"source":"court"},{"source":"paper"}]"#,
       changed("court", to: "withdrawn"),
     ])
-    #expect(try story.grade() == Graded(.unverified, "Paper"))
+    #expect(try story.grade() == Graded(.oneSource, "Paper"))
     #expect(story.file.item(at: 12)?.grade?.before == .confirmed)
   }
 
@@ -95,7 +95,7 @@ struct RegradeTests {
     let second =
       #""id":"second","type":"claim.assessed","about":"claim","verification":"unverifiable","credibility":4,"reason":"sealed file""#
     let both = try grade(first, second)
-    #expect(both.verification == .unverifiable)
+    #expect(both.rating == .unverifiable)
     #expect(both.computed == .corroborated)
     let assessment = try #require(both.assessment)
     #expect(assessment.by == "ines")
@@ -104,10 +104,10 @@ struct RegradeTests {
     #expect(assessment.position == 14)
     let retracted = try grade(
       first, second, #""type":"record.retracted","target":"second","reason":"error""#)
-    #expect(retracted.verification == .refuted)
+    #expect(retracted.rating == .refuted)
     #expect(retracted.assessment?.by == "Desk")
     let none = try grade(
       first, #""type":"record.retracted","target":"first","reason":"error""#)
-    #expect(none.verification == .corroborated)
+    #expect(none.rating == .corroborated)
   }
 }

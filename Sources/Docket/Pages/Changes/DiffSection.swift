@@ -48,7 +48,7 @@ struct DiffSection {
     if let (was, isNow) = change.grade {
       runs.append(
         .text(
-          " Was \(GradeWords(grade: was).tag), is \(GradeWords(grade: isNow).tag). "
+          " Was: \(GradeWords(grade: was).label); is: \(GradeWords(grade: isNow).label). "
             + GradeWords(grade: isNow).sentences.joined(separator: " ")))
     }
     runs.append(.text("\(by(change)) #\(change.item.position)"))
@@ -127,8 +127,8 @@ struct DiffSection {
                     .record([("field", .string($0.field)), ("was", $0.was), ("is", $0.isNow)])
                   })
               ),
-              ("verification_was", .text(change.grade?.was.verification.rawValue)),
-              ("verification", .text(change.grade?.isNow.verification.rawValue)),
+              ("verification_was", .text(change.grade?.was.rating.rawValue)),
+              ("verification", .text(change.grade?.isNow.rating.rawValue)),
               ("by", change.amendment.map { .integer($0.position) } ?? .null),
               ("reason", .text(change.amendment?.reason)),
             ])

@@ -16,7 +16,7 @@ struct StreamDiff {
       case .redacted: "Redacted"
       case .outvoted: "Another account is shown now"
       case .restored: "Stands again"
-      case .regraded: "Graded anew"
+      case .regraded: "On other evidence now"
       case .gone: "No longer inside"
       }
     }
@@ -105,7 +105,7 @@ struct StreamDiff {
     }
     guard was.corrections != item.corrections || was.fact.bytes != item.fact.bytes else {
       guard let before = was.grade, let after = item.grade,
-        before.verification != after.verification || before.roots.count != after.roots.count
+        before.rating != after.rating || before.roots.count != after.roots.count
       else { return nil }
       return Change(kind: .regraded, item: item, grade: (before, after))
     }

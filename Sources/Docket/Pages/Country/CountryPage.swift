@@ -147,8 +147,8 @@ struct CountryPage {
     let section = TimelineSection(file: file.stream)
     return [
       .heading(level: 2, "Statements and measures"), .paragraph(Line(CasePage.clock)),
-      .bullets(file.stream.timeline.map(section.line)),
-    ]
+    ] + GradeMarks.legend(file.stream.timeline)
+      + [.bullets(file.stream.timeline.map(section.line))]
   }
 
   /// One row a case and role: what CSV prints.

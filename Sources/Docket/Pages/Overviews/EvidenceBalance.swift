@@ -10,7 +10,7 @@ enum EvidenceBalance: OverviewPage {
   static let asks: [Overview.Asks] = [.country]
   static let caption = """
     One row a case with a claim that something happened; accounts that agree are one claim, and \
-    statements are not counted. Firm is corroborated or confirmed.
+    statements are not counted. Firm is confirmed, found by a court, or told by independent sources.
     """
 
   static var columns: [ListColumn<EvidenceFile.Balance>] {
@@ -23,20 +23,21 @@ enum EvidenceBalance: OverviewPage {
       ListColumn("claims", "Claims", "how many claims that something happened", numeric: true) {
         .number($0.total)
       },
-      ListColumn("firm", "Firm", "how many are corroborated or confirmed", numeric: true) {
+      ListColumn("firm", "Firm", "how many are confirmed, found by a court, or told by independent sources", numeric: true) {
         .number($0.firm)
       },
     ]
-      + Verification.allCases.map { verification in
+      + Rating.allCases.map { rating in
         ListColumn(
-          verification.rawValue, Wording.capitalised(verification.words),
-          "how many are \(verification.words)", shown: false, numeric: true
-        ) { .number($0.claims[verification] ?? 0) }
+          rating.rawValue, Wording.capitalised(rating.words), "how many: \(rating.words)",
+          shown: false, numeric: true
+        ) { .number($0.claims[rating] ?? 0) }
       } + [
         ListColumn(
-          "single_root", "One root", "how many claims one root alone stands behind", numeric: true
+          "single_root", "One source", "how many claims one source alone stands behind",
+          numeric: true
         ) { .number($0.only.reduce(0) { $0 + $1.claims }) },
-        ListColumn("only_speakers", "Who alone says so", "these roots, each with its claims") {
+        ListColumn("only_speakers", "Who alone says so", "these sources, each with its claims") {
           .text($0.onlyWords)
         },
         ListColumn(
@@ -75,7 +76,7 @@ struct EvidencePage {
 
   private var caption: String {
     """
-    How far the claims of each case are verified, by their independent roots. Population: \
+    How far the claims of each case are verified, by their independent sources. Population: \
     \(Wording.count(total, "claim")) that something happened, in \
     \(Wording.count(file.cases.count, "case")); accounts that agree are one claim; statements, roles \
     and links are not counted. Left out: \(Wording.count(file.without, "case")) without a claim. \
@@ -88,10 +89,11 @@ struct EvidencePage {
 
   private var figure: Figure {
     let cases = file.cases.prefix(EvidencePage.drawn)
-    let parts: [(Verification, Drawing.Look)] = [
-      (.confirmed, .solid), (.corroborated, .filled(.dots)), (.attributedOnly, .filled(.bars)),
-      (.unverified, .hollow), (.unverifiable, .hollow), (.disputed, .filled(.hatch)),
-      (.refuted, .filled(.hatch)), (.withdrawn, .filled(.hatch)),
+    let parts: [(Rating, Drawing.Look)] = [
+      (.confirmed, .solid), (.adjudicated, .solid), (.corroborated, .filled(.dots)),
+      (.announced, .filled(.bars)), (.oneSource, .hollow), (.attributedOnly, .hollow),
+      (.unverifiable, .hollow), (.unverified, .hollow), (.noSource, .hollow),
+      (.disputed, .filled(.hatch)), (.refuted, .filled(.hatch)), (.withdrawn, .filled(.hatch)),
     ]
     let bars = StackedBarsFigure(
       parts: parts.map { .init(label: $0.0.words, look: $0.1) },

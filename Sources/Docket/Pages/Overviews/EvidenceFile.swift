@@ -9,8 +9,8 @@ struct EvidenceFile {
     let title: String
     let country: Country?
     /// Claims that something happened, by how far they are verified; statements are not counted.
-    let claims: [Verification: Int]
-    /// Who is the only root of a claim, and of how many.
+    let claims: [Rating: Int]
+    /// Who alone stands behind a claim, and behind how many.
     let only: [(name: String, claims: Int)]
     /// How many claims were assessed by somebody.
     let assessed: Int
@@ -22,8 +22,10 @@ struct EvidenceFile {
 
     var total: Int { claims.values.reduce(0, +) }
 
-    /// The share that two roots or a document stand behind.
-    var firm: Int { (claims[.corroborated] ?? 0) + (claims[.confirmed] ?? 0) }
+    /// How many have two independent sources, a document or a court's finding behind them.
+    var firm: Int {
+      [.corroborated, .confirmed, .adjudicated].reduce(0) { $0 + (claims[$1] ?? 0) }
+    }
   }
 
   /// In the order of their ids; those without a claim are left out.
@@ -46,14 +48,14 @@ extension EvidenceFile.Balance {
     id = file.id
     title = file.title
     country = file.country
-    var claims: [Verification: Int] = [:]
+    var claims: [Rating: Int] = [:]
     var only: [String: Int] = [:]
     var assessed = 0
     for item in file.timeline where item.stands {
       guard let grade = item.grade, !grade.isOfStatement else { continue }
       // Accounts that agree are one claim.
       if case .told? = grade.reasons.first { continue }
-      claims[grade.verification, default: 0] += 1
+      claims[grade.rating, default: 0] += 1
       if grade.assessment != nil { assessed += 1 }
       if grade.roots.count == 1 { only[grade.roots[0].name, default: 0] += 1 }
     }

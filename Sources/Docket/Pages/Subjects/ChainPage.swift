@@ -41,7 +41,7 @@ struct ChainPage {
   private func block(_ nodes: [Node], isUp: Bool) -> Block {
     guard !nodes.isEmpty else {
       return .paragraph(
-        isUp ? "Nothing that is recorded: it is a root." : "Nothing that is recorded.")
+        isUp ? "Nothing that is recorded: it is a source of its own." : "Nothing that is recorded.")
     }
     return .bullets(nodes.flatMap { lines($0, isUp, "") })
   }
@@ -50,7 +50,8 @@ struct ChainPage {
   /// on the way down.
   private func lines(_ node: Node, _ isUp: Bool, _ indent: String) -> [Line] {
     let step = node.step
-    let name = step.name == step.slug ? "" : " (\(step.name))"
+    let isNamed = step.name != CitedSource(step.slug, []).name
+    let name = isNamed ? " (\(step.name))" : ""
     let before = isUp ? "\(step.how) " : ""
     let after = isUp ? "" : ", \(step.how) \(step.near)"
     let line = Line([

@@ -85,8 +85,7 @@ struct SourceFile {
         let how = row.string("how").flatMap(DerivationHow.init)?.phrase ?? ""
         steps.append(
           Step(
-            depth: depth, slug: name,
-            name: child.string("publisher") ?? child.string("title") ?? name, how: how,
+            depth: depth, slug: name, name: CitedSource.name(of: child, name), how: how,
             near: slug))
         try follow(name, depth: depth + 1)
       }
@@ -137,5 +136,16 @@ struct SourceFile {
         items: citing.map(PartyRecord.printable),
         throughCopies: through.map(PartyRecord.printable), file: file)
     }
+  }
+}
+
+extension CitedSource {
+  /// What a source is called, from its row.
+  fileprivate static func name(of row: ViewRow, _ slug: String) -> String {
+    var source = CitedSource(slug, [])
+    source.publisher = row.string("publisher")
+    source.title = row.string("title")
+    source.url = row.string("url")
+    return source.name
   }
 }

@@ -73,7 +73,7 @@ struct SourcePage {
     let near = step.depth == 1 ? "" : "\(step.near), itself "
     return Line([
       .text("\(near)\(step.how) "), .reference(kind: "source", id: step.slug, text: step.name),
-      .text(step.name == step.slug ? "" : " (\(step.slug))"),
+      .text(" (\(step.slug))"),
     ])
   }
 
@@ -81,7 +81,7 @@ struct SourcePage {
     let near = step.depth == 1 ? "it" : step.near
     return Line([
       .reference(kind: "source", id: step.slug, text: step.name),
-      .text(step.name == step.slug ? "" : " (\(step.slug))"), .text(", \(step.how) \(near)"),
+      .text(" (\(step.slug))"), .text(", \(step.how) \(near)"),
     ])
   }
 
@@ -124,10 +124,10 @@ struct SourcePage {
       }
     }
     return [
-      .heading(level: 2, "What was graded anew"),
+      .heading(level: 2, "What that changed"),
       lines.isEmpty
         ? .paragraph(
-          "Its withdrawal changed no grade: what rested on it stands on other roots too.")
+          "Its withdrawal changed nothing: what rested on it has other independent sources too.")
         : .bullets(lines),
     ]
   }
@@ -154,6 +154,7 @@ struct SourcePage {
     var blocks: [Block] = [
       .heading(level: 2, heading), .paragraph(Line(CasePage.clock)),
     ]
+    blocks += GradeMarks.legend(read.flatMap { $0[keyPath: items] })
     for row in read {
       guard let stream = row.file else { continue }
       blocks.append(.heading(level: 3, row.title))

@@ -40,8 +40,7 @@ extension CaseFile {
     let section = TimelineSection(file: self)
     return [
       .heading(level: 2, title), .paragraph(Line(CasePage.clock)),
-      .bullets(items.map(section.line)),
-    ]
+    ] + GradeMarks.legend(items) + [.bullets(items.map(section.line))]
   }
 
   /// The corrections of a stream; nothing where there are none.

@@ -1,0 +1,27 @@
+import Events
+
+/// Who publishes a source, as one and the same name: two reports of one publisher are one root.
+enum Publisher {
+  /// A name without what spellings differ in: capitals, stops, blanks, a leading "The".
+  static func key(_ name: String) -> String {
+    let plain = name.lowercased()
+    let words = plain.split { !$0.isLetter && !$0.isNumber }
+    let bare = words.first == "the" && words.count > 1 ? words.dropFirst() : words[...]
+    return bare.isEmpty ? plain : bare.joined(separator: " ")
+  }
+
+  /// The publishers of hosts: what sources of a host that say their publisher agree on. A source of
+  /// that host which does not say so is theirs too.
+  static func hosts(_ known: some Sequence<(host: String, publisher: String?)>)
+    -> [String: String]
+  {
+    var hosts: [String: String] = [:]
+    var shared: Set<String> = []
+    for (host, publisher) in known {
+      guard let publisher, !host.isEmpty else { continue }
+      if let other = hosts[host], key(other) != key(publisher) { shared.insert(host) }
+      hosts[host] = hosts[host] ?? publisher
+    }
+    return hosts.filter { !shared.contains($0.key) }
+  }
+}

@@ -1,0 +1,32 @@
+import Events
+import Projections
+
+/// What is contested of a fact, and by whom: the word alone tells a reader nothing.
+enum ContestWords {
+  /// "contested: Christopher Cash denied it (#12)".
+  static func words(_ item: CaseItem) -> String {
+    guard item.grade?.isOfStatement != true else { return "what was said is contested" }
+    let contrary = contrary(item)
+    return contrary.isEmpty
+      ? "recorded as contested, by whom is not recorded"
+      : "contested: \(contrary.joined(separator: "; "))"
+  }
+
+  /// What speaks against it, each a clause.
+  static func contrary(_ item: CaseItem) -> [String] {
+    (item.grade?.reasons ?? []).compactMap { reason in
+      switch reason {
+      case .statement(let bearing):
+        switch bearing.kind {
+        case .denial, .protest: GradeWords.words(reason)
+        case .couldNotVerify, .confirmation, .analysis, .noComment, .noResponse: nil
+        }
+      case .disputedBy, .cleared, .contradicted: GradeWords.words(reason)
+      case .noSource, .onlyAccuser, .document, .ownPublication, .ownCopy, .filing, .adverseAgrees,
+        .furtherStatements, .recorded, .adjudicated, .told, .worded, .closedTrial, .withdrawn,
+        .lapsed, .removed:
+        nil
+      }
+    }
+  }
+}
