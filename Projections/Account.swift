@@ -10,20 +10,20 @@ struct Account {
   let roots: Int
   let position: Int64
 
-  init(_ fact: Fact, place: Int, _ evidence: some EvidenceLookup) {
+  init<E: EvidenceLookup>(_ fact: Fact, place: Int, _ evidence: E) throws(E.Failure) {
     self.place = place
     position = fact.position
     disclosed = fact.disclosed?.days?.latest ?? .min
     var rank = 0
     for citation in fact.sources.map(Array.init) ?? [] {
-      switch evidence.source(citation.source.string)?.kind {
+      switch try evidence.source(citation.source.string)?.kind {
       case .courtRecord: rank = max(rank, 2)
       case .legislation, .officialStatement: rank = max(rank, 1)
       default: break
       }
     }
     self.rank = rank
-    roots = Roots.of(fact, evidence).count
+    roots = try Roots.of(fact, evidence).count
   }
 
   /// The place of the account shown as current, and the rule that chose it, in words.
@@ -48,10 +48,14 @@ struct Account {
 public enum Roots {
   /// Each once: its speaker, or its sources followed along `derived` to those made from nothing
   /// else that is known.
-  public static func of(_ fact: Fact, _ evidence: some EvidenceLookup) -> [String] {
+  public static func of<E: EvidenceLookup>(
+    _ fact: Fact, _ evidence: E
+  ) throws(E.Failure) -> [String] {
     if let speaker = fact.claim?.speaker { return [speaker.string] }
     let slugs = fact.sources.map { $0.map(\.source.string) } ?? []
-    let graph = SourceGraph(of: slugs) { evidence.source($0).map(SourceGraph.Node.init) }
+    let graph = try SourceGraph(of: slugs) { slug throws(E.Failure) in
+      try evidence.source(slug).map(SourceGraph.Node.init)
+    }
     return graph.origins(of: slugs).map(\.key).sorted()
   }
 }

@@ -46,9 +46,11 @@ struct SourceGraph {
   /// - Parameters:
   ///   - slugs: the sources to begin with; what they were made from is asked for as it is met.
   ///   - node: what is known of a source; nil where it is not registered, which makes it a root.
-  init(of slugs: some Sequence<String>, _ node: @escaping (String) -> Node?) {
+  init<Failure>(
+    of slugs: some Sequence<String>, _ node: @escaping (String) throws(Failure) -> Node?
+  ) throws(Failure) {
     var walk = SourceWalk(node)
-    for slug in slugs { walk.visit(slug) }
+    for slug in slugs { try walk.visit(slug) }
     for circle in walk.circles { settle(circle, walk.nodes) }
   }
 
@@ -110,7 +112,7 @@ extension SourceGraph.Node {
 
 /// Finds the circles of a graph of sources, those that others are made from first (Tarjan 1972),
 /// with a stack of its own: a chain of copies may be long.
-private struct SourceWalk {
+private struct SourceWalk<Failure: Error> {
   private struct Frame {
     var slug: String
     var next = 0
@@ -122,14 +124,14 @@ private struct SourceWalk {
   private var lowest: [String: Int] = [:]
   private var open: [String] = []
   private var isOpen: Set<String> = []
-  private let node: (String) -> SourceGraph.Node?
+  private let node: (String) throws(Failure) -> SourceGraph.Node?
 
-  init(_ node: @escaping (String) -> SourceGraph.Node?) { self.node = node }
+  init(_ node: @escaping (String) throws(Failure) -> SourceGraph.Node?) { self.node = node }
 
-  mutating func visit(_ slug: String) {
+  mutating func visit(_ slug: String) throws(Failure) {
     guard numbers[slug] == nil else { return }
     var frames: [Frame] = []
-    enter(slug, &frames)
+    try enter(slug, &frames)
     while var frame = frames.popLast() {
       let parents = nodes[frame.slug]?.derived ?? []
       guard frame.next < parents.count else {
@@ -140,15 +142,15 @@ private struct SourceWalk {
       frame.next += 1
       frames.append(frame)
       if numbers[parent] == nil {
-        enter(parent, &frames)
+        try enter(parent, &frames)
       } else if isOpen.contains(parent) {
         lowest[frame.slug] = min(lowest[frame.slug]!, numbers[parent]!)
       }
     }
   }
 
-  private mutating func enter(_ slug: String, _ frames: inout [Frame]) {
-    if var known = node(slug) {
+  private mutating func enter(_ slug: String, _ frames: inout [Frame]) throws(Failure) {
+    if var known = try node(slug) {
       if known.state != nil { known.derived = [] }
       nodes[slug] = known
     }
