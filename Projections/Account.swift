@@ -10,20 +10,20 @@ struct Account {
   let roots: Int
   let position: Int64
 
-  init(_ fact: Fact, place: Int, _ evidence: some EvidenceLookup) {
+  init<E: EvidenceLookup>(_ fact: Fact, place: Int, _ evidence: E) throws(E.Failure) {
     self.place = place
     position = fact.position
     disclosed = fact.disclosed?.days?.latest ?? .min
     var rank = 0
     for citation in fact.sources.map(Array.init) ?? [] {
-      switch evidence.source(citation.source.string)?.kind {
+      switch try evidence.source(citation.source.string)?.kind {
       case .courtRecord: rank = max(rank, 2)
       case .legislation, .officialStatement: rank = max(rank, 1)
       default: break
       }
     }
     self.rank = rank
-    roots = Roots.of(fact, evidence).count
+    roots = try Roots.of(fact, evidence).count
   }
 
   /// The place of the account shown as current, and the rule that chose it, in words.
@@ -48,18 +48,24 @@ struct Account {
 public enum Roots {
   /// Each once: its speaker, or the publishers of its sources, followed along `derived` to those made
   /// from nothing else that is known. Who denies something is no root of it.
-  public static func of(_ fact: Fact, _ evidence: some EvidenceLookup) -> [String] {
+  public static func of<E: EvidenceLookup>(
+    _ fact: Fact, _ evidence: E
+  ) throws(E.Failure) -> [String] {
     if fact.claim?.speech?.isContrary == true { return [] }
     if let speaker = fact.claim?.speaker { return [speaker.string] }
     let slugs = fact.sources.map { $0.map(\.source.string) } ?? []
-    let graph = SourceGraph(of: slugs) { evidence.source($0).map(SourceGraph.Node.init) }
-    let keys = graph.origins(of: slugs).map { origin -> String in
-      guard case .source(let slug) = origin, let card = evidence.source(slug) else {
-        return origin.key
+    let graph = try SourceGraph(of: slugs) { slug throws(E.Failure) in
+      try evidence.source(slug).map(SourceGraph.Node.init)
+    }
+    var keys: Set<String> = []
+    for origin in graph.origins(of: slugs) {
+      guard case .source(let slug) = origin, let card = try evidence.source(slug) else {
+        keys.insert(origin.key)
+        continue
       }
       let host = card.address.flatMap { $0.host.isEmpty ? nil : $0.host }
-      return (card.publisher ?? host).map(Publisher.key) ?? slug
+      keys.insert((card.publisher ?? host).map(Publisher.key) ?? slug)
     }
-    return Set(keys).sorted()
+    return keys.sorted()
   }
 }

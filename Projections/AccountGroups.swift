@@ -2,8 +2,8 @@ import Events
 
 /// Which facts tell of one event, and which of them is shown.
 extension Amended {
-  mutating func chooseAccounts(_ evidence: some EvidenceLookup) {
-    for group in groups() { choose(among: group, evidence) }
+  mutating func chooseAccounts<E: EvidenceLookup>(_ evidence: E) throws(E.Failure) {
+    for group in groups() { try choose(among: group, evidence) }
   }
 
   /// Facts that name each other, however indirectly, as accounts of one event; where what they name
@@ -28,10 +28,15 @@ extension Amended {
     return groups.values.filter { $0.count > 1 }
   }
 
-  private mutating func choose(among group: [Int], _ evidence: some EvidenceLookup) {
+  private mutating func choose<E: EvidenceLookup>(
+    among group: [Int], _ evidence: E
+  ) throws(E.Failure) {
     let standing = group.filter { items[$0].stands }
     guard standing.count > 1 else { return }
-    let accounts = standing.map { Account(items[$0].fact, place: $0, evidence) }
+    var accounts: [Account] = []
+    for place in standing {
+      accounts.append(try Account(items[place].fact, place: place, evidence))
+    }
     let (winner, rule) = Account.chosen(among: accounts)
     let position = items[winner].original.position
     for place in standing where place != winner {

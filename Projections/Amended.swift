@@ -44,11 +44,11 @@ public struct Amended: Sendable {
   /// - Parameters:
   ///   - facts: facts of one stream, in the order of their positions.
   ///   - evidence: what is known of sources, for choosing among accounts.
-  public init(_ facts: [Fact], evidence: some EvidenceLookup) {
+  public init<E: EvidenceLookup>(_ facts: [Fact], evidence: E) throws(E.Failure) {
     items = facts.map { Item(fact: $0, original: $0, state: $0.isRedacted ? .redacted : .stands) }
     guard facts.contains(where: Amended.isSpecial) else { return }
     amend()
-    chooseAccounts(evidence)
+    try chooseAccounts(evidence)
   }
 
   /// Whether a fact makes others of its stream stand otherwise than they were written.

@@ -1,9 +1,14 @@
 public import Events
 
 /// What the choice among accounts must know of sources.
+///
+/// A look-up that fails throws: taken for "not registered", it would choose another account, and
+/// could turn an acquittal into a conviction.
 public protocol EvidenceLookup {
+  /// What a look-up may throw; `Never` where all is at hand.
+  associatedtype Failure: Error = Never
   /// What is known of a source; nil where it is not registered.
-  func source(_ slug: String) -> SourceCard?
+  func source(_ slug: String) throws(Failure) -> SourceCard?
 }
 
 /// What is known of a source.

@@ -1,8 +1,6 @@
 extension EDTF {
-  /// Where a date stands among others: its strict bounds; of an interval whose end is open or
-  /// unknown, those of its beginning. Nil where the text is no EDTF.
-  ///
-  ///     2023-11/..    1 to 30 November 2023
+  /// Where a date stands among others, by `beginning`, without making a value of it. Nil where the
+  /// text is no EDTF.
   @inlinable
   public static func placement(
     utf8 text: UnsafeRawBufferPointer
@@ -14,15 +12,12 @@ extension EDTF {
   static func parsedPlacement(
     utf8 text: UnsafeRawBufferPointer
   ) -> (earliest: Int64, latest: Int64)? {
-    guard let form = try? EDTFParser.form(of: text) else { return nil }
-    if case .interval(.date(let beginning), let end) = form, end.isWithoutDate {
-      return (beginning.strict.earliest, beginning.strict.latest)
-    }
-    return (form.strict.earliest, form.strict.latest)
+    (try? EDTF(String(decoding: text, as: UTF8.self)))?.beginning
   }
 
-  /// The beginning of what is written: of an interval the bounds of its first date, else all of it.
-  public var beginning: (earliest: Int64, latest: Int64) {
+  /// The days of the first date that is written: of an interval those of its beginning, whether it
+  /// has an end or not; else all of it.
+  public var firstDate: (earliest: Int64, latest: Int64) {
     if case .interval(.date(let first), _) = form {
       return (first.strict.earliest, first.strict.latest)
     }
@@ -45,16 +40,6 @@ extension EDTF {
     case nil: (written, false)
     case .utc: (written, true)
     case .offset(let minutes): (written - Int64(minutes) * 60, true)
-    }
-  }
-}
-
-extension EDTFEnd {
-  /// Whether it is open or unknown.
-  fileprivate var isWithoutDate: Bool {
-    switch self {
-    case .date: false
-    case .open, .unknown: true
     }
   }
 }

@@ -150,7 +150,7 @@ extension CaseItem {
 
   /// Conduct stands by its beginning.
   fileprivate var spanInTimeline: FactSpan {
-    guard case .conduct(.alleged) = fact.event, let beginning = occurred?.beginning else {
+    guard case .conduct(.alleged) = fact.event, let beginning = occurred?.firstDate else {
       return span
     }
     return FactSpan(beginning.earliest, min(beginning.latest, span.latest))

@@ -51,14 +51,16 @@ struct SourceGraph {
   /// - Parameters:
   ///   - slugs: the sources to begin with; what they were made from is asked for as it is met.
   ///   - node: what is known of a source; nil where it is not registered, which makes it a root.
-  init(of slugs: some Sequence<String>, _ node: @escaping (String) -> Node?) {
+  init<Failure>(
+    of slugs: some Sequence<String>, _ node: @escaping (String) throws(Failure) -> Node?
+  ) throws(Failure) {
     var walk = SourceWalk(node)
     let slugs = Array(slugs)
-    for slug in slugs { walk.visit(slug) }
+    for slug in slugs { try walk.visit(slug) }
     if walk.joinAddresses() {
       // What one spelling was made from holds for the others, so that the walk begins once more.
-      var joined = SourceWalk { [nodes = walk.nodes] in nodes[$0] }
-      for slug in slugs { joined.visit(slug) }
+      var joined = SourceWalk<Failure> { [nodes = walk.nodes] slug in nodes[slug] }
+      for slug in slugs { try joined.visit(slug) }
       walk = joined
     }
     for circle in walk.circles { settle(circle, walk.nodes) }
@@ -132,7 +134,7 @@ extension SourceGraph.Node {
 
 /// Finds the circles of a graph of sources, those that others are made from first (Tarjan 1972),
 /// with a stack of its own: a chain of copies may be long.
-private struct SourceWalk {
+private struct SourceWalk<Failure: Error> {
   private struct Frame {
     var slug: String
     var next = 0
@@ -144,9 +146,9 @@ private struct SourceWalk {
   private var lowest: [String: Int] = [:]
   private var open: [String] = []
   private var isOpen: Set<String> = []
-  private let node: (String) -> SourceGraph.Node?
+  private let node: (String) throws(Failure) -> SourceGraph.Node?
 
-  init(_ node: @escaping (String) -> SourceGraph.Node?) { self.node = node }
+  init(_ node: @escaping (String) throws(Failure) -> SourceGraph.Node?) { self.node = node }
 
   /// Makes a circle of all sources of one address; whether there were any.
   mutating func joinAddresses() -> Bool {
@@ -161,10 +163,10 @@ private struct SourceWalk {
     return pages.values.contains { $0.count > 1 }
   }
 
-  mutating func visit(_ slug: String) {
+  mutating func visit(_ slug: String) throws(Failure) {
     guard numbers[slug] == nil else { return }
     var frames: [Frame] = []
-    enter(slug, &frames)
+    try enter(slug, &frames)
     while var frame = frames.popLast() {
       let parents = nodes[frame.slug]?.derived ?? []
       guard frame.next < parents.count else {
@@ -175,15 +177,15 @@ private struct SourceWalk {
       frame.next += 1
       frames.append(frame)
       if numbers[parent] == nil {
-        enter(parent, &frames)
+        try enter(parent, &frames)
       } else if isOpen.contains(parent) {
         lowest[frame.slug] = min(lowest[frame.slug]!, numbers[parent]!)
       }
     }
   }
 
-  private mutating func enter(_ slug: String, _ frames: inout [Frame]) {
-    if var known = node(slug) {
+  private mutating func enter(_ slug: String, _ frames: inout [Frame]) throws(Failure) {
+    if var known = try node(slug) {
       if known.state != nil { known.derived = [] }
       nodes[slug] = known
     }

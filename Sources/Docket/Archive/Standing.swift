@@ -6,7 +6,7 @@ extension Archive {
   /// that is shown.
   func standing(of kind: Subject, _ id: String) throws -> [Fact] {
     let facts = try facts(of: kind, id).map(\.fact)
-    return Amended(facts, evidence: ArchiveEvidence(archive: self)).items
+    return try Amended(facts, evidence: ArchiveEvidence(archive: self)).items
       .filter(\.stands).map(\.fact)
   }
 }
@@ -15,18 +15,16 @@ extension Archive {
 struct ArchiveEvidence: EvidenceLookup {
   let archive: Archive
 
-  func source(_ slug: String) -> SourceCard? {
+  func source(_ slug: String) throws -> SourceCard? {
     if archive.viewsAreIndex {
-      return (try? archive.facts(of: .source, slug).map(\.fact)).flatMap {
-        CitedSource(slug, $0).card
-      }
+      return CitedSource(slug, try archive.facts(of: .source, slug).map(\.fact)).card
     }
-    guard let row = try? archive.rows("sources", where: "id", is: slug).first,
+    guard let row = try archive.rows("sources", where: "id", is: slug).first,
       let kind = row.string("kind").flatMap(SourceKind.init), let stream = row.integer("stream")
     else { return nil }
-    let derived = try? archive.rows("source_derivations", streams: [stream])
+    let derived = try archive.rows("source_derivations", streams: [stream])
     return SourceCard(
       kind: kind, publisher: row.string("publisher"), country: row.country("country"),
-      derived: derived?.compactMap { $0.string("of") } ?? [])
+      derived: derived.compactMap { $0.string("of") })
   }
 }

@@ -97,7 +97,7 @@ struct SearchBuild {
             var facts: [Fact]
             (facts, positions) = try reader.facts(of: name)
             evidence.asked = []
-            for entry in SearchEntry.entries(of: facts, stream: positions[0], evidence) {
+            for entry in try SearchEntry.entries(of: facts, stream: positions[0], evidence) {
               waiting[entry.position] = entry
             }
             if !evidence.asked.isEmpty {

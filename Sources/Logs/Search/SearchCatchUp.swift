@@ -35,7 +35,7 @@ struct SearchCatchUp {
       guard let origin = positions.first else { continue }
       if facts.contains(where: Amended.isSpecial) || facts.count < positions.count {
         evidence.asked = []
-        let fresh = SearchEntry.entries(of: facts, stream: origin, evidence)
+        let fresh = try SearchEntry.entries(of: facts, stream: origin, evidence)
         let held = try Int64.fetchAll(
           database, sql: "SELECT position FROM places WHERE stream = ?", arguments: [origin])
         guard Set(held).isSubset(of: fresh.map(\.position)) else { throw WordsDestroyed() }

@@ -44,8 +44,8 @@ struct SearchEntry: Sendable {
   /// The entries of a stream in which facts amend each other, or tell of one event twice.
   static func entries(
     of facts: [Fact], stream: Int64, _ evidence: LogEvidence
-  ) -> [SearchEntry] {
-    Amended(facts, evidence: evidence).items.compactMap {
+  ) throws -> [SearchEntry] {
+    try Amended(facts, evidence: evidence).items.compactMap {
       SearchEntry($0.fact, stream: stream, state: $0.state)
     }
   }

@@ -68,7 +68,7 @@ struct CatchUp {
       guard let origin = positions.first else { continue }
       try remover.remove(origin: origin, positions: positions)
       evidence.asked = []
-      fold.apply(Amended(facts, evidence: evidence), rows)
+      fold.apply(try Amended(facts, evidence: evidence), rows)
       for source in evidence.asked {
         try database.execute(
           sql: "INSERT INTO account_sources VALUES (?, ?)", arguments: [origin, source])

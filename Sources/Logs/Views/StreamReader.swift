@@ -31,16 +31,16 @@ final class LogEvidence: EvidenceLookup {
     self.reader = reader
   }
 
-  func source(_ slug: String) -> SourceCard? {
+  func source(_ slug: String) throws -> SourceCard? {
     asked.insert(slug)
     if let card = known[slug] { return card }
-    let card = read(slug)
+    let card = try read(slug)
     known[slug] = .some(card)
     return card
   }
 
-  private func read(_ slug: String) -> SourceCard? {
-    guard let facts = try? reader.facts(of: "source/" + slug).facts else { return nil }
+  private func read(_ slug: String) throws -> SourceCard? {
+    let facts = try reader.facts(of: "source/" + slug).facts
     return Amended(facts, evidence: NoEvidence()).items.reduce(nil) { card, item in
       guard item.stands, case .evidence(.registered(let fact)) = item.fact.event else {
         return card

@@ -107,7 +107,7 @@ struct WholeFold: Sendable {
     for stream in streams {
       let (facts, positions) = try reader.facts(of: stream)
       evidence.asked = []
-      for item in Amended(facts, evidence: evidence).items where item.state != .stands {
+      for item in try Amended(facts, evidence: evidence).items where item.state != .stands {
         let isAsWritten = item.corrections.isEmpty && item.state != .redacted
         changes.append(
           Change(

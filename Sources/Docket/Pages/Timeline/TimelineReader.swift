@@ -216,7 +216,7 @@ extension Archive {
   /// The facts of a stream as they stand.
   fileprivate func amended(_ kind: Subject, _ id: String) throws -> [Told] {
     let records = try facts(of: kind, id)
-    let items = Amended(records.map(\.fact), evidence: ArchiveEvidence(archive: self)).items
+    let items = try Amended(records.map(\.fact), evidence: ArchiveEvidence(archive: self)).items
     let words = AmendmentWords(notes: AmendmentNote.notes(items, records))
     return zip(items, records).map { ($0.fact, $1, $0.state, words.mark($0, $1)) }
   }
