@@ -217,7 +217,9 @@ public struct CaseView: View {
     rows.text(states.isEmpty ? nil : states.joined(separator: "; "))
     rows.text(opening.category)
     rows.text(opening.basis)
-    let stages = Stage.allCases.filter { stage in persons.contains { $0.course.stage?.value == stage } }
+    let stages = Stage.allCases.filter { stage in
+      persons.contains { $0.course.stage?.value == stage }
+    }
     rows.text(stages.isEmpty ? nil : stages.map(\.rawValue).joined(separator: "; "))
     rows.integer(Int64(persons.count))
     rows.integer(span.isProsecution && !persons.isEmpty ? 1 : 0)

@@ -28,7 +28,9 @@ extension FileUnderCheck {
   func impossibleOrder() -> [Flagged] {
     file.persons.flatMap { person -> [Flagged] in
       let items = mine(person)
-      func all(_ step: CheckedStep) -> [CaseItem] { items.filter { CheckedStep($0.fact.event) == step } }
+      func all(_ step: CheckedStep) -> [CaseItem] {
+        items.filter { CheckedStep($0.fact.event) == step }
+      }
       var flags: [Flagged] = []
       func find(_ late: CheckedStep, before early: [CheckedStep], _ words: String) {
         let first = early.flatMap(all)

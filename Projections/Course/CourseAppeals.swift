@@ -21,7 +21,9 @@ extension Course {
     appeal.of = of ?? appeal.of
     appeal.by = by ?? (pending.count == 1 ? appeal.by : nil)
     if appeal.isOfJudgment {
-      if step.marks.from != 0 || appeal.judgment == nil { appeal.judgment = target(step, appeal.of) }
+      if step.marks.from != 0 || appeal.judgment == nil {
+        appeal.judgment = target(step, appeal.of)
+      }
     }
     appeal.decided = step.position
     appeal.result = result
@@ -137,7 +139,8 @@ extension Course {
     case .judgment, .sentence, .extradition, .custody, .ruling, .other, nil:
       isOfAcquittal = found.isEmpty || (appeal.by == .prosecution && !acquitted.isEmpty)
     }
-    let isWhole = isRemitted && appeal.of != .acquittal && appeal.of != .conviction
+    let isWhole =
+      isRemitted && appeal.of != .acquittal && appeal.of != .conviction
       && appeal.by != .defence && appeal.by != .prosecution
     var undone = isOfAcquittal ? acquitted : found
     if isWhole { undone = acquitted + found }

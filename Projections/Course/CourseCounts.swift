@@ -200,7 +200,9 @@ extension Course {
       let besides = taken + places
       var found = place(of: entry, among: isAllowed, besides: besides)
       if found == nil { found = filled(by: entry, besides: besides) }
-      if found == nil, revives, places.isEmpty { found = revived(by: entry, besides: besides, step) }
+      if found == nil, revives, places.isEmpty {
+        found = revived(by: entry, besides: besides, step)
+      }
       guard let place = found else { break }
       wanted -= part(place, wanted)
       places.append(place)
@@ -219,9 +221,11 @@ extension Course {
     guard all > wanted else { return all }
     var rest = counts[place]
     rest.quantity = all - wanted
-    rest.part = 1 + (counts.filter {
-      $0.instrument == rest.instrument && $0.ordinal == rest.ordinal
-    }.map(\.part).max() ?? 0)
+    rest.part =
+      1
+      + (counts.filter {
+        $0.instrument == rest.instrument && $0.ordinal == rest.ordinal
+      }.map(\.part).max() ?? 0)
     counts[place].quantity = wanted
     counts.append(rest)
     return wanted

@@ -146,7 +146,8 @@ extension Course {
   /// Answers whether it ended the sentence.
   private mutating func changeSentence(_ step: Step) -> Bool {
     guard case .sentenceChange(let change, let shape) = step.detail else { return false }
-    let place = judgments.lastIndex { $0.hasSentence && $0.isOfCourt(of: step) }
+    let place =
+      judgments.lastIndex { $0.hasSentence && $0.isOfCourt(of: step) }
       ?? judgments.lastIndex { $0.hasSentence }
     if let place {
       judgments[place].sentences.append(

@@ -142,7 +142,8 @@ public enum StepReader {
     case .chargeLaid(let fact):
       Read(
         verb: .charged,
-        detail: .instrument(fact.instrument, hasCounts: fact.counts?.contains { _ in true } ?? false),
+        detail: .instrument(
+          fact.instrument, hasCounts: fact.counts?.contains { _ in true } ?? false),
         parties: fact.parties, counts: fact.counts.map(Counts.plain))
     case .chargeChanged(let fact): read(fact)
     case .pleaEntered(let fact):
