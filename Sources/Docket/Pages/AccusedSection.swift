@@ -43,7 +43,7 @@ struct AccusedSection {
       ],
       rows: persons.map { person in
         [
-          .init(StatusSentence.named(person)), .init(role(person)),
+          .init(Lead.named(person)), .init(role(person)),
           .init(person.stage?.words ?? "none recorded"), since(person.stagePosition),
           .init(liberty(person)), since(person.libertyPosition),
           .init(CountWords.list(person)), .init(sentence(person)),

@@ -108,7 +108,7 @@ struct BlamePage {
 
   private var conduct: [Entry] {
     file.conduct.map {
-      Entry(line: "alleged", value: Accusation.act($0), positions: [$0.position])
+      Entry(line: "alleged", value: Accusation.act($0, file) ?? $0.kind.words, positions: [$0.position])
     }
   }
 
