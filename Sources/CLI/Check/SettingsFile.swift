@@ -61,6 +61,11 @@ enum SettingsFile {
   // MARK: Reading
 
   static func settings(in text: String, _ path: String) throws -> CheckSettings {
+    if let place = TOMLZero.place(in: Array(text.utf8)) {
+      throw Complaint(
+        "\(plain(path)):\(place.line):\(place.column): U+0000 has no place in a setting.\n"
+          + place.excerpt, .configuration)
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)

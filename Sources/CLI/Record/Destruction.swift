@@ -1,6 +1,5 @@
 import Docket
 import Events
-import Glibc
 import Logs
 import Projections
 
@@ -30,15 +29,11 @@ struct Destruction {
   }
 
   private func ask() throws {
-    guard isatty(STDIN_FILENO) == 1, Terminal.showsMessages else {
-      throw Complaint.usage(
+    try Consent.ask(
+      "Type yes to destroy this for ever:",
+      or: .usage(
         "This destroys what no command brings back. Say --yes if that is meant; --dry-run shows what "
-          + "would go. Nothing was recorded.")
-    }
-    Terminal.say("Type yes to destroy this for ever:")
-    guard readLine() == "yes" else {
-      throw Complaint("Nothing was recorded, and nothing destroyed.", .data)
-    }
+          + "would go. Nothing was recorded."))
   }
 
   private var lines: [() throws -> String] {

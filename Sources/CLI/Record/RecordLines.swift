@@ -16,7 +16,7 @@ struct RecordLines {
     let format = try RecordFormat(options)
     let desk = try Desk(
       folder: DocketFolder.find(options.docket), recorder: options.recorder, command: "record")
-    let clerk = try desk.clerk()
+    let clerk = try desk.clerk(believing: options.saysYes, dryRun: options.isDryRun)
     let facts = try facts(in: input())
     guard !facts.isEmpty else {
       throw Complaint("Standard input has no facts in it. Nothing was recorded.", .data)
@@ -50,7 +50,9 @@ struct RecordLines {
 
   private typealias Line = (line: Int, fact: JSON)
 
-  private func facts(in bytes: [UInt8]) throws -> [Line] {
+  private func facts(in input: [UInt8]) throws -> [Line] {
+    let mark = ByteOrderMark.bytes
+    let bytes = input.starts(with: mark) ? Array(input[mark.count...]) : input
     if let whole = try? JSON(parsing: bytes[...], longest: 1 << 24) {
       return (whole.array ?? [whole]).map { (1, $0) }
     }

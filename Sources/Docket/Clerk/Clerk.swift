@@ -2,8 +2,9 @@ public import Events
 
 /// Records facts in a log: the only one who appends to it.
 ///
-/// Whatever is not taken is refused with words (`Refusals`); what fails is the engine's
-/// (`LogError`). In both cases nothing of the batch stands in the log, but for
+/// Whatever is not taken is refused with words (`Refusals`); a clock that lies before the last record,
+/// or a year behind it, is not believed (`ClockDoubt`); what fails is the engine's (`LogError`). In all
+/// cases nothing of the batch stands in the log, but for
 /// `LogError.unknownOutcome`, after which the same batch may be given again: the facts that stand
 /// are known by their ids.
 public struct Clerk: Sendable {
@@ -12,6 +13,9 @@ public struct Clerk: Sendable {
   public let recorder: String
   /// Where the bytes of sources are kept, which quotes are held against; nil where none are.
   public let sources: (any SourceStore)?
+  /// Whether the clock is believed whatever it says: what is recorded where it lies before the last
+  /// record has the last record's time.
+  public var trustsClock = false
 
   let clock: @Sendable () -> Int64
   let salt: @Sendable () -> [UInt8]
@@ -88,6 +92,7 @@ extension Clerk {
       var entries: [Receipt.Entry] = []
       var refusals: [Refusal] = []
       for (number, draft) in drafts.enumerated() {
+        desk.stand(at: number + 1)
         do {
           if case .entry(let entry) = try desk.enter(draft) { entries.append(entry) }
           entries += desk.takeConsequences()
@@ -117,7 +122,11 @@ extension Clerk {
     var answer: T?
     do {
       try log.write { transaction in
-        var desk = Desk(self, transaction, mayDestroy: mayDestroy)
+        let now = clock()
+        if !trustsClock, !isDryRun, let doubt = ClockDoubt(now, after: transaction.head) {
+          throw doubt
+        }
+        var desk = Desk(self, transaction, mayDestroy: mayDestroy, now: now)
         answer = try body(&desk)
         if isDryRun { throw TakeBack() }
       }

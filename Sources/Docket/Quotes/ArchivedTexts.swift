@@ -62,6 +62,8 @@ public struct ArchivedVersion: Sendable, Equatable {
   /// Where its bytes are said to be.
   public let place: String?
   public let captured: EDTF?
+  /// The recorder's own words.
+  public let note: String?
   public let position: Int64
 
   /// Those of a source, in the order of their positions.
@@ -70,7 +72,7 @@ public struct ArchivedVersion: Sendable, Equatable {
       guard item.stands, case .evidence(.archived(let read)) = item.fact.event else { return nil }
       return ArchivedVersion(
         sha256: read.sha256.string, mediaType: read.mediaType?.string, place: read.where?.string,
-        captured: read.captured?.edtf, position: item.position)
+        captured: read.captured?.edtf, note: item.fact.note?.string, position: item.position)
     }
   }
 }
