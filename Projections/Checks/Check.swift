@@ -46,7 +46,9 @@ public enum Check: String, CaseIterable, Sendable {
     case .sourceUndated:
       "A source does not say when it was published: what it tells may have been public long before."
     case .unresolvedDoubt: "A fact's details hold a doubt or an open question."
-    case .quoteNotFound: "A quote is not in the archived text of its source."
+    case .quoteNotFound:
+      "A quote is not in the archived text of its source, or only by leaving out a word that denies, "
+        + "more than 200 words, or all but a few letters."
     case .arrestWithoutTerm:
       "An arrest in China without the local term: 拘留, 逮捕 and 强制措施 are three things."
     case .chargeWithoutProvision: "A charge names no article or section."

@@ -68,7 +68,7 @@ final class TextRecords: RecordPrinter {
       padding + "#" + position, Timestamp.plain(record.recorded), record.recorder, record.stream,
       record.type,
     ]
-    try output.write((parts + telling(record)).joined(separator: "  ").visible + "\n")
+    try output.write((parts + telling(record)).joined(separator: "  ").visible.isolated + "\n")
   }
 
   private func telling(_ record: Record) throws -> [String] {

@@ -139,6 +139,35 @@ import Testing
     #expect(try found(facts, Check.ofSources, sources: ["bad"]) == [lines[1]])
   }
 
+  @Test func `doubts quotes that are there only by what they leave out`() throws {
+    let kept = try store.keep(
+      Array("The defendant is not guilty. Much later he was seen in Beijing.".utf8)
+    ).sha256
+    let facts =
+      """
+      {'type':'source.registered','source':'s','kind':'court_record'}
+      {'type':'source.archived','source':'s','sha256':'\(kept)','media_type':'text/plain'}
+
+      """ + story
+        + """
+
+        {'type':'note.added','case':'us-wei-2023','text':'-','sources':[{'source':'s','quote':'defendant is … guilty'}]}
+        {'type':'note.added','case':'us-wei-2023','text':'-','sources':[{'source':'s','quote':'d…g…B'}]}
+        {'type':'note.added','case':'us-wei-2023','text':'-','sources':[{'source':'s','quote':'The defendant … was seen in Beijing'}]}
+        {'type':'note.added','case':'us-wei-2023','text':'-','sources':[{'source':'s','quote':'not guilty … was seen'}]}
+        """
+    #expect(
+      try found(facts, [.quoteNotFound]) == [
+        "case/us-wei-2023 #7: quote-not-found: s, as archived, has “defendant is … guilty” only by "
+          + "leaving “not” out of a sentence. Quote the sentence whole, or two places as two quotes.",
+        "case/us-wei-2023 #8: quote-not-found: s, as archived, has “d…g…B” only in scraps: “d” is "
+          + "found in any text. Quote the sentence whole, or two places as two quotes.",
+        "case/us-wei-2023 #9: quote-not-found: s, as archived, has “The defendant … was seen in "
+          + "Beijing” only by leaving “not” out of a sentence. Quote the sentence whole, or two "
+          + "places as two quotes.",
+      ])
+  }
+
   @Test func `fails by the severity that is set`() throws {
     let flag = Flagged(.staleCase, .case, "x", at: nil, "", "")
     var settings = CheckSettings()
