@@ -77,7 +77,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .archiveAltered: "An archived file is not what was recorded: its SHA-256 is another."
     case .archiveOutdated: "A source was corrected or edited after it was archived."
     case .archiveVersions: "A source is archived in versions that differ."
-    case .duplicateSources: 
+    case .duplicateSources:
       "Two sources have one address, however it is spelled, or the same bytes."
     }
   }
@@ -89,11 +89,13 @@ public enum Check: String, CaseIterable, Sendable {
       .archiveAltered:
       .error
     case .sourceWithdrawn, .singleRoot, .arrestWithoutTerm, .lawNotInForce, .staleCase,
-      .linksToNothing, .linkSpeaker, .duplicateCases, .duplicateParties, .duplicateSources, .archiveOutdated,
+      .linksToNothing, .linkSpeaker, .duplicateCases, .duplicateParties, .duplicateSources,
+      .archiveOutdated,
       .orphanParty:
       .warning
     case .sourceUndated, .unresolvedDoubt, .chargeWithoutProvision, .verdictWithoutCharge,
-      .sentenceWithoutVerdict, .decisionWithoutAppeal, .accountCandidates, .unnamedOverAYear, .archiveVersions:
+      .sentenceWithoutVerdict, .decisionWithoutAppeal, .accountCandidates, .unnamedOverAYear,
+      .archiveVersions:
       .info
     case .sourceNotArchived: .off
     }

@@ -95,15 +95,18 @@ extension FileUnderCheck {
 
   /// Whether a remark says that what it is about was made by whoever keeps the record.
   private static func isOwnWork(_ remark: String) -> Bool {
-    let words = remark.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init)
+    let words = remark.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(
+      String.init)
     let own: Set<String> = ["compiler", "recorder", "editor", "editors", "docket"]
     let isOwn = words.contains { word in
-      own.contains(word) || own.contains { word == "\($0)'s" || word == "\($0)’s" || word == "\($0)'" }
+      own.contains(word)
+        || own.contains { word == "\($0)'s" || word == "\($0)’s" || word == "\($0)'" }
     }
     let plain = words.joined(separator: " ")
-    return isOwn || ["names none", "does not name", "names neither", "not named in"].contains {
-      plain.contains($0)
-    }
+    return isOwn
+      || ["names none", "does not name", "names neither", "not named in"].contains {
+        plain.contains($0)
+      }
   }
 
   /// What the record doubts of itself.

@@ -50,7 +50,8 @@ public struct FileUnderCheck: Sendable {
     case .linksToNothing: linksToNothing()
     case .linkSpeaker: linkSpeaker()
     case .quoteNotFound, .duplicateCases, .unnamedOverAYear, .orphanParty, .duplicateParties,
-      .sourceUndated, .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated, .archiveVersions,
+      .sourceUndated, .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated,
+      .archiveVersions,
       .duplicateSources:
       []
     }

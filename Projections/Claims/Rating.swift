@@ -48,7 +48,7 @@ public enum Rating: String, Sendable, CaseIterable {
     switch self {
     case .confirmed: "confirmed"
     case .adjudicated: "found by a court"
-    case .corroborated: "independent sources"
+    case .corroborated: "several independent sources"
     case .announced: "announced by the authority"
     case .oneSource: "one source"
     case .attributedOnly: "one source, not verified by others"

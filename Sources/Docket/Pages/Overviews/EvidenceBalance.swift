@@ -23,7 +23,10 @@ enum EvidenceBalance: OverviewPage {
       ListColumn("claims", "Claims", "how many claims that something happened", numeric: true) {
         .number($0.total)
       },
-      ListColumn("firm", "Firm", "how many are confirmed, found by a court, or told by independent sources", numeric: true) {
+      ListColumn(
+        "firm", "Firm", "how many are confirmed, found by a court, or told by independent sources",
+        numeric: true
+      ) {
         .number($0.firm)
       },
     ]
