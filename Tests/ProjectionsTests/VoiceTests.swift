@@ -25,6 +25,10 @@ struct VoiceTests {
       try voices("Bureau of Prisons, Florence").map(\.name) == ["Bureau of Prisons, Florence"])
   }
 
+  @Test func `who disputes it does not say so`() throws {
+    #expect(try voices("DOJ; disputed by defence").map(\.name) == ["DOJ"])
+  }
+
   @Test func `initials are the authority's`() throws {
     let voices = try voices("CPS, quoted by LBC", authority: "Crown Prosecution Service")
     #expect(voices.map(\.name) == ["Crown Prosecution Service"])

@@ -17,8 +17,8 @@ struct GradeWords {
       grade.roots.first.map { "announced by \(Wording.the($0.name))" } ?? rating.words
     case .adjudicated:
       switch grade.reasons.first {
-      case .adjudicated(.pleadedGuilty, _): "admitted in a plea of guilty"
-      case .adjudicated(.mixed, _): "found by a court in part"
+      case .adjudicated(.pleadedGuilty, _): "adjudicated on a plea of guilty"
+      case .adjudicated(.mixed, _): "adjudicated in part"
       default: rating.words
       }
     case .corroborated, .confirmed, .oneSource, .attributedOnly, .unverifiable, .unverified,

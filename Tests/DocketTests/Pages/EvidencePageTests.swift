@@ -62,6 +62,14 @@ import Testing
         "According to the FBI; recorded as contested, by whom is not recorded. "))
   }
 
+  @Test func `who is named as disputing it is told apart from who says it`() throws {
+    let text = plain(
+      try page(
+        #""type":"conduct.alleged","kind":"payment","parties":["a"],"claim":{"speaker":"DOJ; disputed by defence"}"#
+      ))
+    #expect(text.contains("payment. According to the DOJ; disputed by the defence. "))
+  }
+
   @Test func `a slug is no name, and is not printed as one`() throws {
     let text = plain(
       try page(

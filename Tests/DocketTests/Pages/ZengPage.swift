@@ -47,9 +47,9 @@ let zengPage = """
   - One source, not verified by others: Alleged of Zeng: recruitment, with CIA, on behalf of the United States #11; Alleged of Zeng: transmission, with CIA, on behalf of the United States #12. From the Ministry of State Security (China). Only the prosecuting state says so. The Financial Times could not verify it (#19). Dennis Wilder gave an analysis, which leaves open: timing of the case (#23). The CIA did not respond (#20).
   - One source, not verified by others: Zeng under a measure: unspecified #14. From the Ministry of State Security (China) (also named: CCTV). Only the prosecuting state says so. The Financial Times could not verify it (#19). The CIA did not respond (#20).
   - One source, not verified by others: Zeng handed to prosecutors #15. From the Ministry of State Security (China). Only the prosecuting state says so. The Financial Times could not verify it (#19). The CIA did not respond (#20).
-  - Three independent sources, that it was said: Statement: announcement, by the Ministry of State Security (China) #18. From 999 WE FM; the Financial Times (repeated by VigourTimes); the South China Morning Post (repeated by ffhr.cz).
-  - One source, that it was said: Statement: could not verify, by the Financial Times #19; Statement: report, by the Financial Times #39. From the Financial Times (repeated by VigourTimes). Only a copy of what the Financial Times published is cited.
-  - One source, that it was said: Statement: no response, by the CIA #20; Statement: analysis, by Dennis Wilder #23. From the Financial Times (repeated by VigourTimes).
+  - Three independent sources (that the statement was made): Statement: announcement, by the Ministry of State Security (China) #18. From 999 WE FM; the Financial Times (repeated by VigourTimes); the South China Morning Post (repeated by ffhr.cz).
+  - One source (that the statement was made): Statement: could not verify, by the Financial Times #19; Statement: report, by the Financial Times #39. From the Financial Times (repeated by VigourTimes). Only a copy of what the Financial Times published is cited.
+  - One source (that the statement was made): Statement: no response, by the CIA #20; Statement: analysis, by Dennis Wilder #23. From the Financial Times (repeated by VigourTimes).
 
   ## Contested
   - The Financial Times could not verify it (August 2023). About #18. *Note: The Financial Times said it could not independently verify the ministry's statement.* #19

@@ -331,6 +331,19 @@ struct GradeTests {
     #expect(story.file.item(at: 13)?.grade?.reasons == [.told(with: 12)])
   }
 
+  @Test func `a paper that carries a speaker's account is no second root by another account`()
+    throws
+  {
+    let other = #""type":"conduct.alleged","kind":"recruitment","account_of":"claim""#
+    let alleged = GradeTests.cited(GradeTests.alleged, "paper")
+    #expect(
+      try GradeStory.grade(alleged, GradeTests.cited(other, "paper"))
+        == Graded(.oneSource, "Department of Justice"))
+    #expect(
+      try GradeStory.grade(alleged, GradeTests.cited(other, "post"))
+        == Graded(.corroborated, "Department of Justice", "Post"))
+  }
+
   @Test func `a court record confirms what a court did`() throws {
     #expect(
       try GradeStory.grade(GradeTests.cited(GradeTests.arrest, "court"))
