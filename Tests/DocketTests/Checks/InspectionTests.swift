@@ -29,7 +29,8 @@ import Testing
       story.replacing(
         "'2023-08-02'",
         with: "'2023-08-02','sources':[{'source':'act'}]"
-      ) + "\n{'type':'source.registered','source':'act','kind':'court_record','published':'2023-08-03'}"
+      )
+      + "\n{'type':'source.registered','source':'act','kind':'court_record','published':'2023-08-03'}"
     #expect(
       try found(whole, Check.allCases.filter { $0.severity > .off && $0 != .staleCase }) == [])
     #expect(try found("", Check.allCases) == [])
@@ -43,7 +44,9 @@ import Testing
       ])
   }
 
-  @Test func `a check with many findings is told in a line, and each where all are asked for`() throws {
+  @Test func `a check with many findings is told in a line, and each where all are asked for`()
+    throws
+  {
     let flags = (1...5).map {
       Flagged(.singleRoot, .case, $0 < 4 ? "one" : "two", at: $0, "It is so.", "Mend it.")
     }
@@ -115,7 +118,7 @@ import Testing
     store.alter(bad, to: Array("second".utf8))
     func archived(_ source: String, _ sha256: String) -> String {
       """
-      {'type':'source.registered','source':'\(source)','kind':'court_record'}
+      {'type':'source.registered','source':'\(source)','kind':'court_record','published':'2023'}
       {'type':'source.archived','source':'\(source)','sha256':'\(sha256)','media_type':'text/plain'}
 
       """
