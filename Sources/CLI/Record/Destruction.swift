@@ -48,8 +48,7 @@ struct Destruction {
         let verb = isConfirmed ? "destroying" : "would destroy"
         let place = "\(verb)  #\(record.position)  \(record.stream)  \(record.type)"
         if isConfirmed { return place }
-        let fact = try Page(fact: record.fact, position: record.position)[0]
-        return place + "  " + sentences.words(of: fact)
+        return place + "  " + (try record.told(by: sentences))
       }
     }
     for bytes in plan.bytes { lines.append { way(of: bytes) } }

@@ -1,5 +1,6 @@
 public import Events
 public import Projections
+import Synchronization
 
 /// What reading commands ask: facts from the log, rows from the views, both up to one position.
 ///
@@ -18,6 +19,8 @@ public struct Archive: Sendable {
   let viewsAreIndex: Bool
   /// Which parties are one, once somebody has asked.
   let persons = Once<Identities>()
+  /// The records that were met and cannot be read.
+  let unread = Unreadable()
 
   /// Whether some of what it shows is only possibly inside the dials.
   var splits: Bool {
@@ -65,7 +68,7 @@ public struct ViewsMissing: Error, Sendable, Equatable {
 
 extension Archive {
   /// The facts of a stream in the order of their positions, with what the log knows of each; none
-  /// where there is no such stream. Of redacted facts there is what is left of them (`Fact.isRedacted`).
+  /// where there is no such stream, and without those that cannot be read (`unread`). Of redacted facts there is what is left of them (`Fact.isRedacted`).
   public func facts(of kind: Subject, _ id: String) throws -> [Dossier.Recorded] {
     try recorded(Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position))
   }
@@ -89,10 +92,9 @@ extension Archive {
   /// The number of a stream in the views: the position of its first fact; nil where it has none.
   public func stream(of kind: Subject, _ id: String) throws -> Int64? {
     var position: Int64?
-    let first = Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position, limit: 1)
-    try log.records(first) {
-      position = $0.position
-      return false
+    try log.records(Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position)) {
+      if try $0.read() != nil { position = $0.position }
+      return position == nil
     }
     return position
   }
@@ -101,8 +103,11 @@ extension Archive {
     let builder = PageBuilder(byteCapacity: 1 << 12, rowCapacity: 8)
     var records: [Record] = []
     try log.records(selection) { record in
-      try record.fact.withUnsafeBytes { try builder.append(position: record.position, body: $0) }
-      records.append(record)
+      if let passedOver = try builder.append(record) {
+        unread.note(passedOver)
+      } else {
+        records.append(record)
+      }
       return true
     }
     let page = builder.finish()
@@ -110,5 +115,19 @@ extension Archive {
       Dossier.Recorded(
         page[row], recorded: record.recorded, recorder: record.recorder, revision: record.revision)
     }
+  }
+}
+
+/// The records that a reader has met and cannot read.
+final class Unreadable: Sendable {
+  private let met = Mutex<[Int64: Unread]>([:])
+
+  func note(_ record: Unread) {
+    met.withLock { $0[record.position] = record }
+  }
+
+  /// Those of a stream, in the order of their positions.
+  func records(of stream: String) -> [Unread] {
+    met.withLock { $0.values.filter { $0.stream == stream } }.sorted { $0.position < $1.position }
   }
 }

@@ -63,8 +63,7 @@ extension Admission {
     var followers: [Record] = []
     func look(_ record: Record) throws {
       guard let duty = Duty.of(record.type), let field = duty.target, !duty.destroys,
-        let body = record.body, let target = Standing.name(try Page(fact: body)[0], field),
-        found.contains(target), try transaction.record(id: record.id)?.body != nil
+        record.speaks(ofAny: found, in: field), try transaction.record(id: record.id)?.body != nil
       else { return }
       found.insert(record.id)
       followers.append(record)
@@ -81,13 +80,11 @@ extension Admission {
   /// a fact may go holds for the trace of it, too, and for the traces of what spoke of it.
   func markings(of redaction: Draft) throws -> [JSON] {
     let target = try redaction.text("target")
-    guard let record = try transaction.record(id: target), let body = record.body else { return [] }
+    // Of a target that cannot be read nobody knows how far it may go; it is destroyed all the same.
+    guard let fact = try transaction.record(id: target)?.wordsIfWhole else { return [] }
     let followers = try followers(of: target, in: redaction.stream)
-    let facts = try followers.compactMap { record in
-      try record.body.map { try Page(fact: $0, position: record.position)[0] }
-    }
-    let fact = try Page(fact: body, position: record.position)[0]
-    let limit = Markings([fact] + facts).limit(at: record.position)
+    let facts = followers.compactMap(\.wordsIfWhole)
+    let limit = Markings([fact] + facts).limit(at: fact.position)
     guard limit.marking != .clear || limit.embargo != nil else { return [] }
     var marking: JSON = [
       "type": "record.marked", redaction.subject.rawValue: .string(redaction.key),
@@ -195,7 +192,7 @@ private struct Standing {
   subscript(position: Int64) -> Amended.Item? { items.first { $0.position == position } }
 
   private static func fact(of record: Record) throws -> Fact? {
-    try record.body.map { try Page(fact: $0, position: record.position)[0] }
+    try record.readWords()
   }
 
   /// The fact that a fact names in a field.

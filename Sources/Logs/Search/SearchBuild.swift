@@ -96,6 +96,10 @@ struct SearchBuild {
           if isApart {
             var facts: [Fact]
             (facts, positions) = try reader.facts(of: name)
+            guard positions.contains(fact.position) else {
+              throw LogError.damaged(
+                position: fact.position, reason: "it is not found in its stream, \(name)")
+            }
             evidence.asked = []
             for entry in try SearchEntry.entries(of: facts, stream: positions[0], evidence) {
               waiting[entry.position] = entry
