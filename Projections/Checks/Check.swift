@@ -32,6 +32,8 @@ public enum Check: String, CaseIterable, Sendable {
   case archiveOutdated = "archive-outdated"
   case archiveVersions = "archive-versions"
   case duplicateSources = "duplicate-sources"
+  case archiveUnrecorded = "archive-unrecorded"
+  case unreadRecord = "unread-record"
 
   /// What it finds, in one sentence.
   public var meaning: String {
@@ -72,6 +74,10 @@ public enum Check: String, CaseIterable, Sendable {
     case .archiveOutdated: "A source was corrected or edited after it was archived."
     case .archiveVersions: "A source is archived in versions that differ."
     case .duplicateSources: "Two sources have the same address or the same bytes."
+    case .archiveUnrecorded: "A file is kept among the archived ones, and no fact speaks of it."
+    case .unreadRecord:
+      "A record cannot be read by this docket, and no view tells of it: a word or value of a later "
+        + "docket, or a field that is missing or broken."
     }
   }
 
@@ -79,11 +85,11 @@ public enum Check: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .noSource, .quoteNotFound, .impossibleOrder, .contradictingDates, .archiveMissing,
-      .archiveAltered:
+      .archiveAltered, .unreadRecord:
       .error
     case .sourceWithdrawn, .singleRoot, .arrestWithoutTerm, .lawNotInForce, .staleCase,
       .linksToNothing, .duplicateCases, .duplicateParties, .duplicateSources, .archiveOutdated,
-      .orphanParty:
+      .orphanParty, .archiveUnrecorded:
       .warning
     case .unresolvedDoubt, .chargeWithoutProvision, .verdictWithoutCharge, .sentenceWithoutVerdict,
       .decisionWithoutAppeal, .accountCandidates, .unnamedOverAYear, .archiveVersions:
@@ -104,7 +110,7 @@ public enum Check: String, CaseIterable, Sendable {
   /// Those of which sources themselves are the matter.
   public static let ofSources: [Check] = [
     .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated, .archiveVersions,
-    .quoteNotFound, .sourceWithdrawn, .duplicateSources,
+    .quoteNotFound, .sourceWithdrawn, .duplicateSources, .archiveUnrecorded,
   ]
 }
 

@@ -50,7 +50,7 @@ public struct FileUnderCheck: Sendable {
     case .linksToNothing: linksToNothing()
     case .quoteNotFound, .duplicateCases, .unnamedOverAYear, .orphanParty, .duplicateParties,
       .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated, .archiveVersions,
-      .duplicateSources:
+      .duplicateSources, .archiveUnrecorded, .unreadRecord:
       []
     }
   }

@@ -30,7 +30,8 @@ enum SQLiteConnection {
   ) throws -> DatabaseQueue {
     if let shared {
       try place.findLog()
-      return try unchanging(place, waiting: limit, quiet, else: .shared(path: place.log, type: shared))
+      return try unchanging(
+        place, waiting: limit, quiet, else: .shared(path: place.log, type: shared))
     }
     do {
       return try open(place, as: .reader, waiting: limit)
@@ -42,7 +43,8 @@ enum SQLiteConnection {
           place, waiting: limit, quiet,
           else: .readOnly(
             path: path,
-            reason: reason + "; SQLite reads what waits in the file -wal through the file -shm beside "
+            reason: reason
+              + "; SQLite reads what waits in the file -wal through the file -shm beside "
               + "it: where it cannot make that, copy the folder to a place that can be written"))
       case .missing, .exists, .foreign, .newer, .busy, .unknownOutcome, .io, .corrupt, .damaged,
         .outOfOrder, .duplicate, .notRedacted:
@@ -59,8 +61,10 @@ enum SQLiteConnection {
     guard quiet.begin() else { throw trouble }
     let name = place.log.utf8.map { byte in
       let isPlain =
-        byte < 0x80 && (UnicodeScalar(byte).properties.isAlphabetic || "/._-0123456789".utf8.contains(byte))
-      return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        byte < 0x80
+        && (UnicodeScalar(byte).properties.isAlphabetic || "/._-0123456789".utf8.contains(byte))
+      return isPlain
+        ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
     return try mappingErrors(at: place.log) {
       try connect(

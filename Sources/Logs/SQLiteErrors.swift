@@ -7,12 +7,13 @@ import Glibc
 ///
 /// `code` may be an extended one; `system` is the errno that SQLite met, 0 where it met none.
 func logError(_ code: Int32, _ message: String, system: Int32 = 0, at path: String) -> LogError {
-  let cause = system == 0 ? "" : ": " + String(cString: strerror(system))
+  let cause = telling.contains(system) ? ": " + String(cString: strerror(system)) : ""
   let reason = "\(message)\(cause) (SQLite \(code))"
   return switch code & 0xFF {
   case SQLITE_FULL: .full(path: path)
   case SQLITE_IOERR where system == ENOSPC || system == EDQUOT: .full(path: path)
-  case SQLITE_IOERR where code == noRoomForSharedMemory && system == 0: .full(path: path)
+  case SQLITE_IOERR where code == noRoomForSharedMemory && !hasRoom(beside: path):
+    .full(path: path)
   case SQLITE_CANTOPEN where system == EMFILE || system == ENFILE:
     .io(path: path, reason: "too many files are open (SQLite \(code))")
   case SQLITE_CORRUPT where failedReads.contains(system):
@@ -32,8 +33,20 @@ func logError(_ code: Int32, _ message: String, system: Int32 = 0, at path: Stri
 /// SQLITE_IOERR_SHMSIZE, which is how a reader meets a full disk.
 private let noRoomForSharedMemory = SQLITE_IOERR | 19 << 8
 
+/// Whether the file system has any room left.
+private func hasRoom(beside path: String) -> Bool {
+  var status = statvfs()
+  return statvfs(path, &status) != 0 || status.f_bavail * status.f_frsize >= 1 << 16
+}
+
 /// Error numbers of a read that SQLite answers with SQLITE_CORRUPT.
 private let failedReads: Set = [EIO, ENXIO, ERANGE]
+
+/// Error numbers that say what is wrong; others may be left from something that does not matter.
+private let telling: Set = [
+  EIO, ENXIO, ERANGE, ENOSPC, EDQUOT, EFBIG, EMFILE, ENFILE, EACCES, EPERM, EROFS, ENODEV, ENOMEM,
+  ESTALE, ETIMEDOUT,
+]
 
 /// The last error of a connection.
 func logError(_ code: Int32, on database: Database, at path: String) -> LogError {

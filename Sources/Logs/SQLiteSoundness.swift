@@ -24,7 +24,8 @@ enum SQLiteSoundness {
     where found != [newest.position, newest.position] {
       throw LogError.corrupt(
         path: path,
-        reason: "its newest record, #\(newest.position), is not what its index of \(index) has last. "
+        reason:
+          "its newest record, #\(newest.position), is not what its index of \(index) has last. "
           + leftWAL)
     }
   }
@@ -95,7 +96,8 @@ extension SQLiteSchema {
   private static func parts(_ database: Database) throws -> [String: String] {
     try Row.fetchAll(
       database,
-      sql: "SELECT type, name, coalesce(sql, '') AS sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+      sql:
+        "SELECT type, name, coalesce(sql, '') AS sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
     ).reduce(into: [:]) { parts, row in
       parts["\(row["type"] as String) \(row["name"] as String)"] = row["sql"]
     }

@@ -54,14 +54,17 @@ struct ImportCommand: ParsableCommand {
     let clerk = try desk.clerk()
     let files = try FactFiles.find(paths)
     let report = try take(files, clerk)
-    desk.finishRedaction(clerk.log)
     if format == .json {
       try Output.print(ImportPrinter.json(report).pretty() + "\n")
     } else {
       ImportPrinter.complain(of: report, limit: maxErrors)
       try Output.print(ImportPrinter.counts(report))
     }
-    if report.refused > 0 { throw Ending(code: .data) }
+    if report.refused > 0 {
+      Complaint.tell(ofRemains: report.remains)
+      throw Ending(code: .data)
+    }
+    try Complaint.end(withRemains: report.remains)
   }
 
   private func take(_ files: [ImportFile], _ clerk: Clerk) throws -> ImportReport {

@@ -16,7 +16,8 @@ extension Complaint {
       self.init(
         "\(path) is not a docket's: \(reason). "
           + (isDerived(path)
-            ? wayBack(to: path) : "Name another docket, or move the file away."), .data)
+            ? wayBack(to: path) : "Name another docket, or move the file away."),
+        .data)
     case .newer(let path, let found, let known):
       self.init(
         "\(path) was written by a later docket: it has version \(found), and this one knows "

@@ -54,6 +54,12 @@ extension Clerk {
           "Save the page or file again.")
       ])
     }
+    return try store.whileAdding { try keep(brought, of: source, in: store, facts) }
+  }
+
+  private func keep(
+    _ brought: BroughtSource, of source: String, in store: any SourceStore, _ facts: [Fact]
+  ) throws -> ArchiveReceipt {
     let kept = try store.keep(brought.bytes)
     let same = ArchivedVersion.list(facts).last {
       $0.sha256 == kept.sha256 && (brought.captured == nil || $0.captured == brought.captured)

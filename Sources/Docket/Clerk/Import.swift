@@ -27,7 +27,9 @@ extension Clerk {
     } else {
       for file in files { try importing.take([file], atomic: true, progress) }
     }
-    return importing.report
+    var report = importing.report
+    if mayDestroy, !isDryRun { report.remains = finish() }
+    return report
   }
 }
 

@@ -13,6 +13,11 @@ public struct RedactionPlan: Sendable {
   /// registration would be destroyed, and of archivings that would be. No other archiving that stands
   /// is of the same bytes.
   public let bytes: [Bytes]
+  /// Digests of kept bytes that no fact speaks of: nobody knows whose they are, and they may go too.
+  public let strays: [String]
+
+  /// All archived bytes that may go.
+  public var archive: DoomedArchive { DoomedArchive(sources: bytes.map(\.sha256), strays: strays) }
 
   /// Archived bytes of a source.
   public struct Bytes: Sendable, Equatable {
@@ -54,7 +59,8 @@ extension Clerk {
     return RedactionPlan(
       facts: records, carriers: Doomed.carriers(of: names, in: records),
       others: Array(rest.positions.prefix(100)),
-      bytes: try bytes.list(uncited: rest.sources))
+      bytes: try bytes.list(uncited: rest.sources),
+      strays: try sources.map { try log.strays(in: $0) } ?? [])
   }
 
   /// What the rest of the log holds: the names, and which of the sources nobody else cites.
