@@ -58,15 +58,16 @@ struct ImportCommand: ParsableCommand {
     let clerk = try desk.clerk(believing: yes, dryRun: dryRun)
     let files = try FactFiles.find(paths)
     let report = try take(files, clerk)
-    desk.finishRedaction(clerk.log)
     if format == .text { ImportPrinter.complain(of: report, limit: maxErrors) }
     let text =
       format == .json ? ImportPrinter.json(report).pretty() + "\n" : ImportPrinter.counts(report)
     guard report.refused == 0 else {
       try Output.print(text)
+      Complaint.tell(ofRemains: report.remains)
       throw Ending(code: .data)
     }
     try Output.print(receipt: text, of: ImportPrinter.done(report))
+    try Complaint.end(withRemains: report.remains)
   }
 
   private func take(_ files: [ImportFile], _ clerk: Clerk) throws -> ImportReport {

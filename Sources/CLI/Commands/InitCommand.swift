@@ -33,6 +33,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(folder: place, command: "init")
     try DocketFolder.refuseDangling(desk.folder)
+    try desk.refuseShared()
     if let parent = desk.folder.lastIndex(of: "/"), parent != desk.folder.startIndex {
       try WholeFile.makeFolder(String(desk.folder[..<parent]))
     }

@@ -23,6 +23,12 @@ extension Complaint {
       self.init(
         "\(doubt.sentence) Nothing was recorded. Set the clock, or say --yes if it is right.",
         .configuration)
+    case let error as PageError:
+      self.init("A record cannot be read: \(error). 'docket check' names those.", .data)
+    case is ViewsMissing:
+      self.init(
+        "The views were made anew by another command again and again. Nothing was changed: try again.",
+        .busy)
     case let error as NotFound: self.init(error)
     case let error as FilterUnserved: self.init(error)
     case let error as SearchSyntaxError: self.init(error)

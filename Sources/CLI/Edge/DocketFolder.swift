@@ -30,14 +30,6 @@ enum DocketFolder {
     WholeFile.path(name, in: try Environment.workingFolder ?? ".")
   }
 
-  /// Throws where a link stands there that leads to nothing: the docket may lie on a disk that is away.
-  static func refuseDangling(_ path: String) throws(Complaint) {
-    guard WholeFile.stands(path), access(path, F_OK) != 0, errno == ENOENT else { return }
-    throw Complaint(
-      "\(path.visible) is a link, and what it leads to is not there. Bring back the disk or folder "
-        + "where the docket lies, or remove the link.", .notFound)
-  }
-
   /// A folder and all that it lies in.
   private static func foldersAbove(_ start: String) -> [String] {
     var folders = [start]
@@ -66,6 +58,23 @@ enum DocketFolder {
   private static func inside(_ path: String) -> String {
     let inner = WholeFile.path(name, in: path)
     return !holdsLog(path) && WholeFile.isFolder(inner) ? inner : path
+  }
+
+  /// Throws where a link of this name leads nowhere: to a disk that is not there.
+  static func refuseDangling(_ path: String) throws(Complaint) {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, access(path, F_OK) != 0,
+      errno == ENOENT || errno == ENOTDIR
+    else { return }
+    var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = bytes.withUnsafeMutableBytes {
+      readlink(path, $0.baseAddress!.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+    let target = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    throw Complaint(
+      "\(path.visible) is a link to \(target.visible), which is not there. Mount the disk that it "
+        + "lies on, or change the link; another docket is named with --docket or DOCKET_DIR.",
+      .notFound)
   }
 
   private static func holdsLog(_ path: String) -> Bool {

@@ -29,13 +29,13 @@ struct RecordFact {
     }
     let stream = drafts[drafts.count - 1].stream
     let destruction = try Destruction(drafts, clerk, options)
-    try destruction?.confirm(in: desk.folder)
+    try destruction?.confirm()
     let receipt = try clerk.record(
       drafts, expecting: options.expected.map { [stream: $0] } ?? [:], destroying: true,
-      dryRun: options.isDryRun)
-    desk.finishRedaction(clerk.log)
+      taking: destruction?.archive ?? DoomedArchive(), dryRun: options.isDryRun)
     if receipt.entries.contains(where: \.isNew) { references.remarks.forEach(Terminal.complain) }
     try format.print(receipt)
+    try Complaint.end(withRemains: receipt.remains)
   }
 }
 

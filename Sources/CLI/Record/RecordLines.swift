@@ -23,11 +23,13 @@ struct RecordLines {
     }
     do {
       let drafts = try clerk.drafts(of: facts.map(\.fact))
-      try Destruction(drafts, clerk, options)?.confirm(in: desk.folder)
+      let destruction = try Destruction(drafts, clerk, options)
+      try destruction?.confirm()
       let receipt = try clerk.record(
-        drafts, expecting: try expectation(drafts), destroying: true, dryRun: options.isDryRun)
-      desk.finishRedaction(clerk.log)
+        drafts, expecting: try expectation(drafts), destroying: true,
+        taking: destruction?.archive ?? DoomedArchive(), dryRun: options.isDryRun)
       try format.print(receipt)
+      try Complaint.end(withRemains: receipt.remains)
     } catch let refusals as Refusals {
       throw Complaint(
         refusals.all.map { "-:\(facts[$0.fact].line): \($0)" }.joined(separator: "\n        "),

@@ -47,6 +47,11 @@ public final class Inspection {
       try inspect(stream.0, stream.1)
     }
     judgeAll()
+    // What lies outside all streams is not inside any dials.
+    if archive.outlook == nil {
+      if checks.contains(.unreadRecord) { try inspectUnread() }
+      if checks.contains(.archiveUnrecorded) { try inspectStrays() }
+    }
     return flags.sorted(by: Inspection.precedes)
   }
 
@@ -101,6 +106,31 @@ public final class Inspection {
     case .case, .law, .swap, .country: try inspectFile(kind, id, records)
     }
     if kind == .party || kind == .source { try inspectReferences(kind, id, records) }
+  }
+
+  private func inspectUnread() throws {
+    try archive.log.records(Selection(through: archive.asOf.position)) { record in
+      guard let unread = try record.unread() else { return true }
+      let parts = record.stream.split(separator: "/", maxSplits: 1).map(String.init)
+      flags.append(
+        Flagged(
+          .unreadRecord, parts.first.flatMap(Subject.init) ?? .case, parts.last ?? "",
+          at: record.position, "\(record.type) is not told, since \(unread.reason).",
+          "Use the docket that wrote it; if it was put there by mistake, redact "
+            + "\(record.id.isEmpty ? "it" : record.id)."))
+      return true
+    }
+  }
+
+  private func inspectStrays() throws {
+    for digest in try archive.log.strays(in: store) {
+      flags.append(
+        Flagged(
+          .archiveUnrecorded, .source, digest, at: nil,
+          "A file of this digest is in sources/, and no fact speaks of it.",
+          "Archive it for its source (docket source add), or remove it; a redaction with "
+            + "--with-source takes it."))
+    }
   }
 
   private func inspectSource(_ id: String, _ facts: [Fact]) throws {

@@ -74,13 +74,11 @@ extension Admission {
   /// a fact may go holds for the trace of it, too, and for the traces of what spoke of it.
   func markings(of redaction: Draft) throws -> [JSON] {
     let target = try redaction.text("target")
-    guard let record = try transaction.record(id: target), let body = record.body else { return [] }
+    // Of a target that cannot be read nobody knows how far it may go; it is destroyed all the same.
+    guard let fact = try transaction.record(id: target)?.wordsIfWhole else { return [] }
     let followers = try followers(of: target, in: redaction.stream)
-    let facts = try followers.compactMap { record in
-      try record.body.map { try Page(fact: $0, position: record.position)[0] }
-    }
-    let fact = try Page(fact: body, position: record.position)[0]
-    let limit = Markings([fact] + facts).limit(at: record.position)
+    let facts = followers.compactMap(\.wordsIfWhole)
+    let limit = Markings([fact] + facts).limit(at: fact.position)
     guard limit.marking != .clear || limit.embargo != nil else { return [] }
     var marking: JSON = [
       "type": "record.marked", redaction.subject.rawValue: .string(redaction.key),
@@ -184,7 +182,7 @@ private struct Standing {
   subscript(position: Int64) -> Amended.Item? { items.first { $0.position == position } }
 
   private static func fact(of record: Record) throws -> Fact? {
-    try record.body.map { try Page(fact: $0, position: record.position)[0] }
+    try record.readWords()
   }
 
   /// The fact that a fact names in a field.

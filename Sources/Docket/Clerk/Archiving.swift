@@ -69,6 +69,12 @@ extension Clerk {
           "Save the page or file again.")
       ])
     }
+    return try store.whileAdding { try keep(brought, of: source, in: store, facts) }
+  }
+
+  private func keep(
+    _ brought: BroughtSource, of source: String, in store: any SourceStore, _ facts: [Fact]
+  ) throws -> ArchiveReceipt {
     let kept = try store.keep(brought.bytes)
     let versions = ArchivedVersion.list(facts).filter { $0.sha256 == kept.sha256 }
     // What somebody said of these bytes before goes before a guess.

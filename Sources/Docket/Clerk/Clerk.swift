@@ -17,6 +17,9 @@ public struct Clerk: Sendable {
   /// record has the last record's time.
   public var trustsClock = false
 
+  /// What clears away beside the log after a redaction; nil where there is nothing beside it.
+  public let clearing: (any Clearing)?
+
   let clock: @Sendable () -> Int64
   let salt: @Sendable () -> [UInt8]
   let makeID: @Sendable () -> String
@@ -27,6 +30,7 @@ public struct Clerk: Sendable {
   ///   - makeID: the id of a fact that was given none: see `TimeOrderedIDs`.
   public init(
     log: any Log, recorder: String, sources: (any SourceStore)? = nil,
+    clearing: (any Clearing)? = nil,
     clock: @escaping @Sendable () -> Int64,
     salt: @escaping @Sendable () -> [UInt8] = Clerk.chance,
     makeID: @escaping @Sendable () -> String
@@ -34,6 +38,7 @@ public struct Clerk: Sendable {
     self.log = log
     self.recorder = recorder
     self.sources = sources
+    self.clearing = clearing
     self.clock = clock
     self.salt = salt
     self.makeID = makeID
@@ -74,15 +79,19 @@ extension Clerk {
   /// - Parameters:
   ///   - expected: streams with the revision that the writer saw. Where one has another, the batch
   ///     is refused, unless all of its facts are in the log already.
-  ///   - mayDestroy: whether redactions are taken. What they destroy is gone from the log's records
-  ///     when this returns; what else may hold it is for the caller to clear away.
+  ///   - mayDestroy: whether redactions are taken. What they destroy is gone when this returns; what
+  ///     may still hold it, since it could not be cleared away, stands in the receipt (`remains`).
+  ///   - archive: archived bytes that go with the first of them.
   ///   - isDryRun: whether nothing is to be written; all else is done as if it were.
   public func record(
     _ drafts: [Draft], expecting expected: [String: Int64] = [:],
-    destroying mayDestroy: Bool = false,
+    destroying mayDestroy: Bool = false, taking archive: DoomedArchive = DoomedArchive(),
     dryRun isDryRun: Bool = false
   ) throws -> Receipt {
-    try write(destroying: mayDestroy, dryRun: isDryRun) { desk in
+    if !isDryRun, !archive.isEmpty, let id = drafts.first(where: { Clerk.destroys($0.word) })?.id {
+      try clearing?.note(archive, of: id)
+    }
+    var receipt = try write(destroying: mayDestroy, dryRun: isDryRun) { desk in
       do {
         try desk.expect(expected)
       } catch let conflict as Refusal {
@@ -104,6 +113,8 @@ extension Clerk {
       guard refusals.isEmpty else { throw Refusals(refusals) }
       return Receipt(entries: entries, head: desk.head, isDryRun: isDryRun)
     }
+    if mayDestroy, !isDryRun { receipt.remains = finish() }
+    return receipt
   }
 
   /// Records facts that are not checked yet.

@@ -34,7 +34,9 @@ extension Clerk {
         }
       }
     }
-    return importing.report
+    var report = importing.report
+    if mayDestroy, !isDryRun { report.remains = finish() }
+    return report
   }
 }
 

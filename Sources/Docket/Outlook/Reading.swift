@@ -99,7 +99,12 @@ public final class Reading {
   public func page(
     of kind: Subject, _ id: String, _ options: CasePage.Options = CasePage.Options()
   ) throws -> Document {
-    if isPlain { return stated(try archive().page(of: kind, id, options)) }
+    if isPlain {
+      let archive = try archive()
+      var page = try archive.page(of: kind, id, options)
+      page.state(unread: archive.unread.records(of: "\(kind.rawValue)/\(id)"), of: kind)
+      return stated(page)
+    }
     try require(kind, id)
     let sure = try kind == .case ? streams(.definite) : archive()
     var page: Document
