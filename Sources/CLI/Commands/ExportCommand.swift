@@ -79,7 +79,7 @@ struct ExportCommand: ParsableCommand {
     warn(of: try reading.exposures())
     let export = PageExport(
       reading: reading, subject: subject, ids: ids, format: format, raw: raw,
-      pressNames: pressNames)
+      options: try desk.pageOptions(pressNames: pressNames))
     switch output {
     case nil, "-": try export.print(isList: all || ids.count > 1)
     case let path? where isFile: try export.write(ids[0], to: path)

@@ -53,6 +53,15 @@ final class Desk {
     Checking(store: sources, settings: try SettingsFile.settings(of: folder))
   }
 
+  /// How pages of cases are told: as of today, by `docket.toml`.
+  func pageOptions(
+    pressNames: Bool, clock: TimelineQuery.Clock = .occurred
+  ) throws -> CasePage.Options {
+    CasePage.Options(
+      pressNames: pressNames, clock: clock, today: try Fixture().today,
+      staleDays: try SettingsFile.settings(of: folder).staleDays)
+  }
+
   /// The full-text index, as it stands.
   func search() throws -> SQLiteSearch {
     try SQLiteSearch(

@@ -8,7 +8,7 @@ struct PageExport {
   let ids: [String]
   let format: Format
   let raw: Bool
-  let pressNames: Bool
+  let options: CasePage.Options
 
   /// Prints the pages one after the other; as JSON a list, or the one object that is asked for.
   func print(isList: Bool) throws {
@@ -51,7 +51,7 @@ struct PageExport {
   }
 
   private func page(_ id: String) throws -> Document {
-    try reading.page(of: subject, id, .init(pressNames: pressNames))
+    try reading.page(of: subject, id, options)
   }
 
   /// A style in which the pages of these ids can be linked to.

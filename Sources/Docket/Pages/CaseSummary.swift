@@ -15,7 +15,7 @@ struct CaseSummary {
     var sentences: [String] = []
     if let country = file.country { sentences.append("Prosecuting state: \(country.name).") }
     if !file.onBehalfOf.isEmpty {
-      sentences.append("Said to benefit: \(Wording.list(file.onBehalfOf.map(\.name))).")
+      sentences.append("Allegedly on behalf of: \(Wording.list(file.onBehalfOf.map(\.name))).")
     }
     if let category = file.category { sentences.append("Category: \(category.words).") }
     return sentences
@@ -29,7 +29,7 @@ struct CaseSummary {
       guard let act = Accusation.act(conduct, file) else { return unspecified(item, conduct) }
       var text = Wording.capitalised("\(lead(item)) \(act)")
       if let place = item.place { text += ", in \(place)" }
-      if let date = item.occurred.flatMap(LeadWords.moment) { text += ", \(date)" }
+      if let date = Wording.when(item.occurred) { text += ", \(date)" }
       if !conduct.onBehalfOf.isEmpty {
         text += ", on behalf of \(Wording.list(conduct.onBehalfOf.map(\.nameWithArticle)))"
       }
@@ -69,7 +69,7 @@ struct CaseSummary {
         "according to \(Wording.list(names.map(Wording.the)))"
       case .nobody: nil
       }
-    let standing = item.standing == .contested ? "contested" : nil
+    let standing = item.standing == .contested ? ContestWords.words(item) : nil
     let words = [who, standing].compactMap(\.self)
     return words.isEmpty ? "" : " (\(words.joined(separator: "; ")))"
   }
@@ -80,12 +80,13 @@ struct CaseSummary {
     let open = file.accused.filter { !$0.course.isDecided }
     var sentences: [String] = []
     if !open.isEmpty, let only = Accusation(open, file).onlyVoice {
-      sentences.append("\(Wording.capitalised(only)) is the only speaker for what is alleged.")
+      sentences.append(
+        "\(Wording.capitalised(only)) \(Wording.be(only)) the only speaker for what is alleged.")
     }
     for point in file.contested {
       switch point.kind {
-      case .statement(.denial, _): break
-      case .statement(let kind, _): sentences.append(StatementWords.sentence(kind, point.item))
+      case .statement(let kind, _):
+        if let sentence = StatementWords.summary(kind, point.item) { sentences.append(sentence) }
       case .standing(let standing):
         // What is alleged was told above, with its standing; of holds the first paragraph tells it.
         if case .custody = point.item.fact.event { continue }
@@ -107,24 +108,24 @@ enum StatementWords {
     let names = item.voices.map { Wording.the($0.name) }
     let speaker =
       names.isEmpty ? item.authority.map(Wording.the) ?? "somebody" : Wording.list(names)
-    var text = "\(Wording.capitalised(speaker))\(speaker.contains(",") ? "," : "") \(verb(kind))"
-    var asides = [item.occurred?.words].compactMap { $0 }
-    if let standing = item.standing, standing == .contested { asides.append(standing.words) }
-    for remark in item.remarks where remark.key == "open_question" {
-      text += ", leaving open: \(remark.text)"
-    }
-    return asides.isEmpty ? "\(text)." : "\(text) (\(asides.joined(separator: "; ")))."
+    let text =
+      "\(Wording.capitalised(speaker))\(speaker.contains(",") ? "," : "") \(kind.verb)"
+    return item.occurred.map { "\(text) (\($0.words))." } ?? "\(text)."
   }
 
-  private static func verb(_ kind: StatementKind) -> String {
+  /// The same under the first paragraph: a denial is told there already, and what was said, in the
+  /// recorder's words, is told here.
+  static func summary(_ kind: StatementKind, _ item: CaseItem) -> String? {
+    let sentence = sentence(kind, item)
     switch kind {
-    case .denial: "denied it"
-    case .noComment: "gave no comment"
-    case .noResponse: "did not respond"
-    case .couldNotVerify: "could not verify it"
-    case .analysis: "gave an analysis"
-    case .announcement, .accusation, .protest, .warning, .report, .offer, .apology:
-      "made a statement: \(kind.words)"
+    case .analysis:
+      return item.note.map { "\(sentence.dropLast()): \($0)" } ?? sentence
+    case .denial:
+      guard let note = item.note, !note.contains(" denie") else { return nil }
+      return "\(sentence.dropLast()): \(note)"
+    case .noComment, .noResponse, .couldNotVerify, .announcement, .accusation, .protest, .warning,
+      .report, .offer, .apology:
+      return sentence
     }
   }
 }

@@ -49,6 +49,9 @@ struct Clause: Equatable {
   /// The clause without its verb.
   var rest: String {
     var words = [object].compactMap(\.self)
+    if by != nil || date != nil, let last = words.last, last.hasSuffix("suspended") {
+      words[words.count - 1] = last + ","
+    }
     if let by { words.append(by.contains(",") && date != nil ? "\(by)," : by) }
     if let date {
       // "a measure that is not specified, not later than …": two negations are kept apart.
@@ -73,10 +76,12 @@ struct Clause: Equatable {
   static func condensed(_ clauses: [Clause]) -> [Clause] {
     var clauses = clauses
     for place in clauses.indices.dropLast() {
-      guard clauses[place].by == clauses[place + 1].by, clauses[place].aside == nil else {
-        continue
-      }
-      if clauses[place].date == clauses[place + 1].date {
+      let next = clauses[place + 1]
+      guard clauses[place].by == next.by,
+        clauses[place].aside == nil || clauses[place].aside == next.aside
+      else { continue }
+      if clauses[place].date == next.date {
+        clauses[place].aside = nil
         clauses[place].by = nil
         clauses[place].date = nil
       }
