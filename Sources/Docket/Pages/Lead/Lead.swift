@@ -42,7 +42,7 @@ struct Lead {
     var groups = grouped
     var head: [String] = []
     if groups.count == 1, stories.count > 4 || anonymity != nil {
-      head.append(introduction)
+      head.append(introduction + Lead.stop(introduction))
     }
     // Above four fates the exits are told by name, and the rest is counted.
     var rest: [Group] = []
@@ -62,7 +62,7 @@ struct Lead {
   private var introduction: String {
     "\(Wording.capitalised(Wording.number(stories.count))) are accused"
       + (anonymity.map { ", \($0)" } ?? "")
-      + ": \(Wording.list(stories.map(\.person.label)))."
+      + ": \(Wording.list(stories.map(\.person.label)))"
   }
 
   /// Exonerations first, those whose case is open last; each in the order of their coming.
