@@ -23,8 +23,22 @@ public struct Backup: Sendable {
     public internal(set) var size: Int64 = 0
   }
 
-  /// How far it has come: what is done of what is to do, and of what.
-  public typealias Progress = (_ step: String, _ done: Int64, _ total: Int64) -> Void
+  /// A part of the work, in the order in which they come.
+  public enum Step: Sendable {
+    /// In pages.
+    case copyingLog
+    /// In files.
+    case copyingSources
+    /// In facts.
+    case checking
+    /// In facts.
+    case restoring
+    /// In files.
+    case restoringSources
+  }
+
+  /// How far it has come: what is done of what is to do in a step.
+  public typealias Progress = (_ step: Step, _ done: Int64, _ total: Int64) -> Void
 
   let path: String
   static let table = "kept_files"
@@ -83,7 +97,7 @@ public struct Backup: Sendable {
     _ progress: Progress
   ) throws {
     let target = try Backup.writable(draft)
-    contents.head = try log.copy(to: target) { progress("Copying the log", $0, $1) }
+    contents.head = try log.copy(to: target) { progress(.copyingLog, $0, $1) }
     try mappingErrors(at: path) {
       try target.inDatabase { database in
         try database.execute(
@@ -102,7 +116,7 @@ public struct Backup: Sendable {
     let digests = try BackupLog(Backup(draft)).archivedDigests().sorted()
     let keeper = try Backup.writable(draft)
     for (done, digest) in digests.enumerated() {
-      progress("Copying sources", Int64(done), Int64(digests.count))
+      progress(.copyingSources, Int64(done), Int64(digests.count))
       guard let bytes = try store.bytes(of: digest) else {
         contents.missing.append(digest)
         continue
@@ -190,7 +204,7 @@ public struct Backup: Sendable {
     let log = BackupLog(self)
     contents.head = try log.head()
     let total = contents.head.position
-    let audit = try log.audit { progress("Checking the backup", $0, total) }
+    let audit = try log.audit { progress(.checking, $0, total) }
     guard audit.faults.isEmpty else {
       throw LogError.corrupt(path: path, reason: audit.faults.joined(separator: " "))
     }

@@ -90,7 +90,7 @@ public struct Restoration: Sendable {
               WHERE position > ? AND position <= ? ORDER BY position
               """, arguments: [last, next])
           last = next
-          progress("Restoring", last, head.position)
+          progress(.restoring, last, head.position)
         }
         try database.execute(sql: "COMMIT")
         try database.execute(sql: "DETACH backup")
@@ -113,7 +113,7 @@ public struct Restoration: Sendable {
     let names = try backup.names()
     let store = SourceFolder(docket: place.folder)
     for (done, name) in names.enumerated() {
-      progress("Restoring sources", Int64(done), Int64(names.count))
+      progress(.restoringSources, Int64(done), Int64(names.count))
       let bytes = try backup.bytes(of: name)
       if name != Backup.settingsName {
         let digest = name.split(separator: "/").last.map(String.init) ?? ""

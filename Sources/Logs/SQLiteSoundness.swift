@@ -8,6 +8,19 @@ enum SQLiteSoundness {
   /// It costs three look-ups, and finds what a copy that was put in the place of a log while its WAL
   /// stood beside it does to the end of the indexes.
   static func checkNewest(_ database: Database, at path: String) throws {
+    // In one reading: somebody may append meanwhile.
+    try database.execute(sql: "BEGIN")
+    do {
+      try compareNewest(database, at: path)
+      try database.execute(sql: "COMMIT")
+    } catch {
+      // The error that is told is the one that came first.
+      try? database.execute(sql: "ROLLBACK")
+      throw error
+    }
+  }
+
+  private static func compareNewest(_ database: Database, at path: String) throws {
     guard let newest = try newest(database, at: path) else { return }
     let byID = try positions(
       """

@@ -54,18 +54,38 @@ struct BackupCommand: ParsableCommand {
 
 /// Tells how far works with several steps have come.
 final class StepProgress {
-  private var step = ""
+  private var step: Backup.Step?
   private var progress: Progress?
 
-  func show(_ step: String, _ done: Int64, _ total: Int64) {
+  func show(_ step: Backup.Step, _ done: Int64, _ total: Int64) {
     if step != self.step {
       self.step = step
-      progress = Progress(step, "parts")
+      progress = Progress(step.title, step.unit)
     }
     progress?.show(done, of: total)
   }
 
   func end() { progress = nil }
+}
+
+extension Backup.Step {
+  fileprivate var title: String {
+    switch self {
+    case .copyingLog: "Copying the log"
+    case .copyingSources: "Copying sources"
+    case .checking: "Checking the backup"
+    case .restoring: "Restoring the log"
+    case .restoringSources: "Restoring sources"
+    }
+  }
+
+  fileprivate var unit: String {
+    switch self {
+    case .copyingLog: "pages"
+    case .checking, .restoring: "facts"
+    case .copyingSources, .restoringSources: "files"
+    }
+  }
 }
 
 extension Backup.Contents {

@@ -39,6 +39,14 @@ struct RestoreCommand: ParsableCommand {
       report = try desk.restoration(of: Backup(file), replacing: replace).run(progress: steps.show)
     } catch LogError.missing(let path) where path == file {
       throw Complaint("There is no file \(file.visible).", .notFound)
+    } catch LogError.foreign(let path, let reason) where path == file {
+      throw Complaint(
+        "\(file.visible) cannot be restored: \(reason). Name a file that 'docket backup' made.",
+        .data)
+    } catch LogError.corrupt(let path, let reason) where path == file {
+      throw Complaint(
+        "\(file.visible) is damaged, and nothing was restored: \(reason.visible) Use another backup.",
+        .data)
     } catch LogError.exists {
       throw Complaint(
         "There is a docket in \(folder.visible) already, and it stays as it is. Choose another folder "
