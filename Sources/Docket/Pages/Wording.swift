@@ -1,79 +1,128 @@
 import Events
+import Projections
 
 /// Small words around names and dates.
 enum Wording {
-  /// A date after a verb: "on 2 June 2018", "in March 2019", "by 11 August 2023".
-  static func when(_ date: EDTF?) -> String? {
+  /// A date after a verb: "on 2 June 2018", "in March 2019", "not later than 11 August 2023"; "by"
+  /// would read as who did it. Of what happened at one moment an interval is a doubt: "at some time
+  /// between 2 and 11 August 2023".
+  ///
+  /// - Parameter lasts: whether it is something that goes on: conduct, a trial.
+  static func when(_ date: EDTF?, lasts: Bool = false) -> String? {
     guard let date else { return nil }
-    let words = date.words
+    let words = lasts ? date.words : date.wordsOfMoment
     let first = words.split(separator: " ").first ?? ""
-    if ["by", "since", "until", "from", "about"].contains(first) { return words }
+    if first == "by" { return "not later than" + words.dropFirst(2) }
+    if ["since", "until", "from", "about", "at"].contains(first) { return words }
     if words.contains(" to ") { return "from \(words)" }
     let isDay = date.bounds.earliest != nil && date.bounds.earliest == date.bounds.latest
-    return (isDay || first == "some" ? "on " : "in ") + words
+    let isDayLed = words.hasPrefix("some day") || (isDay && first != "some")
+    return (isDayLed ? "on " : "in ") + words
   }
 
-  /// An institution with its article: "the Ministry of State Security (China)", "the CIA"; a
-  /// person, a state and a newspaper's plain name stand without.
-  static func the(_ name: String) -> String {
-    let head = name.prefix { $0 != "," && $0 != "(" && $0 != ";" }
-    let words = head.split(separator: " ").map(String.init)
-    guard let first = words.first, !["the", "The", "A", "An"].contains(first) else { return name }
-    let isInitials =
-      words.count == 1 && first.count == 3 && first.allSatisfy(\.isUppercase)
-      && !bareInitials.contains(first)
-    if documents.contains(words[words.count - 1]) { return "the \(name)" }
-    let isInstitution =
-      first.first?.isUppercase == true && words.contains(where: institutions.contains)
-    return isInitials || isInstitution ? "the \(name)" : name
+  /// A date that stands by itself: "11 August 2023", "at some time between 2 and 11 August 2023".
+  static func date(_ date: EDTF?, lasts: Bool = false) -> String? {
+    lasts ? date?.words : date?.wordsOfMoment
   }
+
+  /// The days of a fact that something lasts since, as far as its date can tell: "July 2024",
+  /// "11 August 2023"; nil where it has no date.
+  static func days(first: Day?, last: Day?) -> String? {
+    guard let date = EDTF(first: first, last: last) else { return nil }
+    return date.wordsOfMoment
+  }
+
+  /// A name within a sentence: "the Ministry of State Security (China)", "the CIA", "the United
+  /// Kingdom", "the Supreme Court"; a person and a newspaper's plain name stand without an article.
+  static func the(_ name: String) -> String { Article.the(name) }
 
   /// "one", "two" … "twelve", then figures.
-  static func number(_ number: Int) -> String {
-    let words = [
-      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-      "eleven", "twelve",
-    ]
-    return words.indices.contains(number) ? words[number] : String(number)
-  }
+  static func number(_ number: Int) -> String { NumberWords.words(number) }
 
   /// "1 day", "2 days".
   static func count(_ number: some BinaryInteger, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  /// "a", "a and b", "a, b and c".
+  /// "a", "a and b", "a, b and c"; "a, b; and c" where items hold commas.
   static func list(_ items: [String]) -> String {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    if items.contains(where: { $0.contains(", ") }) {
+      return items.dropLast().joined(separator: "; ") + "; and " + last
+    }
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// With a capital at the front.
-  static func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
+  /// With a capital at the front, unless the first word has its own way with capitals.
+  static func capitalised(_ text: String) -> String { Sentence.capitalised(text) }
+
+  /// A sentence with its full stop, which an abbreviation at its end brings along: "D. Mass."
+  static func ended(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? sentence : sentence + "."
   }
 
-  /// Outlets that are called by their initials, without an article.
-  private static let bareInitials: Set<String> = [
-    "AFP", "ANI", "CBS", "CNN", "DPA", "EFE", "ITV", "LBC", "NBC", "NHK", "NPR", "NRK", "NTV",
-    "PBS", "PTI", "RFA", "RFE", "RTE", "RTL", "SBS", "SVT", "TVC", "TV2", "UPI", "VOA",
-  ]
+  /// A length of time in words that a reader can take in: "22 days", "29 to 56 days", "about 14
+  /// months", "about seven years".
+  static func length(least: Int64?, most: Int64?) -> String? {
+    switch (least, most) {
+    case (let least?, let most?):
+      if least == most, most < 100 { return count(most, "day") }
+      if most < 100 { return "\(least) to \(count(most, "day"))" }
+      guard let (low, unit) = round(least, like: most), let (high, _) = round(most, like: most)
+      else { return "\(least) to \(count(most, "day"))" }
+      return low == high
+        ? "about \(number(high)) \(unit)\(high == 1 ? "" : "s")"
+        : "about \(number(low)) to \(number(high)) \(unit)s"
+    case (let least?, nil): return "at least " + plain(least)
+    case (nil, let most?): return "at most " + plain(most)
+    case (nil, nil): return nil
+    }
+  }
 
-  /// What a speaker without a name is called by: "the plea agreement", "the MSS statement", "the
-  /// family".
-  private static let documents: Set<String> = [
-    "agreement", "chargesheet", "complaint", "court", "defence", "defense", "family", "indictment",
-    "judgment", "plea", "prosecution", "statement", "verdict",
-  ]
+  private static func plain(_ days: Int64) -> String {
+    guard days >= 100, let (number, unit) = round(days, like: days) else {
+      return count(days, "day")
+    }
+    return "about \(Wording.number(number)) \(unit)\(number == 1 ? "" : "s")"
+  }
 
-  /// Nouns by which an institution is known as one.
-  private static let institutions: Set<String> = [
-    "Administration", "Agency", "Army", "Assembly", "Attorney", "Authority", "Bureau", "Center",
-    "Centre", "Command", "Commission", "Committee", "Council", "Court", "Department",
-    "Directorate", "Director", "Embassy", "Force", "Government", "Guard", "Inspectorate", "Jury",
-    "Military",
-    "Ministry", "Office", "Organisation", "Organization", "Parliament", "Police", "Post",
-    "President", "Press", "Procuratorate", "Prosecutor", "Secretary", "Service", "Times",
-    "Tribunal", "authority", "court", "government", "judiciary", "ministry", "police", "tribunal",
-  ]
+  /// In the unit that fits the longer of two lengths; nil where days say it best.
+  private static func round(_ days: Int64, like longest: Int64) -> (number: Int, unit: String)? {
+    let days = Double(days)
+    if longest < 100 { return nil }
+    let (length, unit) = longest < 730 ? (30.436875, "month") : (365.2425, "year")
+    let number = Int((days / length).rounded())
+    return number == 0 ? nil : (number, unit)
+  }
+}
+
+extension EDTF {
+  /// The span between two days; nil where both are open.
+  init?(first: Day?, last: Day?) {
+    switch (first, last) {
+    case (let first?, let last?) where first == last: self.init(first)
+    case (nil, nil): return nil
+    default:
+      if let first, let last, let date = EDTF.whole(first, last) {
+        self = date
+        return
+      }
+      let ends = [first, last].map { $0.map(\.description) ?? ".." }
+      guard let date = try? EDTF(ends.joined(separator: "/")) else { return nil }
+      self = date
+    }
+  }
+
+  /// A month or year of which these are the first and the last day.
+  private static func whole(_ first: Day, _ last: Day) -> EDTF? {
+    let text = first.description
+    for length in [7, 4] {
+      if let date = try? EDTF(String(text.prefix(length))), date.bounds.earliest == first,
+        date.bounds.latest == last
+      {
+        return date
+      }
+    }
+    return nil
+  }
 }
