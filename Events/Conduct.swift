@@ -44,7 +44,7 @@ private enum Statements {
     case .accusation: ("made an accusation", " on", "Accusation")
     case .denial: ("denied", "", "Denial")
     case .noComment: ("gave no comment", " on", "No comment")
-    case .noResponse: ("did not respond", " on", "No response")
+    case .noResponse: ("did not respond", " to", "No response")
     case .couldNotVerify: ("could not verify", "", "Not verified")
     case .protest: ("protested", " against", "Protest")
     case .analysis: ("gave an analysis", " of", "Analysis")

@@ -9,7 +9,8 @@ public enum PlainWord {
   private static let exceptions = [
     "co_defendant": "co-defendant", "accused_sponsor": "said to be behind it",
     "recruitment_place": "place of recruitment", "conduct_place": "place of the conduct",
-    "arrest_place": "place of arrest", "time_barred": "time-barred",
+    "arrest_place": "place of arrest", "collection": "collecting information",
+    "transmission": "passing information", "time_barred": "time-barred",
     "terminated_by_court": "terminated by the court", "court_anonymised": "anonymised by a court",
   ]
 }

@@ -14,13 +14,15 @@ extension Sentence {
   }
 
   /// The same after a verb: " to 27 months in prison"; ", Peyman Kia to life in prison; Payam Kia to 9
-  /// years 10 months in prison".
+  /// years 10 months in prison," where persons have shares of their own.
   func components(_ values: [JSON], after word: String) -> String {
-    shares(values).enumerated().map { place, share in
+    let shares = shares(values)
+    let isShared = shares.contains { $0.party != nil }
+    return shares.enumerated().map { place, share in
       let lead = share.party.map { (place == 0 ? ", " : "; ") + names.name(of: $0) + " " }
       let parts = Sentence.list(Sentence.parts(of: share.values))
       return (lead ?? (place == 0 ? " " : "; ")) + "\(word) \(parts)"
-    }.joined()
+    }.joined() + (isShared ? "," : "")
   }
 
   private func shares(_ values: [JSON]) -> [(party: String?, values: [JSON])] {

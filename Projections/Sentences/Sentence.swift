@@ -19,7 +19,8 @@ public struct Sentence: Sendable {
   /// - Parameter whom: what "all of the case's accused" are called; nil for what the names say.
   public func words(of fact: Fact, whom: String? = nil) -> String {
     var filling = Filling(fact, self, whom: whom)
-    let filled = filling.fill(Template.of(fact.word).pieces)
+    var filled = filling.fill(Template.of(fact.word).pieces)
+    if filled.text.hasSuffix(",") { filled.text.removeLast() }
     return filled.startsWithSlug ? filled.text : Sentence.capitalised(filled.text)
   }
 
@@ -148,7 +149,9 @@ private struct Filling {
 
   private mutating func json(_ name: String) -> JSON? {
     if let known = values[name] { return known }
-    let found = fact.json(name)
+    var found = fact.json(name)
+    // What is said about the case itself needs no name on the case's page.
+    if name == "about", found?.string == fact.subject.key.string { found = nil }
     values[name] = .some(found)
     return found
   }

@@ -37,7 +37,9 @@ struct TimelineSection {
           Wording.date(item.occurred, lasts: item.fact.event.lasts) ?? "no date")), .text(": "),
     ]
     runs += sentence(item)
-    if let place = item.placeWords { runs.append(.text(" (\(place))")) }
+    if let place = item.place?.replacing("; ", with: " and ") ?? item.placeCountry?.name {
+      runs.append(.text(" (\(place))"))
+    }
     if let swap = item.member("swap")?.string, swap != file.id {
       runs.append(.text("; "))
       runs.append(.reference(kind: "swap", id: swap, text: file.names.name(of: swap)))

@@ -66,13 +66,12 @@ enum Wording {
   static func length(least: Int64?, most: Int64?) -> String? {
     switch (least, most) {
     case (let least?, let most?):
-      if least == most, most < 100 { return count(most, "day") }
-      if most < 100 { return "\(least) to \(count(most, "day"))" }
-      guard let (low, unit) = round(least, like: most), let (high, _) = round(most, like: most)
-      else { return "\(least) to \(count(most, "day"))" }
-      return low == high
-        ? "about \(number(high)) \(unit)\(high == 1 ? "" : "s")"
-        : "about \(number(low)) to \(number(high)) \(unit)s"
+      if most < 100 { return least == most ? count(most, "day") : "\(least) to \(count(most, "day"))" }
+      let (low, high) = (rounded(least), rounded(most))
+      if low == high { return "about \(high.words)" }
+      let isOneUnit = low.unit == high.unit && low.unit != "day"
+      return isOneUnit
+        ? "about \(Wording.number(low.number)) to \(high.words)" : "about \(low.words) to \(high.words)"
     case (let least?, nil): return "at least " + plain(least)
     case (nil, let most?): return "at most " + plain(most)
     case (nil, nil): return nil
@@ -80,19 +79,25 @@ enum Wording {
   }
 
   private static func plain(_ days: Int64) -> String {
-    guard days >= 100, let (number, unit) = round(days, like: days) else {
-      return count(days, "day")
-    }
-    return "about \(Wording.number(number)) \(unit)\(number == 1 ? "" : "s")"
+    days < 100 ? count(days, "day") : "about \(rounded(days).words)"
   }
 
-  /// In the unit that fits the longer of two lengths; nil where days say it best.
-  private static func round(_ days: Int64, like longest: Int64) -> (number: Int, unit: String)? {
-    let days = Double(days)
-    if longest < 100 { return nil }
-    let (length, unit) = longest < 730 ? (30.436875, "month") : (365.2425, "year")
-    let number = Int((days / length).rounded())
-    return number == 0 ? nil : (number, unit)
+  /// A length in the unit that fits it.
+  private struct Rounded: Equatable {
+    let number: Int
+    let unit: String
+    /// "seven years", "one month", "60 days".
+    var words: String {
+      unit == "day"
+        ? Wording.count(number, unit)
+        : "\(Wording.number(number)) \(unit)\(number == 1 ? "" : "s")"
+    }
+  }
+
+  private static func rounded(_ days: Int64) -> Rounded {
+    if days < 100 { return Rounded(number: Int(days), unit: "day") }
+    let (length, unit) = days < 730 ? (30.436875, "month") : (365.2425, "year")
+    return Rounded(number: Int((Double(days) / length).rounded()), unit: unit)
   }
 }
 
