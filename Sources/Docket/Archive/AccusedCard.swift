@@ -102,7 +102,7 @@ struct AccusedCard: Sendable {
   /// "imprisoned, by the sentence", "released (inferred from the acquittal)".
   var libertyWords: String? {
     liberty.map {
-      LibertyWords.words(
+      AxisWords.words(
         $0, libertyReason, isContested: isLibertyContested, isOrderUnrecorded: isLibertyUnordered)
     }
   }

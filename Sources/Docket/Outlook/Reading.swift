@@ -99,7 +99,12 @@ public final class Reading {
   public func page(
     of kind: Subject, _ id: String, _ options: CasePage.Options = CasePage.Options()
   ) throws -> Document {
-    if isPlain { return stated(try archive().page(of: kind, id, options)) }
+    if isPlain {
+      let archive = try archive()
+      var page = try archive.page(of: kind, id, options)
+      page.state(unread: archive.unread.records(of: "\(kind.rawValue)/\(id)"), of: kind)
+      return stated(page)
+    }
     try require(kind, id)
     let sure = try kind == .case ? streams(.definite) : archive()
     var page: Document
@@ -138,11 +143,24 @@ public final class Reading {
 
   /// Throws unless something is recorded of it, and some of that is inside.
   public func require(_ kind: Subject, _ id: String) throws {
-    try Archive(log, views).require(kind, id)
+    try requireRecord(kind, id)
     guard !isPlain, kind != .country else { return }
     if try streams(.possible).stream(of: kind, id) == nil {
       throw OutsideDials(kind: kind, id: id, dials: words)
     }
+  }
+
+  /// Throws unless something is recorded of it that the audience may see.
+  ///
+  /// What it may not see is for it not there: neither the answer nor what it suggests tells that there
+  /// is such an id.
+  private func requireRecord(_ kind: Subject, _ id: String) throws {
+    let whole = try Archive(log, views)
+    guard let veil, let audience, kind != .country else { return try whole.require(kind, id) }
+    let seen = try Archive(Outlook(log, from: Standpoint(), veil: veil), views, index: true)
+    guard try seen.stream(of: kind, id) == nil else { return }
+    let near = try whole.nearest(to: id, kind).filter { try seen.stream(of: kind, $0) != nil }
+    throw NotFound(kind: kind, id: id, nearest: near, marking: audience.limit)
   }
 
   /// A list; see `Archive.list`.
@@ -191,8 +209,7 @@ extension Standpoint {
     case nil: through = head.position
     }
     if let knownAt {
-      let end = (knownAt.number + 1) * Instant.microsecondsOfDay - 1
-      knownThrough = try log.position(recordedBy: end)
+      knownThrough = try log.position(recordedBy: Instant.end(of: knownAt).microseconds)
     }
   }
 

@@ -92,22 +92,20 @@ struct BlamePage {
         entries.append(
           Entry(
             line: "\(person.label): \(what)", value: value, positions: known,
-            why: why.map(LibertyWords.reason)))
+            why: why.map(AxisWords.reason)))
       }
       let course = person.course
       add(
-        "stage", course.stage.map { LibertyWords.words($0) }, [person.stagePosition],
+        "stage", course.stage.map { AxisWords.words($0) }, [person.stagePosition],
         why: course.stage?.reason)
       add(
-        "liberty", course.liberty.map { LibertyWords.words($0) }, [person.libertyPosition],
+        "liberty", course.liberty.map { AxisWords.words($0) }, [person.libertyPosition],
         why: course.liberty?.reason)
       for answer in course.contestedLiberty {
-        add("liberty, beside that", LibertyWords.words(answer), [answer.position])
+        add("liberty, beside that", AxisWords.words(answer), [answer.position])
       }
       for count in person.counts {
-        add(
-          CountWords.name(count), CountWords.outcome(count, person), [count.laid, count.position],
-          why: nil)
+        add(CountWords.name(of: [count]), CountWords.outcome(count), [count.laid, count.position])
       }
       for punishment in person.punishments {
         let parts = punishment.parts.isEmpty ? "not stated" : Wording.list(punishment.parts)
@@ -130,7 +128,8 @@ struct BlamePage {
 
   private var conduct: [Entry] {
     file.conduct.map {
-      Entry(line: "alleged", value: Accusation.act($0), positions: [$0.position])
+      Entry(
+        line: "alleged", value: Accusation.act($0, file) ?? $0.kind.words, positions: [$0.position])
     }
   }
 

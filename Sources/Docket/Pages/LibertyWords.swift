@@ -1,74 +1,82 @@
 import Events
 import Projections
 
-/// Where somebody is, in words, with why the record says so: what no fact says in its own words is
-/// marked as inferred, a place that somebody contests as contested.
-enum LibertyWords {
-  /// "imprisoned, by the sentence", "released (inferred from the acquittal)", "arrested (contested)".
-  static func words(
-    _ liberty: Liberty, _ reason: Course.Reason?, isContested: Bool = false,
-    isOrderUnrecorded: Bool = false
-  ) -> String {
-    var text = liberty.words
-    var asides: [String] = []
-    switch reason {
-    case .said, nil: break
-    case .bySentence: text += ", by the sentence"
-    case .acquittal, .discontinuance, .quashing, .suspension, .noPrison, .pardon, .served,
-      .amnesty, .absence, .sentenceFell:
-      if let inference = reason.flatMap(inference) { asides.append(inference) }
+/// Where a person is, with the reason: "imprisoned, by the sentence", "released (inferred from the
+/// acquittal)", "exchanged".
+struct LibertyWords {
+  private let person: CasePerson
+  private let file: CaseFile
+
+  init(_ person: CasePerson, _ file: CaseFile) {
+    self.person = person
+    self.file = file
+  }
+
+  var words: String {
+    guard let liberty = person.course.liberty else { return "none recorded" }
+    var text = value(liberty)
+    if let reason = liberty.reason.words { text += reason }
+    var marks: [String] = []
+    if liberty.isContested { marks.append("contested") }
+    if liberty.isOrderUnrecorded { marks.append("order not recorded") }
+    if !marks.isEmpty { text += " (\(marks.joined(separator: "; ")))" }
+    for other in person.course.contestedLiberty {
+      text += "; \(other.value.words) is contested"
     }
-    if isContested { asides.append("contested") }
-    if isOrderUnrecorded { asides.append("order not recorded") }
-    return asides.isEmpty ? text : "\(text) (\(asides.joined(separator: "; ")))"
+    return text
   }
 
-  static func words(_ answer: Course.Answer<Liberty>) -> String {
-    words(
-      answer.value, answer.reason, isContested: answer.isContested,
-      isOrderUnrecorded: answer.isOrderUnrecorded)
-  }
-
-  static func words(_ answer: Course.Answer<Stage>) -> String {
-    answer.value.words + (answer.isOrderUnrecorded ? " (order not recorded)" : "")
-  }
-
-  /// Why an axis says what it says: "the fact says so", "by the sentence", "inferred from the
-  /// acquittal".
-  static func reason(_ reason: Course.Reason) -> String {
-    switch reason {
-    case .said: "the fact says so"
-    case .bySentence: "by the sentence"
-    case .acquittal, .discontinuance, .quashing, .suspension, .noPrison, .pardon, .served,
-      .amnesty, .absence, .sentenceFell:
-      inference(reason) ?? ""
-    }
-  }
-
-  private static func inference(_ reason: Course.Reason) -> String? {
-    switch reason {
-    case .said, .bySentence: nil
-    case .acquittal: "inferred from the acquittal"
-    case .discontinuance: "inferred from the end of the proceedings"
-    case .quashing: "inferred from the quashing of the conviction"
-    case .suspension: "inferred from the suspension of the whole sentence"
-    case .noPrison: "inferred from a sentence without prison"
-    case .pardon: "inferred from the pardon"
-    case .served: "inferred from the sentence having been served"
-    case .amnesty: "inferred from the amnesty"
-    case .absence: "inferred from a trial in absence"
-    case .sentenceFell: "the sentence fell, and nothing is recorded since"
+  private func value(_ liberty: Course.Answer<Liberty>) -> String {
+    guard liberty.reason == .said, let item = file.item(at: liberty.position),
+      case .custody(let custody) = item.fact.event
+    else { return liberty.value.words }
+    switch custody {
+    case .restricted(let read):
+      return read.measure == .bail ? "on bail" : "under \(read.measure.phrase)"
+    case .released(let read): return read.how.told
+    case .surrendered(let read):
+      return "surrendered to \(read.to.nameWithArticle), in custody there"
+    case .sought: return "sought, at large"
+    case .detained, .arrested, .remanded, .escaped, .died, .executed:
+      return liberty.value.words
     }
   }
 }
 
-extension Event {
-  /// Whether it goes on, so that an interval is its length; of all else an interval is a doubt.
-  var lasts: Bool {
+extension ReleaseHow {
+  /// The way out, as a state: "released on parole".
+  var told: String {
     switch self {
-    case .conduct(.alleged), .court(.hearingHeld), .proceeding(.investigationStep), .amendment:
-      true
-    case .conduct, .court, .proceeding, .party, .custody, .exchange, .law, .evidence: false
+    case .bail: "on bail"
+    case .chargesDropped: "released, charges dropped"
+    case .acquitted: "released after an acquittal"
+    case .served: "released, sentence served"
+    case .parole: "paroled"
+    case .pardon: "released by pardon"
+    case .commutation: "released after a commutation"
+    case .exchanged: "exchanged"
+    case .deported: "deported"
+    case .unknown: "released"
+    }
+  }
+}
+
+extension Course.Reason {
+  /// What stands behind the state: ", by the sentence", " (inferred from the acquittal)".
+  var words: String? {
+    switch self {
+    case .said: nil
+    case .bySentence: ", by the sentence"
+    case .acquittal: " (inferred from the acquittal)"
+    case .discontinuance: " (inferred from the end of the proceedings)"
+    case .quashing: " (inferred from the quashed conviction)"
+    case .suspension: " (inferred: the sentence is suspended)"
+    case .noPrison: " (inferred: the sentence holds no prison)"
+    case .pardon: " (inferred from the pardon)"
+    case .served: " (inferred: the sentence was served)"
+    case .amnesty: " (inferred from the amnesty)"
+    case .absence: " (inferred: tried in absentia)"
+    case .sentenceFell: " (the sentence fell)"
     }
   }
 }

@@ -137,11 +137,11 @@ struct StreamDiff {
           position: position.flatMap { $0 == 0 ? nil : $0 }))
     }
     add(
-      "stage", was?.course.stage.map { LibertyWords.words($0) },
-      isNow?.course.stage.map { LibertyWords.words($0) }, isNow?.stagePosition)
+      "stage", was?.course.stage.map { AxisWords.words($0) },
+      isNow?.course.stage.map { AxisWords.words($0) }, isNow?.stagePosition)
     add(
-      "liberty", was?.course.liberty.map { LibertyWords.words($0) },
-      isNow?.course.liberty.map { LibertyWords.words($0) }, isNow?.libertyPosition)
+      "liberty", was?.course.liberty.map { AxisWords.words($0) },
+      isNow?.course.liberty.map { AxisWords.words($0) }, isNow?.libertyPosition)
     let counts = CountSum.sums(isNow)
     let countsBefore = CountSum.sums(was)
     // What ended well stands first.
@@ -190,7 +190,7 @@ private struct CountSum {
   static func sums(_ person: CasePerson?) -> [String: CountSum] {
     guard let person else { return [:] }
     return person.counts.reduce(into: [:]) { sums, count in
-      let name = CountWords.name(count)
+      let name = CountWords.name(of: [count])
       var sum = sums[name] ?? CountSum()
       if !sum.outcomes.contains(count.outcome) { sum.outcomes.append(count.outcome) }
       sum.position = max(sum.position, count.position)

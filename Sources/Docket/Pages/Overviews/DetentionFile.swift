@@ -24,7 +24,7 @@ struct DetentionFile {
     let ends: (earliest: Int64?, latest: Int64?)
 
     /// "imprisoned, by the sentence".
-    var words: String { LibertyWords.words(liberty, reason, isContested: isContested) }
+    var words: String { AxisWords.words(liberty, reason, isContested: isContested) }
   }
 
   /// A person in a case.

@@ -40,7 +40,7 @@ struct PartyPage {
   private func place(_ liberty: (answer: Course.Answer<Liberty>, in: CaseCard)) -> [Run] {
     let since = AccusedCard.Days(liberty.answer.span).words.map { ", \($0)" } ?? ""
     return [
-      .text("\(LibertyWords.words(liberty.answer))\(since) ("),
+      .text("\(AxisWords.words(liberty.answer))\(since) ("),
       .reference(kind: "case", id: liberty.in.id, text: liberty.in.title),
       .text(", #\(liberty.answer.position))"),
     ]
