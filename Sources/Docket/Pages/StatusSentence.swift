@@ -52,6 +52,8 @@ struct StatusSentence {
       return true
     }
     let hasSentence = file.persons.contains { $0.punishment != nil }
+    // What is possibly inside is told as that, and not as missing.
+    if file.retrospect?.leavesJudgmentOpen ?? false { return "" }
     if !hasVerdict && !hasSentence && fates.allSatisfy(\.isOpen) {
       return "No verdict and no sentence are recorded."
     }
