@@ -22,6 +22,7 @@ public enum Vocabulary {
     + Exchange.words + Law.words + Evidence.words + Amendment.words
 
   static let table = WordTable(words)
+  static let fitness = Fitness(words)
   /// What makes each word's event, by the word's place.
   static let makers = words.map(\.event)
 

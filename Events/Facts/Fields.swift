@@ -128,10 +128,12 @@ public struct Read<W: Fields>: Sendable {
     return reading
   }
 
+  /// A page takes no fact without it (`Fitness`), so that only what is left of a redacted fact has
+  /// none, and whoever reads that has not asked `isRedacted`.
   @usableFromInline
   func missing(_ name: StaticString) -> Never {
     let place = row < 0 ? "an object" : "record \(page.row(row).position)"
-    fatalError("\(place) has no valid \(name): the log was not admitted by us")
+    preconditionFailure("\(place) has no \(name): it was read without asking what is left of it")
   }
 }
 

@@ -54,7 +54,7 @@ public final class Page: @unchecked Sendable {
   /// A page of one canonical fact, at a position of the log (0 where it stands in none).
   public convenience init(fact body: [UInt8], position: Int64 = 0) throws {
     let builder = PageBuilder(byteCapacity: body.count, rowCapacity: 1)
-    try body.withUnsafeBytes { try builder.append(position: position, body: $0) }
+    try builder.append(position: position, body: body)
     self.init(builder)
   }
 
@@ -90,6 +90,19 @@ public enum PageError: Error, Sendable, Equatable {
   case malformed(position: Int64, offset: Int)
   /// A word that this vocabulary does not have: a later docket wrote it.
   case unknownWord(position: Int64, word: String)
+  /// A fact of a known word whose fields are not what the word has: a later docket, or another
+  /// program, wrote it.
+  case unfit(position: Int64, word: String, Flaw)
+
+  /// What makes a fact one that cannot be read.
+  public enum Flaw: Sendable, Equatable {
+    /// A field that the word needs is not there.
+    case missing(String)
+    /// The value of a field is of another kind, or a word that the field does not take.
+    case value(String)
+    /// Nothing says what it belongs to: the keys of which one should.
+    case subject([String])
+  }
 }
 
 /// Fills a page; spent when it has given one.
@@ -103,12 +116,14 @@ public final class PageBuilder {
   /// Facts so far.
   public private(set) var count = 0
   private let words: WordTable
+  private let fitness: Fitness
 
   public init(byteCapacity: Int = 1 << 16, rowCapacity: Int = 256) {
     bytes = .allocate(byteCount: byteCapacity + Page.padding, alignment: 16)
     members = .allocate(capacity: rowCapacity * 12)
     rows = .allocate(capacity: rowCapacity)
     words = Vocabulary.table
+    fitness = Vocabulary.fitness
   }
 
   deinit {
@@ -121,35 +136,59 @@ public final class PageBuilder {
   /// Bytes so far.
   public var size: Int { byteCount }
 
-  /// Adds a canonical fact; the bytes are copied.
-  public func append(position: Int64, body: UnsafeRawBufferPointer) throws {
+  /// Adds a canonical fact; the bytes are copied. What is refused leaves nothing.
+  public func append(position: Int64, body: UnsafeRawBufferPointer) throws(PageError) {
+    let (start, firstMember) = (byteCount, memberCount)
+    do {
+      try add(position, body)
+    } catch {
+      (byteCount, memberCount) = (start, firstMember)
+      throw error
+    }
+  }
+
+  /// The same for bytes in an array.
+  public func append(position: Int64, body: [UInt8]) throws {
+    try body.withUnsafeBytes { try append(position: position, body: $0) }
+  }
+
+  private func add(_ position: Int64, _ body: UnsafeRawBufferPointer) throws(PageError) {
+    guard let base = body.baseAddress else { throw .malformed(position: position, offset: 0) }
     reserve(body.count)
     let start = byteCount
-    (bytes.baseAddress! + start).copyMemory(from: body.baseAddress!, byteCount: body.count)
+    (bytes.baseAddress! + start).copyMemory(from: base, byteCount: body.count)
     byteCount += body.count
     let firstMember = memberCount
     guard let type = index(start, byteCount) else {
-      memberCount = firstMember
-      byteCount = start
-      throw PageError.malformed(position: position, offset: 0)
+      throw .malformed(position: position, offset: 0)
     }
     let text = UnsafeRawBufferPointer(rebasing: bytes[type])
     guard let word = words.number(of: text) else {
-      memberCount = firstMember
-      byteCount = start
-      throw PageError.unknownWord(
-        position: position, word: String(decoding: text, as: UTF8.self))
+      throw .unknownWord(position: position, word: String(decoding: text, as: UTF8.self))
     }
     guard let (subject, key) = subject(of: word, firstMember) else {
-      memberCount = firstMember
-      byteCount = start
-      throw PageError.malformed(position: position, offset: 0)
+      let word = Vocabulary.words[word]
+      throw .unfit(
+        position: position, word: word.name, .subject(word.subjects.map(\.rawValue)))
+    }
+    guard memberCount - firstMember <= UInt16.max else {
+      throw .malformed(position: position, offset: 0)
+    }
+    if let flaw = flaw(of: word, firstMember) {
+      throw .unfit(position: position, word: Vocabulary.words[word].name, flaw)
     }
     rows[count] = Page.Row(
       position: position, start: UInt32(start), end: UInt32(byteCount),
       firstMember: UInt32(firstMember), memberCount: UInt16(memberCount - firstMember),
       word: UInt8(word), subject: subject, keyStart: key.start, keyEnd: key.end)
     count += 1
+  }
+
+  /// What of the word's fields the members do not have; nothing is asked of what a redaction left.
+  private func flaw(of word: Int, _ firstMember: Int) -> PageError.Flaw? {
+    let own = UnsafeBufferPointer(rebasing: members[firstMember..<memberCount])
+    if own.count == 4, own.contains(where: { $0.code == Remains.mark.code }) { return nil }
+    return fitness.flaw(of: word, own, UnsafeRawPointer(bytes.baseAddress!))
   }
 
   /// The page; the builder is spent.
@@ -191,7 +230,9 @@ public final class PageBuilder {
       members[memberCount] = Page.Member(
         code: code, start: UInt32(valueStart), end: UInt32(valueEnd))
       memberCount += 1
-      if code == Page.typeCode { type = valueStart + 1..<valueEnd - 1 }
+      if code == Page.typeCode, base.byte(valueStart) == .quote, valueEnd - valueStart >= 2 {
+        type = valueStart + 1..<valueEnd - 1
+      }
       switch base.byte(valueEnd) {
       case .comma: place = valueEnd + 1
       case .closeBrace: return valueEnd + 1 == end ? type : nil
@@ -205,6 +246,7 @@ public final class PageBuilder {
   private func subject(of word: Int, _ firstMember: Int) -> (UInt8, Page.Member)? {
     for (number, code) in words.subjects[word] {
       for place in firstMember..<memberCount where members[place].code == code {
+        guard bytes[Int(members[place].start)] == .quote else { continue }
         return (number, members[place])
       }
     }

@@ -35,6 +35,8 @@ struct JSONDiagnosis {
       return refuse(offset, .utf8, utf8Message(offset), "Save the text as UTF-8.")
     case .range:
       return rangeError(offset)
+    case .inexact:
+      return inexactError(offset)
     case .duplicateName:
       return refuse(
         offset, .duplicateName,

@@ -76,6 +76,17 @@ extension JSONDiagnosis {
       isLong ? "Write it as a string." : "Write it as a string: \"\(word)\".")
   }
 
+  func inexactError(_ offset: Int) -> JSONError {
+    let word = word(offset)
+    let isLong = word.utf8.count > 40
+    let value = JSON.number(Double(word) ?? 0).compact()
+    return refuse(
+      offset, .number,
+      "\(isLong ? "\(word.prefix(40))…" : word) has more digits than a number holds: it would be kept "
+        + "as \(value).",
+      isLong ? "Write it as a string." : "Write it as a string: \"\(word)\".")
+  }
+
   func notFinite(_ offset: Int, _ word: String) -> JSONError {
     refuse(offset, .number, "JSON has no \(word).", "Write null or a string, or leave it out.")
   }

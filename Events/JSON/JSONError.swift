@@ -65,7 +65,7 @@ struct JSONFault: Error {
   enum Kind: UInt8 {
     case value, name, colon, separator, trailing
     case controlOrEnd, escape, surrogate, escapedNUL, utf8
-    case number, range
+    case number, range, inexact
     case duplicateName, depth, size
   }
 }

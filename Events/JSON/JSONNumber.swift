@@ -2,7 +2,8 @@
 ///
 /// A number whose value is whole must lie within ±(2^53 − 1), where every program reads the same
 /// integer; `1.0` and `1e2` are the integers 1 and 100, and `-0` is 0. Any other number must be a
-/// finite double. What does not fit belongs in a string. From 1e21 on, where ECMAScript too changes
+/// finite double, and have no more digits than tell that double from all others: what is written is
+/// what is kept. What does not fit belongs in a string. From 1e21 on, where ECMAScript too changes
 /// to exponents, a number that is written with one is a double: RFC 8785 has such in its examples.
 extension JSONReader {
   mutating func readNumber() throws(JSONFault) {
@@ -47,6 +48,7 @@ extension JSONReader {
     guard value.magnitude <= Double(JSON.largestInteger) || value.magnitude >= 1e21 else {
       throw fault(.range)
     }
+    guard JSON.holds(value, written: written) else { throw fault(.inexact) }
     let kind = JSON.integer(ifWhole: value) == nil ? JSONTape.Kind.double : .integer
     appendNumber(kind, start, place, isCanonical: false)
   }
@@ -78,6 +80,15 @@ extension JSON {
   static func integer(ifWhole value: Double) -> Int64? {
     guard value.magnitude <= Double(largestInteger) else { return nil }
     return Int64(exactly: value)
+  }
+
+  /// Whether a double, written out again, is the number that was written: `0.10` is 0.1, and
+  /// 0.1000000000000000055 is not.
+  static func holds(_ value: Double, written: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (digits, point) = [UInt8].decimal(in: written)
+    guard let point else { return false }
+    let kept = [UInt8].decimal(of: value.magnitude)
+    return digits == kept.digits && (digits.isEmpty || point == kept.point)
   }
 
   /// The integer, if the value is whole and within ±(2^53 − 1), else the double.
@@ -117,25 +128,36 @@ extension [UInt8] {
   }
 
   /// The significant digits, and where the decimal point stands: 0.00123 is 123 and −2.
-  private static func decimal(of value: Double) -> (digits: [UInt8], point: Int) {
+  fileprivate static func decimal(of value: Double) -> (digits: [UInt8], point: Int) {
+    var description = value.description
+    let (digits, point) = description.withUTF8(decimal(in:))
+    return (digits, point ?? 0)
+  }
+
+  /// The same of a number as it is written, without its sign; no point where its exponent is beyond all
+  /// measure.
+  fileprivate static func decimal(
+    in written: UnsafeBufferPointer<UInt8>
+  ) -> (digits: [UInt8], point: Int?) {
     var digits: [UInt8] = []
     var point: Int?
-    var exponent = 0
-    let description = Array(value.description.utf8)
-    for (place, byte) in description.enumerated() {
+    var exponent: Int? = 0
+    for (place, byte) in written.enumerated() {
       if byte == UInt8(ascii: ".") {
         point = digits.count
-      } else if byte == UInt8(ascii: "e") {
-        exponent = Int(String(decoding: description[(place + 1)...], as: UTF8.self)) ?? 0
+      } else if byte | 0x20 == UInt8(ascii: "e") {
+        exponent = Int(String(decoding: written[(place + 1)...], as: UTF8.self))
         break
-      } else {
+      } else if byte != UInt8(ascii: "-") {
         digits.append(byte)
       }
     }
     let leading = digits.prefix { $0 == UInt8(ascii: "0") }.count
-    let whole = (point ?? digits.count) + exponent - leading
+    let whole = (point ?? digits.count) - leading
     digits.removeFirst(leading)
     while digits.last == UInt8(ascii: "0") { digits.removeLast() }
-    return (digits, whole)
+    if digits.isEmpty { return ([], 0) }
+    let (sum, isBeyond) = whole.addingReportingOverflow(exponent ?? 0)
+    return (digits, exponent == nil || isBeyond ? nil : sum)
   }
 }

@@ -115,6 +115,11 @@ enum EDTFRepair {
     switch season {
     case 25...28: return "\(slip.before)-\(season - 4)\(slip.sign)"
     case 29: months = (9, 11)
+    // The southern summer ends in February of the next year.
+    case 30:
+      return Int(slip.before).map {
+        "\(slip.before)-12\(slip.sign)/\(Day.text(year: Int64($0) + 1))-02\(slip.sign)"
+      }
     case 31: months = (3, 5)
     case 32: months = (6, 8)
     case 33...36: months = (3 * (season - 33) + 1, 3 * (season - 33) + 3)

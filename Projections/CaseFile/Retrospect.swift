@@ -28,10 +28,10 @@ public struct Retrospect: Sendable {
     possibly.filter { $0.parties.contains { person.slugs.contains($0) } }.map(\.item)
   }
 
-  /// Whether a verdict or sentence is possibly inside.
-  public var leavesJudgmentOpen: Bool {
-    possibly.contains { point in
-      guard case .court(let court) = point.item.fact.event else { return false }
+  /// Whether a verdict or sentence on somebody is possibly inside.
+  public func leavesJudgmentOpen(of person: CasePerson) -> Bool {
+    possibly(of: person).contains { item in
+      guard case .court(let court) = item.fact.event else { return false }
       return switch court {
       case .verdictGiven, .sentenceImposed: true
       case .chargeLaid, .chargeChanged, .pleaEntered, .hearingScheduled, .hearingHeld,

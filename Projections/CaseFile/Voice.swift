@@ -21,7 +21,8 @@ public struct Voice: Sendable, Hashable {
     var voices: [Voice] = []
     for part in speaker.split(separator: ";") {
       let text = trimmed(part)
-      guard !text.isEmpty else { continue }
+      // "DOJ; disputed by defence": the defence does not say so.
+      guard !text.isEmpty, Sides.disputer(text) == nil else { continue }
       let voice = Voice.voice(text, authority, names)
       if !voices.contains(voice) { voices.append(voice) }
     }

@@ -34,6 +34,8 @@ public enum Check: String, CaseIterable, Sendable {
   case archiveOutdated = "archive-outdated"
   case archiveVersions = "archive-versions"
   case duplicateSources = "duplicate-sources"
+  case archiveUnrecorded = "archive-unrecorded"
+  case unreadRecord = "unread-record"
 
   /// What it finds, in one sentence.
   public var meaning: String {
@@ -46,7 +48,9 @@ public enum Check: String, CaseIterable, Sendable {
     case .sourceUndated:
       "A source does not say when it was published: what it tells may have been public long before."
     case .unresolvedDoubt: "A fact's details hold a doubt or an open question."
-    case .quoteNotFound: "A quote is not in the archived text of its source."
+    case .quoteNotFound:
+      "A quote is not in the archived text of its source, or only by leaving out a word that denies, "
+        + "more than 200 words, or all but a few letters."
     case .arrestWithoutTerm:
       "An arrest in China without the local term: 拘留, 逮捕 and 强制措施 are three things."
     case .chargeWithoutProvision: "A charge names no article or section."
@@ -79,6 +83,10 @@ public enum Check: String, CaseIterable, Sendable {
     case .archiveVersions: "A source is archived in versions that differ."
     case .duplicateSources:
       "Two sources have one address, however it is spelled, or the same bytes."
+    case .archiveUnrecorded: "A file is kept among the archived ones, and no fact speaks of it."
+    case .unreadRecord:
+      "A record cannot be read by this docket, and no view tells of it: a word or value of a later "
+        + "docket, or a field that is missing or broken."
     }
   }
 
@@ -86,12 +94,11 @@ public enum Check: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .noSource, .quoteNotFound, .impossibleOrder, .contradictingDates, .archiveMissing,
-      .archiveAltered:
+      .archiveAltered, .unreadRecord:
       .error
     case .sourceWithdrawn, .singleRoot, .arrestWithoutTerm, .lawNotInForce, .staleCase,
       .linksToNothing, .linkSpeaker, .duplicateCases, .duplicateParties, .duplicateSources,
-      .archiveOutdated,
-      .orphanParty:
+      .archiveOutdated, .orphanParty, .archiveUnrecorded:
       .warning
     case .sourceUndated, .unresolvedDoubt, .chargeWithoutProvision, .verdictWithoutCharge,
       .sentenceWithoutVerdict, .decisionWithoutAppeal, .accountCandidates, .unnamedOverAYear,
@@ -113,7 +120,7 @@ public enum Check: String, CaseIterable, Sendable {
   /// Those of which sources themselves are the matter.
   public static let ofSources: [Check] = [
     .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated, .archiveVersions,
-    .quoteNotFound, .sourceWithdrawn, .sourceUndated, .duplicateSources,
+    .quoteNotFound, .sourceWithdrawn, .sourceUndated, .duplicateSources, .archiveUnrecorded,
   ]
 }
 

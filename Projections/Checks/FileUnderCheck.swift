@@ -51,8 +51,7 @@ public struct FileUnderCheck: Sendable {
     case .linkSpeaker: linkSpeaker()
     case .quoteNotFound, .duplicateCases, .unnamedOverAYear, .orphanParty, .duplicateParties,
       .sourceUndated, .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated,
-      .archiveVersions,
-      .duplicateSources:
+      .archiveVersions, .duplicateSources, .archiveUnrecorded, .unreadRecord:
       []
     }
   }

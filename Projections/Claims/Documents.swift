@@ -71,7 +71,8 @@ struct Documents {
   private func isOwn(_ source: CitedSource, of item: CaseItem) -> Bool {
     Testimony.parts(of: item).contains { part in
       let head = Voice.head(of: part)
-      return source.name == head || source.name.hasPrefix(head + ",")
+      return Publisher.key(source.name) == Publisher.key(head)
+        || source.name.hasPrefix(head + ",")
         || Voice.isInitials(part, of: source.name)
     }
   }

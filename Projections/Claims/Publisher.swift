@@ -2,9 +2,15 @@ import Events
 
 /// Who publishes a source, as one and the same name: two reports of one publisher are one root.
 enum Publisher {
-  /// A name without what spellings differ in: capitals, stops, blanks, a leading "The".
+  /// A name without what spellings differ in: capitals, stops, blanks, a leading "The". A host keeps
+  /// its stops.
   static func key(_ name: String) -> String {
     let plain = name.lowercased()
+    if plain.contains("."),
+      plain.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" })
+    {
+      return PlainAddress(plain).host
+    }
     let words = plain.split { !$0.isLetter && !$0.isNumber }
     let bare = words.first == "the" && words.count > 1 ? words.dropFirst() : words[...]
     return bare.isEmpty ? plain : bare.joined(separator: " ")

@@ -47,8 +47,8 @@ public enum Rating: String, Sendable, CaseIterable {
   public var words: String {
     switch self {
     case .confirmed: "confirmed"
-    case .adjudicated: "found by a court"
-    case .corroborated: "independent sources"
+    case .adjudicated: "adjudicated"
+    case .corroborated: "several independent sources"
     case .announced: "announced by the authority"
     case .oneSource: "one source"
     case .attributedOnly: "one source, not verified by others"

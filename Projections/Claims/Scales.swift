@@ -74,7 +74,15 @@ struct Scales {
   }
 
   private func testimony(_ accounts: [CaseItem], isLive: Bool, _ isFiling: Bool) -> Testimony {
-    let each = accounts.map { witnesses.testimony(of: $0, isLive: isLive, isFiling: isFiling) }
+    var each = accounts.map { witnesses.testimony(of: $0, isLive: isLive, isFiling: isFiling) }
+    // A report that carries a speaker's account of the event is no second voice for it by another
+    // account that names no speaker.
+    let spoken = zip(accounts, each).filter { $1.hasSpeaker && !$1.roots.isEmpty }
+      .reduce(into: Set<String>()) { $0.formUnion($1.0.citations.map(\.source)) }
+    for (place, account) in accounts.enumerated() where !each[place].hasSpeaker {
+      let slugs = account.citations.map(\.source)
+      if !slugs.isEmpty, spoken.isSuperset(of: slugs) { each[place].roots = [] }
+    }
     let reach = isLive ? reach : earlier ?? reach
     let confirmed = accounts.map { reach.confirmations[$0.position] ?? [] }
     return Testimony(

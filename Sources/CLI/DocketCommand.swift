@@ -34,12 +34,15 @@ struct DocketCommand: ParsableCommand {
 
   static func main() {
     signal(SIGPIPE, SIG_DFL)
+    Handed.openStreams()
     Glibc.exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 
   /// Runs a command line; everything is said when it returns.
   private static func run(_ arguments: [String]) -> ExitCodes {
     do {
+      try Handed.checkArguments()
+      try Handed.checkVariables()
       try refuseUnknownCommand(arguments)
       var command: any ParsableCommand
       do {

@@ -1,4 +1,6 @@
+import Docket
 import GRDB
+import GRDBSQLite
 import Glibc
 import Synchronization
 
@@ -28,34 +30,96 @@ final class DerivedFile: Sendable {
         known = file
       }
     }
-    return try mappingErrors(at: path) {
+    return try rolledBack { try readers.read(body) }
+  }
+
+  /// The file as it stands now. Throws `ViewsMissing` where there is none.
+  func hold() throws -> HeldFile {
+    guard isThere else { throw ViewsMissing() }
+    do {
+      return try rolledBack { try HeldFile(try open(true), path) }
+    } catch let error as LogError {
+      // It may have been thrown away since.
+      if !isThere { throw ViewsMissing() }
+      throw error
+    }
+  }
+
+  private func rolledBack<T>(_ body: () throws -> T) throws -> T {
+    try mappingErrors(at: path) {
       do {
-        return try readers.read(body)
+        return try body()
       } catch let error as DatabaseError
         where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
       {
         // Who only reads cannot undo what a writer that was killed left half done.
         try open(false).close()
-        return try readers.read(body)
+        return try body()
       }
     }
   }
 
   /// Changes the file in one transaction; its caller is the one writer.
-  func change(_ body: (Database) throws -> Void) throws {
+  ///
+  /// Throws `LogError.busy` where others read it longer than `patience`.
+  func change(waiting patience: Duration, _ body: (Database) throws -> Void) throws {
     try mappingErrors(at: path) {
       let queue = try open(false)
       try queue.inDatabase { database in
-        try database.execute(sql: "BEGIN IMMEDIATE")
-        do {
-          try body(database)
-          try database.execute(sql: "COMMIT")
-        } catch {
-          try? database.execute(sql: "ROLLBACK")
-          throw error
-        }
+        sqlite3_busy_timeout(database.sqliteConnection, Int32(patience.seconds * 1000))
+        try DerivedFile.transact(on: database, body)
       }
       try queue.close()
+    }
+  }
+
+  /// Makes a changed copy of the file and gives it the file's name; who reads the old one goes on
+  /// reading that.
+  ///
+  /// SQLite copies: to open and close the file here would drop the locks that this process has on it.
+  func changeCopy(
+    at draft: String, _ make: () throws -> Void, _ body: (Database) throws -> Void
+  ) throws {
+    try copy(to: draft, make)
+    try mappingErrors(at: draft) {
+      let queue = try SQLiteConnection.queue(at: draft, DerivedFile.loose)
+      try queue.inDatabase { database in
+        try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        try DerivedFile.transact(on: database, body)
+      }
+      try queue.close()
+    }
+    try Rebuild.sync(draft)
+    try replace(with: draft)
+  }
+
+  /// Copies the file as it stands.
+  ///
+  /// - Parameter make: makes the empty file.
+  func copy(to draft: String, _ make: () throws -> Void) throws {
+    try make()
+    try mappingErrors(at: path) {
+      let target = try SQLiteConnection.queue(at: draft, DerivedFile.loose)
+      try open(true).backup(to: target)
+      try target.close()
+    }
+  }
+
+  private static var loose: Configuration {
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    return configuration
+  }
+
+  private static func transact(on database: Database, _ body: (Database) throws -> Void) throws {
+    try database.execute(sql: "BEGIN IMMEDIATE")
+    do {
+      try body(database)
+      try database.execute(sql: "COMMIT")
+    } catch {
+      // The error that is told is the one that came first.
+      try? database.execute(sql: "ROLLBACK")
+      throw error
     }
   }
 
@@ -68,4 +132,23 @@ final class DerivedFile: Sendable {
 
   /// Lets go of the file; the next reader opens what stands there then.
   func close() { readers.close() }
+}
+
+/// A file as it stood when it was opened: a reading that does not end before this goes.
+final class HeldFile: Sendable {
+  private let queue: DatabaseQueue
+  private let path: String
+
+  fileprivate init(_ queue: DatabaseQueue, _ path: String) throws {
+    self.queue = queue
+    self.path = path
+    try queue.inDatabase { database in
+      try database.execute(sql: "BEGIN")
+      _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
+    }
+  }
+
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    try mappingErrors(at: path) { try queue.inDatabase(body) }
+  }
 }

@@ -10,6 +10,8 @@ struct Place: Sendable {
   var log: String { folder + "/log.sqlite" }
   /// The file whose lock makes a writer.
   var lock: String { folder + "/log.lock" }
+  /// What was written and not yet moved into the database, by SQLite.
+  var wal: String { log + "-wal" }
   /// The file that stands there from before words are destroyed until nothing is left of them.
   var redacting: String { folder + "/log.redacting" }
 
@@ -17,6 +19,47 @@ struct Place: Sendable {
   func makeFolder() throws(LogError) {
     guard mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
     throw trouble(errno, at: folder)
+  }
+
+  /// The rights that files beside the log have: those of the log. Who may read it may read what is
+  /// made of it, and who may write it may bring that up to date.
+  var mode: mode_t {
+    var status = stat()
+    return stat(log, &status) == 0 ? status.st_mode & 0o666 : 0o600
+  }
+
+  /// Makes an empty file for SQLite to fill, with the rights and the group of the log.
+  func makeFile(_ path: String) throws(LogError) {
+    let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw trouble(errno, at: path) }
+    follow(file)
+    Glibc.close(file)
+  }
+
+  /// Gives an open file the rights and the group of the log, as far as one may.
+  func follow(_ file: Int32) {
+    var status = stat()
+    guard stat(log, &status) == 0 else { return }
+    _ = fchown(file, uid_t.max, status.st_gid)
+    _ = fchmod(file, status.st_mode & 0o666)
+  }
+
+  /// Makes a folder in the docket's, with that one's rights, unless it is there.
+  func makeFolder(_ path: String) throws(LogError) {
+    guard mkdir(path, 0o700) == 0 else {
+      guard errno == EEXIST else { throw trouble(errno, at: path) }
+      return
+    }
+    var status = stat()
+    guard stat(folder, &status) == 0 else { return }
+    _ = chown(path, uid_t.max, status.st_gid)
+    _ = chmod(path, status.st_mode & 0o2777)
+  }
+
+  /// How many bytes of the WAL wait to be moved into the database; 0 where there is none.
+  var waiting: Int {
+    var status = stat()
+    return stat(wal, &status) == 0 ? Int(status.st_size) : 0
   }
 
   /// Throws unless there is a file that could be a log.
@@ -34,20 +77,62 @@ struct Place: Sendable {
     guard status.st_size > 0 else { throw .foreign(path: log, reason: "the file is empty") }
   }
 
-  /// Throws where the folder is served from another machine: SQLite's shared memory is not shared there.
-  func refuseNetwork() throws(LogError) {
+  /// The type of the file system that a folder lies on, where other machines may write there too:
+  /// SQLite's shared memory is not shared with them. Nil for a local one.
+  static func sharedFileSystem(of folder: String) throws(LogError) -> String? {
     var status = stat()
     guard stat(folder, &status) == 0 else {
       throw errno == ENOENT || errno == ENOTDIR
-        ? .missing(path: log) : trouble(errno, at: folder)
+        ? .missing(path: folder + "/log.sqlite") : trouble(errno, at: folder)
     }
-    guard let mounts = try? String(contentsOfFile: "/proc/self/mountinfo", encoding: .utf8),
+    guard let mounts = try mountTable(),
       let type = fileSystem(of: UInt64(status.st_dev), in: mounts), isShared(type)
-    else { return }
-    throw .io(
-      path: log,
-      reason: "the folder lies on a shared file system (\(type)), where two writers would not see "
-        + "each other's locks; move the docket to a local disk")
+    else { return nil }
+    return type
+  }
+
+  /// What is mounted where; nil where the system does not say.
+  private static func mountTable() throws(LogError) -> String? {
+    let path = "/proc/self/mountinfo"
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      guard errno == ENOENT || errno == EACCES else { throw trouble(errno, at: path) }
+      return nil
+    }
+    defer { Glibc.close(file) }
+    return String(decoding: try readAll(file, path), as: UTF8.self)
+  }
+
+  /// Throws where the folder lies on a shared file system.
+  func refuseShared(_ folder: String) throws(LogError) {
+    guard let type = try Place.sharedFileSystem(of: folder) else { return }
+    throw .shared(path: log, type: type)
+  }
+}
+
+extension LogError {
+  /// Why a shared file system is not written.
+  static func shared(path: String, type: String) -> LogError {
+    .io(
+      path: path,
+      reason: "the folder lies on a file system that other machines may share (\(type)), where two "
+        + "writers would not see each other's locks. Move the docket to a local disk; or, if nobody "
+        + "else uses it meanwhile, say so with DOCKET_ALONE=1")
+  }
+}
+
+/// All bytes of an open file.
+func readAll(_ descriptor: Int32, _ path: String) throws(LogError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &buffer, buffer.count)
+    if count == 0 { return bytes }
+    guard count > 0 else {
+      if errno == EINTR { continue }
+      throw trouble(errno, at: path)
+    }
+    bytes += buffer[..<count]
   }
 }
 

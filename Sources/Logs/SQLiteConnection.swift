@@ -16,27 +16,74 @@ enum SQLiteConnection {
   /// A connection of this role, its settings read back and its file known for a docket's.
   static func open(_ place: Place, as role: Role, waiting limit: Duration) throws -> DatabaseQueue {
     try place.findLog()
+    return try mappingErrors(at: place.log) {
+      try connect(place, as: role, to: place.log, waiting: limit)
+    }
+  }
+
+  /// A reader, if need be one that does without shared memory: where the place cannot be written, the
+  /// disk is full or other machines share it.
+  ///
+  /// - Parameter shared: the type of a file system that other machines may share.
+  static func reader(
+    _ place: Place, waiting limit: Duration, _ quiet: QuietRead, shared: String?
+  ) throws -> DatabaseQueue {
+    if let shared {
+      try place.findLog()
+      return try unchanging(
+        place, waiting: limit, quiet, else: .shared(path: place.log, type: shared))
+    }
     do {
-      return try mappingErrors(at: place.log) { try connect(place, as: role, waiting: limit) }
-    } catch LogError.readOnly(let path, let reason) where role == .reader {
-      throw LogError.readOnly(
-        path: path,
-        reason: reason + "; SQLite reads a log through the files -wal and -shm beside it: where it "
-          + "cannot make them, copy the folder to a place that can be written")
+      return try open(place, as: .reader, waiting: limit)
+    } catch let error as LogError {
+      switch error {
+      case .full: return try unchanging(place, waiting: limit, quiet, else: error)
+      case .readOnly(let path, let reason):
+        return try unchanging(
+          place, waiting: limit, quiet,
+          else: .readOnly(
+            path: path,
+            reason: reason
+              + "; SQLite reads what waits in the file -wal through the file -shm beside "
+              + "it: where it cannot make that, copy the folder to a place that can be written"))
+      case .missing, .exists, .foreign, .newer, .busy, .unknownOutcome, .io, .corrupt, .damaged,
+        .outOfOrder, .duplicate, .notRedacted:
+        throw error
+      }
+    }
+  }
+
+  /// A connection that takes the file for one that nobody changes: it needs neither locks nor shared
+  /// memory. Nobody does as long as writers are kept off, and a WAL that holds nothing hides nothing.
+  private static func unchanging(
+    _ place: Place, waiting limit: Duration, _ quiet: QuietRead, else trouble: LogError
+  ) throws -> DatabaseQueue {
+    guard quiet.begin() else { throw trouble }
+    let name = place.log.utf8.map { byte in
+      let isPlain =
+        byte < 0x80
+        && (UnicodeScalar(byte).properties.isAlphabetic || "/._-0123456789".utf8.contains(byte))
+      return isPlain
+        ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    return try mappingErrors(at: place.log) {
+      try connect(
+        place, as: .reader, to: "file:\(name.joined())?immutable=1", waiting: limit)
     }
   }
 
   private static func connect(
-    _ place: Place, as role: Role, waiting limit: Duration
+    _ place: Place, as role: Role, to name: String, waiting limit: Duration
   ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = role == .reader
     configuration.busyMode = .timeout(limit.seconds)
     configuration.allowsUnsafeTransactions = true
-    let queue = try queue(at: place.log, configuration)
+    let queue = try queue(at: name, configuration)
     try queue.inDatabase { database in
       try settle(database, as: role, at: place.log)
       try SQLiteSchema.check(database, at: place.log)
+      try SQLiteSoundness.checkNewest(database, at: place.log)
       if role == .writer {
         try refuseReadOnly(database, at: place.log)
         try useWAL(database, at: place.log)

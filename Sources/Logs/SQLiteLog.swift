@@ -8,6 +8,9 @@ import Glibc
 /// and syncs before it answers. Only SQLite opens the database file.
 public final class SQLiteLog: Log {
   private let place: Place
+  /// The type of the file system, where other machines may share it: it is only read then.
+  private let shared: String?
+  private let quiet: QuietRead
   private let readers: SQLiteReaders
   private let writer: SQLiteWriter
 
@@ -20,8 +23,8 @@ public final class SQLiteLog: Log {
     allowingNetworkFolder: Bool = false
   ) throws -> SQLiteLog {
     let place = Place(folder: folder)
+    if !allowingNetworkFolder { try SQLiteLog.refuseShared(folder) }
     try place.makeFolder()
-    if !allowingNetworkFolder { try place.refuseNetwork() }
     let lock = WriterLock(path: place.lock, name: recorderDescription)
     try lock.hold(waiting: lockTimeout) { try place.foundLog() }
     return try SQLiteLog(
@@ -38,14 +41,43 @@ public final class SQLiteLog: Log {
     recorderDescription: String = "docket", allowingNetworkFolder: Bool = false
   ) throws {
     let place = Place(folder: folder)
-    if !allowingNetworkFolder { try place.refuseNetwork() }
+    let shared = allowingNetworkFolder ? nil : try Place.sharedFileSystem(of: folder)
+    let quiet = QuietRead(place)
     self.place = place
+    self.shared = shared
+    self.quiet = quiet
     readers = SQLiteReaders {
-      try SQLiteConnection.open(place, as: .reader, waiting: lockTimeout)
+      try SQLiteConnection.reader(place, waiting: lockTimeout, quiet, shared: shared)
     }
     writer = SQLiteWriter(place, waiting: lockTimeout, name: recorderDescription)
     let version = try readers.read { try SQLiteSchema.check($0, at: place.log) }
-    if version < SQLiteSchema.version { try writer.migrate() }
+    if shared == nil {
+      try writer.takeOver { try readers.read { try SQLiteSoundness.faults($0, at: place.log) } }
+    }
+    if version < SQLiteSchema.version { try writing { try writer.migrate() } }
+  }
+
+  /// Throws where no docket can be made in a folder, there or not yet: other machines may write there,
+  /// out of sight of our locks.
+  public static func refuseShared(_ folder: String) throws {
+    var existing = folder
+    while access(existing, F_OK) != 0, let slash = existing.lastIndex(of: "/") {
+      existing = slash == existing.startIndex ? "/" : String(existing[..<slash])
+      if existing == "/" { break }
+    }
+    if access(existing, F_OK) != 0 { existing = "." }
+    try Place(folder: folder).refuseShared(existing)
+  }
+
+  /// Runs what writes: never on a shared file system, and never while this process reads as if nobody
+  /// wrote.
+  private func writing<T>(_ body: () throws -> T) throws -> T {
+    if let shared { throw LogError.shared(path: place.log, type: shared) }
+    if quiet.isHeld {
+      readers.close()
+      quiet.end()
+    }
+    return try body()
   }
 
   deinit { close() }
@@ -55,6 +87,7 @@ public final class SQLiteLog: Log {
   /// It opens again by itself if it is used again.
   public func close() {
     readers.close()
+    quiet.end()
     writer.close()
   }
 
@@ -87,13 +120,20 @@ public final class SQLiteLog: Log {
     try readers.read { database in
       let statement = try SQLiteStatement(
         """
-        SELECT position, body FROM records WHERE stream = ? AND +position <= ? ORDER BY revision
+        SELECT r.position, r.body, r.stream, r.revision, i.revision
+        FROM records i CROSS JOIN records r ON r.position = i.position
+        WHERE i.stream = ? AND +i.position <= ? ORDER BY i.revision
         """, on: database, at: place.log)
       defer { statement.reset() }
       statement.bind(stream, at: 1)
       statement.bind(last, at: 2)
+      var rows = StreamGuard(stream, at: place.log)
       while try statement.step() {
-        try visit(statement.number(at: 0), statement.bytes(at: 1))
+        let position = statement.number(at: 0)
+        try rows.check(
+          statement.bytes(at: 2), revision: statement.number(at: 3),
+          indexed: statement.number(at: 4), at: position)
+        try visit(position, statement.bytes(at: 1))
       }
     }
   }
@@ -108,17 +148,37 @@ public final class SQLiteLog: Log {
       statement.bind(selection.through, at: 2)
       statement.bind(selection.limit.map { Int64(max(0, $0)) } ?? -1, at: 3)
       if let argument = selection.argument { statement.bind(argument, at: 4) }
-      while try statement.step() {
-        guard try visit(statement.record) else { return }
+      switch selection.which {
+      case .stream(let stream):
+        var rows = StreamGuard(stream, selection, at: place.log)
+        while try statement.step() {
+          let record = statement.record
+          try rows.check(
+            statement.bytes(at: 1), revision: record.revision, indexed: statement.number(at: 11),
+            at: record.position)
+          guard try visit(record) else { return }
+        }
+      case .id(let id):
+        while try statement.step() {
+          guard try visit(statement.record.checked(to: id, at: place.log)) else { return }
+        }
+      case .all, .words, .accounts, .marked:
+        while try statement.step() {
+          guard try visit(statement.record) else { return }
+        }
       }
     }
   }
 
   public func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
-    try writer.write(body)
+    try writing { try writer.write(body) }
   }
 
-  public func scrub() throws { try writer.scrub() }
+  public func scrub() throws { try writing { try writer.scrub() } }
+
+  public func faults() throws -> [String] {
+    try readers.read { try SQLiteSoundness.faults($0, at: place.log) }
+  }
 }
 
 extension Place {
@@ -129,9 +189,7 @@ extension Place {
     let remains = [draft, draft + "-journal", draft + "-wal", draft + "-shm"]
     remains.forEach { unlink($0) }
     defer { remains.forEach { unlink($0) } }
-    let file = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw trouble(errno, at: draft) }
-    Glibc.close(file)
+    try makeFile(draft)
     try SQLiteConnection.found(at: draft)
     guard rename(draft, log) == 0 else { throw trouble(errno, at: log) }
     try syncFolder()

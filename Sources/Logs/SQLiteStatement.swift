@@ -103,8 +103,17 @@ private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
 extension SQLiteStatement {
   /// The columns of a record, in the order in which `record` reads and `bind` writes them.
-  static let columns =
-    "position, stream, revision, id, type, recorded, recorder, commitment, leaf, salt, body"
+  static let columns = names.joined(separator: ", ")
+
+  /// The same of a table that has another name in the query.
+  static func columns(of table: String) -> String {
+    names.map { "\(table).\($0)" }.joined(separator: ", ")
+  }
+
+  private static let names = [
+    "position", "stream", "revision", "id", "type", "recorded", "recorder", "commitment", "leaf",
+    "salt", "body",
+  ]
 
   /// The record in the current row.
   var record: Docket.Record {

@@ -41,10 +41,14 @@ final class SQLiteTransaction: LogTransaction {
   func record(id: String) throws -> Docket.Record? {
     try noting {
       let statement = try SQLiteStatement(
-        "SELECT \(SQLiteStatement.columns) FROM records WHERE id = ?", on: database, at: path)
+        """
+        SELECT \(SQLiteStatement.columns(of: "r"))
+        FROM records i CROSS JOIN records r ON r.position = i.position WHERE i.id = ?
+        """, on: database, at: path)
       defer { statement.reset() }
       statement.bind(id, at: 1)
-      return try statement.step() ? statement.record : nil
+      guard try statement.step() else { return nil }
+      return try statement.record.checked(to: id, at: path)
     }
   }
 

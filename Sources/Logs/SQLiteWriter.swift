@@ -1,6 +1,7 @@
 import Docket
 import GRDB
 import GRDBSQLite
+import Glibc
 import Synchronization
 
 /// The one connection that writes, used under the writer's lock only.
@@ -13,11 +14,39 @@ final class SQLiteWriter: @unchecked Sendable {
   private var connection: DatabaseQueue?
   private var file: FileIdentity?
   private var poison: LogError?
+  /// The file that was found sound; nil until it was.
+  private let trusted = Mutex<FileIdentity?>(nil)
 
   init(_ place: Place, waiting limit: Duration, name: String) {
     self.place = place
     self.limit = limit
-    lock = WriterLock(path: place.lock, name: name)
+    lock = WriterLock(path: place.lock, name: name, beside: place)
+  }
+
+  /// Moves what somebody else has left in the WAL into the database, unless others are at work; before
+  /// that the file is looked through, since a WAL may be another file's, left beside a copy that was put
+  /// in the log's place.
+  ///
+  /// - Parameter faults: what is wrong with the file, WAL included.
+  func takeOver(_ faults: () throws -> [String]) throws {
+    let file = FileIdentity(path: place.log)
+    defer { trusted.withLock { $0 = file } }
+    guard place.waiting > 0 else { return }
+    try lock.holdIfFree {
+      guard place.waiting > 0 else { return }
+      if let fault = try faults().first {
+        throw LogError.corrupt(
+          path: place.log, reason: "\(fault). \(SQLiteSoundness.leftWAL)")
+      }
+      try? SQLiteConnection.open(place, as: .writer, waiting: .zero).inDatabase(empty)
+    }
+  }
+
+  /// Moves what the WAL holds into the database, and empties it, unless readers hold it.
+  private func empty(_ database: Database) {
+    sqlite3_busy_timeout(database.sqliteConnection, 0)
+    sqlite3_wal_checkpoint_v2(
+      database.sqliteConnection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
   }
 
   /// Runs `body` as the one writer: what it appended is durable when this returns, or nothing is.
@@ -38,16 +67,16 @@ final class SQLiteWriter: @unchecked Sendable {
   }
 
   /// Moves what the WAL holds into the database, unless someone else is writing; then closes.
+  ///
+  /// Who has only read does so as well: a writer could not empty the WAL while others read, and a copy
+  /// of the database alone would miss what it holds.
   func close() {
-    lock.holdAgain {
-      guard let connection else { return }
-      self.connection = nil
-      guard poison == nil else { return }
-      connection.inDatabase { database in
-        sqlite3_busy_timeout(database.sqliteConnection, 0)
-        sqlite3_wal_checkpoint_v2(
-          database.sqliteConnection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
-      }
+    guard let file = trusted.withLock({ $0 }), place.waiting > 0 else { return }
+    lock.holdIfFree {
+      let own = connection
+      connection = nil
+      guard poison == nil, FileIdentity(path: place.log) == file else { return }
+      try? (own ?? SQLiteConnection.open(place, as: .writer, waiting: .zero)).inDatabase(empty)
     }
   }
 

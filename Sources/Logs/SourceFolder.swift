@@ -1,15 +1,18 @@
 public import Docket
+import Foundation
 import Glibc
 
 /// Bytes of sources in a folder beside the log, each file named by its SHA-256:
 ///
 ///     .docket/sources/ab/ab5df625bc76dbd4…
 ///
-/// A file is written beside its place, seen onto the disk and then given its name. Readable by all
-/// where the folder is; written by nobody after that.
+/// A file is written beside its place, seen onto the disk and then given its name. It has the rights of
+/// the log, and is written by nobody after that.
 public struct SourceFolder: SourceStore {
   public static let name = "sources"
   private let docket: String
+  private var place: Place { Place(folder: docket) }
+  private var root: String { docket + "/" + SourceFolder.name }
 
   /// - Parameter docket: the docket's folder; `sources` in it is made when first needed.
   public init(docket: String) {
@@ -23,9 +26,9 @@ public struct SourceFolder: SourceStore {
     if try self.bytes(of: sha256) == bytes {
       return Kept(sha256: sha256, place: place, isNew: false)
     }
-    try makeFolder(docket + "/" + SourceFolder.name)
+    try self.place.makeFolder(root)
     let folder = String(path[..<path.lastIndex(of: "/")!])
-    try makeFolder(folder)
+    try self.place.makeFolder(folder)
     try write(bytes, to: path, in: folder)
     return Kept(sha256: sha256, place: place, isNew: true)
   }
@@ -35,10 +38,55 @@ public struct SourceFolder: SourceStore {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw trouble(errno, path)
+      throw trouble(errno, at: path)
     }
     defer { close(descriptor) }
     return try SourceFolder.readAll(descriptor, path)
+  }
+
+  public func kept() throws -> [String] {
+    guard FileIdentity(path: root) != nil else { return [] }
+    return try SourceFolder.names(in: root).flatMap { folder in
+      try SourceFolder.names(in: root + "/" + folder).filter {
+        $0.utf8.count == 64 && $0.hasPrefix(folder)
+      }
+    }
+  }
+
+  /// The names in a folder; none where it is no folder.
+  private static func names(in path: String) throws -> [String] {
+    do {
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [] }
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+      throw LogError.io(path: path, reason: "it cannot be listed")
+    }
+  }
+
+  public func whileAdding<T>(_ body: () throws -> T) throws -> T {
+    try place.makeFolder(root)
+    let folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw trouble(errno, at: root) }
+    defer { close(folder) }
+    while flock(folder, LOCK_SH) != 0 && errno == EINTR {}
+    return try body()
+  }
+
+  /// Holds a folder of sources as the only one: an open descriptor that keeps out whoever adds one; -1
+  /// where somebody does, or there is no folder.
+  static func holdAlone(_ path: String) throws -> Int32 {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else {
+      guard errno == ENOENT else { throw trouble(errno, at: path) }
+      return -1
+    }
+    for _ in 0..<50 {
+      if flock(folder, LOCK_EX | LOCK_NB) == 0 { return folder }
+      usleep(20_000)
+    }
+    close(folder)
+    return -1
   }
 
   public func text(of bytes: [UInt8], mediaType: String) throws -> String? {
@@ -52,63 +100,37 @@ public struct SourceFolder: SourceStore {
 
   // MARK: Files
 
-  private func makeFolder(_ path: String) throws {
-    guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
-    throw trouble(errno, path)
+  static func readAll(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
+    try Logs.readAll(descriptor, path)
   }
 
   private func write(_ bytes: [UInt8], to path: String, in folder: String) throws {
     let draft = path + ".new-\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw trouble(errno, path) }
+    unlink(draft)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw trouble(errno, at: path) }
     var isOpen = true
     defer {
       if isOpen { close(descriptor) }
       unlink(draft)
     }
+    place.follow(descriptor)
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes {
         Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
-      guard count >= 0 || errno == EINTR else { throw trouble(errno, path) }
+      guard count >= 0 || errno == EINTR else { throw trouble(errno, at: path) }
       start += max(0, count)
     }
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw trouble(errno, path) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw trouble(errno, at: path) }
     close(descriptor)
     isOpen = false
-    guard rename(draft, path) == 0 else { throw trouble(errno, path) }
+    guard rename(draft, path) == 0 else { throw trouble(errno, at: path) }
     let held = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if held >= 0 {
       fsync(held)
       close(held)
-    }
-  }
-
-  static func readAll(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count == 0 { return bytes }
-      guard count > 0 else {
-        if errno == EINTR { continue }
-        throw trouble(errno, path)
-      }
-      bytes += buffer[..<count]
-    }
-  }
-
-  private func trouble(_ number: Int32, _ path: String) -> LogError {
-    SourceFolder.trouble(number, path)
-  }
-
-  private static func trouble(_ number: Int32, _ path: String) -> LogError {
-    let reason = String(cString: strerror(number))
-    return switch number {
-    case EACCES, EPERM, EROFS: .readOnly(path: path, reason: reason)
-    case ENOSPC, EDQUOT: .full(path: path)
-    default: .io(path: path, reason: reason)
     }
   }
 }

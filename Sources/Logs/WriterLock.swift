@@ -13,6 +13,8 @@ import Glibc
 /// only when it changes: a write a commit would cost a second sync on some file systems.
 final class WriterLock: @unchecked Sendable {
   private let path: String
+  /// Whose log's rights the file gets.
+  private let place: Place?
   private let name: String
   private let gate = DispatchSemaphore(value: 1)
   // Whoever passed the gate may touch these.
@@ -20,8 +22,9 @@ final class WriterLock: @unchecked Sendable {
   private var line: [UInt8] = []
 
   /// `name` tells others who holds the lock: `ana, docket import`.
-  init(path: String, name: String) {
+  init(path: String, name: String, beside place: Place? = nil) {
     self.path = path
+    self.place = place
     self.name = String(name.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })
   }
 
@@ -42,13 +45,14 @@ final class WriterLock: @unchecked Sendable {
     return try body()
   }
 
-  /// Runs `body` if we were the writer before and nobody is now.
-  func holdAgain(_ body: () -> Void) {
-    guard gate.wait(timeout: .now()) == .success else { return }
+  /// Runs `body` as the one writer if nobody is that now; nil where somebody is, or where one may not
+  /// be.
+  func holdIfFree<T>(_ body: () throws -> T) rethrows -> T? {
+    guard gate.wait(timeout: .now()) == .success else { return nil }
     defer { gate.signal() }
-    guard descriptor >= 0, (try? tryLock()) == true else { return }
+    guard (try? openFile()) != nil, (try? tryLock()) == true else { return nil }
     defer { unlock() }
-    body()
+    return try body()
   }
 
   /// Asks for the lock, ever less often, until it is ours or the time has passed.
@@ -71,7 +75,12 @@ final class WriterLock: @unchecked Sendable {
 
   private func openFile() throws(LogError) {
     guard descriptor < 0 else { return }
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor >= 0 {
+      place?.follow(descriptor)
+    } else if errno == EEXIST {
+      descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    }
     guard descriptor >= 0 else {
       throw errno == ENOENT ? .missing(path: path) : trouble(errno, at: path)
     }

@@ -87,6 +87,30 @@ import Testing
       "9007199254740993 is out of range: whole numbers go to 9007199254740991 on either side of 0.",
       #"Write it as a string: "9007199254740993"."#
     ),
+    (
+      "[123456789.123456789123]",
+      "123456789.123456789123 has more digits than a number holds: it would be kept as "
+        + "123456789.12345679.", #"Write it as a string: "123456789.123456789123"."#
+    ),
+    (
+      "[333333333.33333329]",
+      "333333333.33333329 has more digits than a number holds: it would be kept as 333333333.3333333.",
+      #"Write it as a string: "333333333.33333329"."#
+    ),
+    (
+      "[-1.0000000000000000001]",
+      "-1.0000000000000000001 has more digits than a number holds: it would be kept as -1.",
+      #"Write it as a string: "-1.0000000000000000001"."#
+    ),
+    (
+      "[0.1e-400]", "0.1e-400 has more digits than a number holds: it would be kept as 0.",
+      #"Write it as a string: "0.1e-400"."#
+    ),
+    (
+      "[1e-99999999999999999999]",
+      "1e-99999999999999999999 has more digits than a number holds: it would be kept as 0.",
+      #"Write it as a string: "1e-99999999999999999999"."#
+    ),
     ("[1e400]", "1e400 is too large for a number.", #"Write it as a string: "1e400"."#),
     (
       #"{"case":1,"case":2}"#, #"The name "case" stands twice in one object, first at byte 1."#,

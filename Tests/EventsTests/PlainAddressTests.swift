@@ -34,7 +34,8 @@ struct PlainAddressTests {
   }
 
   @Test func `a bare host, with a slash or without or with only counted clicks, is one page`() {
-    for url in ["https://example.org", "https://example.org/", "https://example.org/?utm_source=a"] {
+    for url in ["https://example.org", "https://example.org/", "https://example.org/?utm_source=a"]
+    {
       #expect(PlainAddress(url).text == "example.org")
     }
   }
@@ -47,11 +48,14 @@ struct PlainAddressTests {
 
   @Test func `no address traps, and a plain one stays plain`() {
     for url in [
-      "", ":", "://", "//", "http:", "http://", "%", "http://%", "http://[::1]:80/a", "http://a/%zz",
+      "", ":", "://", "//", "http:", "http://", "%", "http://%", "http://[::1]:80/a",
+      "http://a/%zz",
       "https://example.org/../../a", "https://user@example.org/a", "?", "#", "a:b:c",
     ] {
       let plain = PlainAddress(url)
-      #expect(PlainAddress(plain.text).host == plain.host || plain.host.isEmpty || plain.text.hasPrefix("["))
+      #expect(
+        PlainAddress(plain.text).host == plain.host || plain.host.isEmpty
+          || plain.text.hasPrefix("["))
     }
     #expect(PlainAddress("https://example.org/../../a").text == "example.org/a")
   }

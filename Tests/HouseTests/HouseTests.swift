@@ -56,6 +56,27 @@ struct HouseTests {
     }
   }
 
+  @Test func `what is for tests alone is in no release`() throws {
+    var found = 0
+    for room in ["Events", "Projections", "Sources"] {
+      for file in try swiftFiles(in: room) {
+        var isDebug = false
+        for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+          let words = line.split(separator: " ")
+          switch words.first {
+          case "#if": isDebug = words.dropFirst() == ["DEBUG"]
+          case "#else", "#elseif", "#endif": isDebug = false
+          default:
+            guard line.contains("DOCKET_TEST"), !isComment(line) else { continue }
+            found += 1
+            #expect(isDebug, "\(file.lastPathComponent): \(line)")
+          }
+        }
+      }
+    }
+    #expect(found > 0)
+  }
+
   @Test func `what must stand at the top stands there, and no plans or notes do`() throws {
     let entries = Set(try FileManager.default.contentsOfDirectory(atPath: root.path))
     for entry in ["Package.swift", "Sources", "Tests", "Events", "Projections", "seeds"] {

@@ -1,3 +1,4 @@
+import Docket
 import Foundation
 import Glibc
 import Testing
@@ -101,7 +102,9 @@ import Testing
     let left = try leave(in: scratch)
     let folder = try shelf.folder("docket") + "/.docket"
     let log = try SQLiteLog.create(at: folder)
-    try Purge(folder: folder, scratch: scratch).run(log, SQLiteViews(folder: folder))
+    let purge = Purge(folder: folder, SQLiteViews(folder: folder), scratch: scratch)
+    try purge.note(DoomedArchive(sources: [String(repeating: "0", count: 64)]), of: "x")
+    #expect(purge.run(on: log, waiting: .zero) == [])
     #expect(!FileManager.default.fileExists(atPath: left))
   }
 }

@@ -104,7 +104,7 @@ import Testing
     let again = try SQLiteLog(openingAt: scratch.docket)
     _ = try again.appendNext(to: "case/one")
     #expect(try again.all().map { $0.body == nil } == [true, false, false])
-    #expect(Purge(folder: scratch.docket).isDue)
+    #expect(purge().isDue)
   }
 
   @Test func `a page keeps nothing of rows that go one by one, while others stay`() throws {
@@ -143,7 +143,7 @@ import Testing
       }
       let busy = LogError.busy(holder: "a program that reads it", waited: 0.05)
       #expect(throws: busy) { try log.scrub() }
-      #expect(Purge(folder: scratch.docket).isDue)
+      #expect(purge().isDue)
     }
     try log.scrub()
     #expect(try remains("zebra", in: scratch.docket) == [])
@@ -151,7 +151,6 @@ import Testing
 
   @Test func `all that may hold the words goes, and nothing else`() throws {
     let log = try SQLiteLog.create(at: scratch.docket)
-    let views = SQLiteViews(folder: scratch.docket)
     let digest = String(repeating: "0a", count: 32)
     for name in [
       "snapshots/41", "search.sqlite", "search.sqlite-wal", "views.sqlite", "views.sqlite-journal",
@@ -163,16 +162,16 @@ import Testing
         atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
       try Data("zebra".utf8).write(to: URL(filePath: path))
     }
-    let purge = Purge(folder: scratch.docket)
+    let purge = purge()
     #expect(!purge.isDue)
-    try purge.note(sources: [digest], of: "fact-2")
+    try purge.note(DoomedArchive(sources: [digest]), of: "fact-2")
     try log.append([sample(1)])
     try log.write { transaction in
       try transaction.append(redaction(2, of: "fact-1"))
       try transaction.redact(id: "fact-1")
     }
     #expect(purge.isDue)
-    try purge.run(log, views)
+    #expect(purge.run(on: log, waiting: .zero) == [])
     #expect(!purge.isDue)
     #expect(try remains("zebra", in: scratch.docket) == ["sources/0b/1"])
   }
@@ -183,11 +182,13 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: scratch.docket + "/sources", withIntermediateDirectories: true)
     try Data("zebra".utf8).write(to: URL(filePath: scratch.docket + "/sources/" + digest))
-    let purge = Purge(folder: scratch.docket)
-    try purge.note(sources: [digest], of: "never")
-    try purge.run(log, SQLiteViews(folder: scratch.docket))
+    let purge = purge()
+    try purge.note(DoomedArchive(sources: [digest]), of: "never")
+    #expect(purge.run(on: log, waiting: .zero) == [])
     #expect(try remains("zebra", in: scratch.docket) == ["sources/\(digest)"])
   }
+
+  func purge() -> Purge { Purge(folder: scratch.docket, SQLiteViews(folder: scratch.docket)) }
 
   /// The files of a folder in which a text is found.
   func remains(_ text: String, in folder: String) throws -> [String] {

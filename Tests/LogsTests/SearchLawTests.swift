@@ -37,7 +37,7 @@ import Testing
     try log.scanPages(through: .max) { page in
       for row in 0..<page.count {
         guard let text = SearchText(page[row]) else { continue }
-        for part in text.names + text.told + text.notes {
+        for part in text.names + text.told + text.printed + text.notes {
           words.formUnion(
             Folding.parts(Folding.words(of: part)).prefix(4))
         }

@@ -21,7 +21,12 @@ struct VoiceTests {
     #expect(
       try voices("New York Times, citing three officials").map(\.name)
         == ["New York Times, citing three officials"])
-    #expect(try voices("Bureau of Prisons, Florence").map(\.name) == ["Bureau of Prisons, Florence"])
+    #expect(
+      try voices("Bureau of Prisons, Florence").map(\.name) == ["Bureau of Prisons, Florence"])
+  }
+
+  @Test func `who disputes it does not say so`() throws {
+    #expect(try voices("DOJ; disputed by defence").map(\.name) == ["DOJ"])
   }
 
   @Test func `initials are the authority's`() throws {

@@ -31,7 +31,9 @@ struct Capture {
   init(reading path: String) throws {
     let json: JSON
     do {
-      json = try JSON(parsing: Capture.read(path)[...], longest: 1 << 28)
+      let bytes = try Capture.read(path)
+      let mark = bytes.starts(with: ByteOrderMark.bytes) ? ByteOrderMark.bytes.count : 0
+      json = try JSON(parsing: bytes[mark...], longest: 1 << 28)
     } catch let error as JSONError {
       throw Complaint(
         "\(path.visible) is no capture: \(error). It is one JSON object; see 'docket source add "
@@ -80,6 +82,7 @@ struct Capture {
           "\(names.type): '\(mediaType.visible)' is no media type. Write one as text/html.", .data)
       }
       brought.mediaType = mediaType
+      brought.isTypeSaid = true
     }
     if let note { brought.note = note }
   }

@@ -6,6 +6,8 @@ import TOMLKit
 
 /// How a docket is set: `docket.toml` in its folder, else beside a folder called `.docket`.
 ///
+///     stale-days = 180
+///
 ///     [check]
 ///     fail-on = "warning"
 ///
@@ -61,6 +63,11 @@ enum SettingsFile {
   // MARK: Reading
 
   static func settings(in text: String, _ path: String) throws -> CheckSettings {
+    if let place = TOMLZero.place(in: Array(text.utf8)) {
+      throw Complaint(
+        "\(plain(path)):\(place.line):\(place.column): U+0000 has no place in a setting.\n"
+          + place.excerpt, .configuration)
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
@@ -79,7 +86,11 @@ enum SettingsFile {
     func read(_ table: TOMLTable) throws -> CheckSettings {
       var settings = CheckSettings()
       for (key, value) in table {
-        guard key == "check" else { throw unknown([key], ["check"]) }
+        if key == "stale-days" {
+          settings.staleDays = try days(value, [key])
+          continue
+        }
+        guard key == "check" else { throw unknown([key], ["check", "stale-days"]) }
         guard let checks = value.table else { throw wrong([key], "a table: [check]") }
         try read(checks, &settings)
       }
@@ -111,13 +122,17 @@ enum SettingsFile {
         switch key {
         case "severity": settings.severities[check] = try severity(value, way)
         case "days" where check.days != nil:
-          guard let days = value.int, 0...1_000_000 ~= days else {
-            throw wrong(way, "a whole number of days from 0 to 1000000")
-          }
-          settings.days[check] = Int64(days)
+          settings.days[check] = try days(value, way)
         default: throw unknown(way, check.days == nil ? ["severity"] : ["severity", "days"])
         }
       }
+    }
+
+    private func days(_ value: any TOMLValueConvertible, _ way: [String]) throws -> Int64 {
+      guard let days = value.int, 0...1_000_000 ~= days else {
+        throw wrong(way, "a whole number of days from 0 to 1000000")
+      }
+      return Int64(days)
     }
 
     private func severity(_ value: any TOMLValueConvertible, _ way: [String]) throws -> Severity {

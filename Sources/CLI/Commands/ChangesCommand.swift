@@ -12,7 +12,7 @@ struct ChangesCommand: ParsableCommand {
       EXAMPLES:
         docket changes --since '#700'
         docket changes --since 2026-11-01 --country CN
-        docket changes --since 2026-11-01 --format jsonl
+        docket changes --since 2026-11-20T17:00:00+08:00 --format jsonl
 
       New, corrected, retracted and redacted facts, stream by stream, with what became of stages, \\
       liberty, outcomes and sentences. The clock is when facts were recorded.
@@ -43,7 +43,7 @@ struct ChangesCommand: ParsableCommand {
     let format = try output.format(among: Format.forPages + [.jsonl])
     let country = try OptionValue.country(country, "--country")
     let desk = try options.desk(for: "changes")
-    let position = try position(in: desk.log.get())
+    let position = try RecordedTime(since, "--since").lastPosition(in: desk.log.get())
     let marking = try audience.marking
     let before = try desk.reading(Dials(recordedAt: .position(position)), for: marking)
     let progress = Progress("Comparing", "streams")
@@ -51,18 +51,5 @@ struct ChangesCommand: ParsableCommand {
       ChangesQuery(since: position, country: country, limit: limit), before: before
     ) { progress.show($0, of: $1) }
     try output.print(page, as: format)
-  }
-
-  /// The last position that is not wanted.
-  private func position(in log: any Docket.Log) throws -> Int64 {
-    switch try DialOptions.recorded(since, "--since") {
-    case .position(let position): return position
-    case .moment(let moment, _):
-      // A date stands for its first moment here.
-      let first = (try? EDTF(since))?.bounds.earliest.map {
-        $0.number * Timestamp.microsecondsInDay
-      }
-      return try log.position(recordedBy: (first ?? moment) - 1)
-    }
   }
 }

@@ -101,12 +101,12 @@ struct CheckRunOptions: ParsableArguments {
 extension Desk {
   /// The day that is named, else the clock's, in UTC.
   func today(_ named: String?) throws -> Day {
-    if let date = try OptionValue.date(named, "--today") {
+    if let date = try OptionValue.days(named, "--today") {
       guard let day = date.bounds.earliest, day == date.bounds.latest else {
         throw Complaint("--today: \(date) is no single day. Write one as 2026-11-23.", .data)
       }
       return day
     }
-    return Day(number: try Fixture().clock() / Timestamp.microsecondsInDay)
+    return try Fixture().today
   }
 }

@@ -70,16 +70,16 @@ struct DiffCommand: ParsableCommand {
     get throws {
       guard positions.isEmpty else {
         let ends = try positions.map {
-          Dials(recordedAt: try DialOptions.recorded($0, "The position"))
+          Dials(recordedAt: try RecordedTime($0, "The position").end)
         }
         return (ends[0], ends.count > 1 ? ends[1] : Dials())
       }
       let from = try dials.dials()
       guard let and else { return (from, Dials()) }
       var to = from
-      if from.asOf != nil { to.asOf = try OptionValue.date(and, "--and") }
-      if from.knownAt != nil { to.knownAt = try OptionValue.date(and, "--and") }
-      if from.recordedAt != nil { to.recordedAt = try DialOptions.recorded(and, "--and") }
+      if from.asOf != nil { to.asOf = try OptionValue.days(and, "--and") }
+      if from.knownAt != nil { to.knownAt = try OptionValue.days(and, "--and") }
+      if from.recordedAt != nil { to.recordedAt = try RecordedTime(and, "--and").end }
       return (from, to)
     }
   }

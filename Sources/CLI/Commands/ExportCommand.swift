@@ -12,12 +12,14 @@ struct ExportCommand: ParsableCommand {
         docket export case cn-zeng-2023
         docket export case cn-zeng-2023 --output zeng.html
         docket export case --all --format html --output site
+        docket export case --all --format html --output site --prune
         docket export country CN --format json
 
       With --output and a folder, each page is a file of its own, called after the id, and pages \
-      that are written together link to each other. A file is there whole or not at all. What is marked \
-      for a narrower circle than --audience is left out; where nobody says, pages are for everybody \
-      (clear).
+      that are written together link to each other. A file is there whole or not at all. Pages of \
+      earlier exports that would not be shown any more are named, or removed with --prune. What is \
+      marked for a narrower circle than --audience is left out; where nobody says, pages are for \
+      everybody (clear).
       """)
 
   @Argument(
@@ -43,6 +45,9 @@ struct ExportCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @Flag(help: "Remove pages of this kind from the folder that are not shown any more.")
+  var prune = false
+
   @Flag(help: "CSV with the exact values, without guards for spreadsheets.")
   var raw = false
 
@@ -57,6 +62,9 @@ struct ExportCommand: ParsableCommand {
   func validate() throws {
     if all, !ids.isEmpty { throw ValidationError("Name ids or --all, not both.") }
     if !all, ids.isEmpty { throw ValidationError("Nothing says which: name ids, or --all.") }
+    if prune, output ?? "-" == "-" || isFile {
+      throw ValidationError("--prune is for a folder: name one with --output.")
+    }
   }
 
   func run() throws {
@@ -64,17 +72,21 @@ struct ExportCommand: ParsableCommand {
     let isFile = isFile
     let format = try OutputOptions(format: format, output: isFile ? output : nil)
       .format(among: Self.formats)
-    let reading = try dials.reading(at: options.desk(for: "export"), for: .clear)
+    let desk = try options.desk(for: "export")
+    let reading = try dials.reading(at: desk, for: .clear)
     let ids = all ? try reading.ids(of: subject) : self.ids
     for id in ids { try reading.require(subject, id) }
     warn(of: try reading.exposures())
     let export = PageExport(
       reading: reading, subject: subject, ids: ids, format: format, raw: raw,
-      pressNames: pressNames)
+      options: try desk.pageOptions(pressNames: pressNames))
     switch output {
     case nil, "-": try export.print(isList: all || ids.count > 1)
     case let path? where isFile: try export.write(ids[0], to: path)
-    case let path?: try export.write(into: path)
+    case let path?:
+      let stale = StalePages(in: path, reading, subject, try desk.views.get(), Self.formats)
+      try export.write(into: path)
+      try stale.tell(removing: prune)
     }
   }
 
@@ -88,9 +100,10 @@ struct ExportCommand: ParsableCommand {
         + "\(Phrase.list(first))\(more). Look whether they must be marked too.")
   }
 
-  /// Whether `--output` names a file: for a single page, and with the ending of a format.
+  /// Whether `--output` names a file: for a single page, one that stands there, or with the ending of a
+  /// format.
   private var isFile: Bool {
-    guard let output, !all, ids.count == 1 else { return false }
-    return Format(fileName: output) != nil && !WholeFile.isFolder(output)
+    guard let output, !all, ids.count == 1, !WholeFile.isFolder(output) else { return false }
+    return Format(fileName: output) != nil || WholeFile.stands(output)
   }
 }

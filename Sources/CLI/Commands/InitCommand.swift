@@ -32,6 +32,8 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(folder: place, command: "init")
+    try DocketFolder.refuseDangling(desk.folder)
+    try desk.refuseShared()
     if let parent = desk.folder.lastIndex(of: "/"), parent != desk.folder.startIndex {
       try WholeFile.makeFolder(String(desk.folder[..<parent]))
     }
@@ -39,14 +41,15 @@ struct InitCommand: ParsableCommand {
       throw WholeFile.trouble(EEXIST, at: desk.folder)
     }
     try desk.found()
-    try Output.print("Made an empty docket in \(desk.folder.visible).\n")
+    let done = "Made an empty docket in \(desk.folder.visible)"
+    try Output.print(receipt: done + ".\n", of: done)
   }
 
   private var place: String {
     get throws {
       if let folder { return (folder.hasSuffix("/") ? folder : folder + "/") + DocketFolder.name }
       if let named = options.docket ?? Environment.value("DOCKET_DIR") { return named }
-      return try Environment.workingFolder + "/" + DocketFolder.name
+      return try DocketFolder.new()
     }
   }
 }

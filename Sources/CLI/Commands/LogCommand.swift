@@ -89,6 +89,6 @@ struct LogCommand: ParsableCommand {
       isThere = true
       return false
     }
-    if !isThere { try desk.archive().require(stream.kind, stream.id) }
+    if !isThere { try desk.reading(for: audience.marking).require(stream.kind, stream.id) }
   }
 }

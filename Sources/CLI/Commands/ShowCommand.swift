@@ -72,8 +72,9 @@ struct ShowCommand: ParsableCommand {
           : "show takes one \(kind) at a time; 'docket export' takes several.")
     }
     let format = try output.format(among: Format.forShow)
-    let options = try pageOptions(subject)
-    let reading = try dials.reading(at: self.options.desk(for: "show"))
+    let desk = try self.options.desk(for: "show")
+    let options = try pageOptions(subject, at: desk)
+    let reading = try dials.reading(at: desk)
     try output.print(try reading.page(of: subject, id, options), as: format)
   }
 
@@ -131,14 +132,14 @@ struct ShowCommand: ParsableCommand {
     return question
   }
 
-  private func pageOptions(_ subject: Subject) throws -> CasePage.Options {
+  private func pageOptions(_ subject: Subject, at desk: Desk) throws -> CasePage.Options {
     guard let clock = try OptionValue.choice(clock, "--clock", TimelineQuery.Clock.self) else {
-      return .init(pressNames: pressNames)
+      return try desk.pageOptions(pressNames: pressNames)
     }
     guard subject == .case else {
       throw Complaint.usage("--clock is for the timeline of a case.")
     }
-    return .init(pressNames: pressNames, clock: clock)
+    return try desk.pageOptions(pressNames: pressNames, clock: clock)
   }
 
   /// The kind that is named, or a complaint that names the nearest.

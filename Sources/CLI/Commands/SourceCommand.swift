@@ -56,6 +56,9 @@ extension SourceCommand {
     @Option(help: ArgumentHelp("One or two sentences of your own.", valueName: "text"))
     var note: String?
 
+    @Flag(help: "Record though the clock seems to be wrong.")
+    var yes = false
+
     @OptionGroup var options: DocketOptions
     @OptionGroup var recorder: RecorderOptions
 
@@ -78,17 +81,35 @@ extension SourceCommand {
         capture = try Capture(reading: source)
       }
       try capture.set(captured: captured, mediaType: mediaType, note: note)
-      let clerk = try desk.clerk()
+      let clerk = try desk.clerk(believing: yes)
       let slug = try slug(capture.source, clerk, desk)
       let receipt = try clerk.archive(capture.brought, of: slug, in: desk.sources)
+      // From here on it is recorded, whatever fails.
+      let look = Result { try self.look(slug, capture.brought.bytes, receipt, desk) }
+      let found = try? look.get()
+      let printer = ArchivePrinter(
+        slug, capture.brought, receipt, hasText: found?.hasText ?? true, found?.flags)
+      let done =
+        "#\(receipt.record.position) is \(receipt.isNew ? "recorded" : "in the log already"), and the "
+        + "bytes are kept"
+      try Output.print(
+        receipt: format == .json ? printer.json.pretty() + "\n" : printer.text, of: done)
+      if case .failure(let error) = look {
+        throw Complaint(
+          error, after: done, failed: "the quotes from it could not be looked at",
+          advice: "Look with 'docket source check \(slug)' once that is mended.")
+      }
+    }
+
+    /// Whether text can be read from the bytes, and which quotes are not in it.
+    private func look(
+      _ slug: String, _ bytes: [UInt8], _ receipt: ArchiveReceipt, _ desk: Desk
+    ) throws -> (hasText: Bool, flags: [Flagged]) {
       let archive = try desk.archive()
-      let text = try desk.sources.text(
-        of: capture.brought.bytes, mediaType: capture.brought.mediaType)
+      let text = try desk.sources.text(of: bytes, mediaType: receipt.mediaType)
       let inspection = Inspection(
         archive, desk.sources, [.quoteNotFound], CheckSettings(), today: try desk.today(nil))
-      let flags = try inspection.run(sources: [slug])
-      let printer = ArchivePrinter(slug, capture.brought, receipt, hasText: text != nil, flags)
-      try Output.print(format == .json ? printer.json.pretty() + "\n" : printer.text)
+      return (text != nil, try inspection.run(sources: [slug]))
     }
 
     /// A registered source by its slug or address.

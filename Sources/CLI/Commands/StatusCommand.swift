@@ -14,8 +14,10 @@ struct StatusCommand: ParsableCommand {
         docket status --format json
         docket status --seals
 
-      --seals computes anew what seals each record: the commitment to its words where they stand, and \
-      the RFC 6962 leaf of its envelope, redacted or not.
+      --seals looks at every record: whether all are there and in their order, whether words are gone \
+      that no redaction names, and whether the seal holds (the commitment to the words where they \
+      stand, and the RFC 6962 leaf of the envelope, redacted or not). It also lets SQLite check the \
+      file with its indexes. Records that this docket cannot read are named.
       """)
 
   @Flag(help: "Check that the seal of every record holds.")
@@ -28,6 +30,7 @@ struct StatusCommand: ParsableCommand {
     let format = try output.format(among: Format.forLists)
     let desk = try options.desk(for: "status")
     let head = try desk.log.get().head()
+    let audit = seals ? try soundAudit(desk, head) : nil
     let archive = try desk.archive()
     var lines: [(name: String, title: String, shown: String, value: JSON)] = [
       ("docket", "Docket", desk.folder, .string(desk.folder)),
@@ -48,9 +51,15 @@ struct StatusCommand: ParsableCommand {
       lines.append(
         (listing.rawValue, listing.rawValue.capitalized, count.grouped, .integer(count)))
     }
-    if seals {
-      try refuseBroken(desk.log.get(), head)
-      lines.append(("seals", "Seals", "all \(head.position.grouped) hold", .bool(true)))
+    if let audit {
+      lines.append(("seals", "Seals", "all \(audit.count.grouped) hold", .bool(true)))
+      if !audit.unread.isEmpty {
+        lines.append(
+          (
+            "unread", "Cannot be read", Phrase.list(audit.unread.map(\.words)),
+            .array(audit.unread.map { .integer($0.position) })
+          ))
+      }
     }
     if format == .text, output.output == nil {
       let text = lines.map { $0.title.padded(to: 20) + $0.shown.visible + "\n" }
@@ -64,14 +73,21 @@ struct StatusCommand: ParsableCommand {
       Document(title: "Status", blocks: [.table(table)], data: data, table: table), as: format)
   }
 
-  private func refuseBroken(_ log: any Docket.Log, _ head: Head) throws {
+  /// Looks at every record; throws where the log is not what was recorded.
+  private func soundAudit(_ desk: Desk, _ head: Head) throws -> Audit {
     let progress = Progress("Checking seals", "facts")
-    let broken = try log.brokenSeals { progress.show($0, of: head.position) }
-    guard !broken.isEmpty else { return }
-    let places = broken.prefix(10).map { "#\($0)" } + (broken.count > 10 ? ["more"] : [])
+    let audit = try desk.log.get().audit { progress.show($0, of: head.position) }
+    var faults = audit.faults
+    if let views = try? desk.views.get().checkpoint(), views > head.position {
+      faults.append(
+        "The views hold up to #\(views), and the log ends at #\(head.position): later records are gone, "
+          + "or an older copy was put in its place.")
+    }
+    guard !faults.isEmpty else { return audit }
     throw Complaint(
-      "The seal does not hold of \(Phrase.list(places)): these records are not what was recorded. "
-        + "Restore the log from a copy.", .data)
+      "The log is not what was recorded:\n"
+        + faults.map { "  " + $0.visible }.joined(separator: "\n")
+        + "\nPut a backup in its place: 'docket restore --help'.", .data)
   }
 
   /// Countries have rows without facts of their own; of all else there is a stream each.

@@ -18,6 +18,23 @@ struct Complaint: Error, Equatable {
   }
 }
 
+extension Complaint {
+  /// Says what may still hold words that a redaction destroyed.
+  static func tell(ofRemains remains: [String]) {
+    guard !remains.isEmpty else { return }
+    Terminal.complain(
+      "A redaction is recorded and not finished; what it destroyed may still be found: "
+        + remains.joined(separator: "; ") + ". The next command tries again.")
+  }
+
+  /// The same at the end of the command that redacted.
+  static func end(withRemains remains: [String]) throws {
+    guard !remains.isEmpty else { return }
+    tell(ofRemains: remains)
+    throw Ending(code: .busy)
+  }
+}
+
 /// Everything was said already; only the exit code is left to give.
 struct Ending: Error {
   var code: ExitCodes

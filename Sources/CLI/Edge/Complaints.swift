@@ -14,6 +14,21 @@ extension Complaint {
       self.init(refusal.description, refusal.isConflict ? .busy : .data)
     case let findings as Findings:
       self.init(findings.all.map(\.description).joined(separator: "\n"), .data)
+    case let cut as ImportCut:
+      self.init(cut.reason)
+      message +=
+        " This is of \(cut.file); the files before it are recorded: "
+        + Phrase.count(Int64(cut.before.new), "new fact") + "."
+    case let doubt as ClockDoubt:
+      self.init(
+        "\(doubt.sentence) Nothing was recorded. Set the clock, or say --yes if it is right.",
+        .configuration)
+    case let error as PageError:
+      self.init("A record cannot be read: \(error). 'docket check' names those.", .data)
+    case is ViewsMissing:
+      self.init(
+        "The views were made anew by another command again and again. Nothing was changed: try again.",
+        .busy)
     case let error as NotFound: self.init(error)
     case let error as FilterUnserved: self.init(error)
     case let error as SearchSyntaxError: self.init(error)
@@ -37,9 +52,13 @@ extension Complaint {
     let near =
       error.nearest.isEmpty ? "" : " Did you mean \(Phrase.list(error.nearest, "or"))?"
     let list = Listing.allCases.first { $0.kind == error.kind }.map(\.rawValue) ?? kind
+    let place =
+      error.marking.map { "that may be shown at TLP:\($0.rawValue.uppercased())" }
+      ?? "in this docket"
+    let audience = error.marking.map { " --audience \($0.rawValue)" } ?? ""
     self.init(
-      "There is no \(kind) '\(error.id.visible)' in this docket.\(near) 'docket list \(list)' lists "
-        + "what there is.", .notFound)
+      "There is no \(kind) '\(error.id.visible)' \(place).\(near) 'docket list \(list)\(audience)' "
+        + "lists what there is.", .notFound)
   }
 
   fileprivate init(_ error: SearchSyntaxError) {

@@ -5,12 +5,12 @@ import Events
 enum Completions {
   @Sendable static func words(_: [String], _: Int, _: String) -> [String] { WordName.all }
 
-  @Sendable static func cases(_: [String], _: Int, _ prefix: String) -> [String] {
-    ids(of: .case, prefix)
+  @Sendable static func cases(_ line: [String], _: Int, _ prefix: String) -> [String] {
+    ids(of: .case, prefix, line)
   }
 
-  @Sendable static func sources(_: [String], _: Int, _ prefix: String) -> [String] {
-    ids(of: .source, prefix)
+  @Sendable static func sources(_ line: [String], _: Int, _ prefix: String) -> [String] {
+    ids(of: .source, prefix, line)
   }
 
   /// The ids of the kind that stands before.
@@ -18,12 +18,13 @@ enum Completions {
     let kinds = line.compactMap { word in
       Subject(rawValue: word) ?? Overview(rawValue: word).flatMap { $0.subject }
     }
-    return kinds.first.map { ids(of: $0, prefix) } ?? []
+    return kinds.first.map { ids(of: $0, prefix, line) } ?? []
   }
 
-  /// From the views as they stand: a completion does not wait for them to catch up.
-  private static func ids(of kind: Subject, _ prefix: String) -> [String] {
-    guard let folder = try? DocketFolder.find(nil),
+  /// From the views of the docket that the line names, as they stand: a completion does not wait for
+  /// them to catch up.
+  private static func ids(of kind: Subject, _ prefix: String, _ line: [String]) -> [String] {
+    guard let folder = try? DocketFolder.find(docket(in: line)),
       let views = try? Desk(folder: folder, command: "complete").views.get(),
       let rows = try? views.select(
         Query("streams", [.equals("kind", .text(kind.rawValue))], order: ["id"]))
@@ -41,19 +42,36 @@ enum Completions {
     if line.indices.contains(index - 1), line[index - 1].hasPrefix("--"),
       let flag = set.flag(named: String(line[index - 1].dropFirst(2)))
     {
-      return values(of: flag, prefix)
+      return values(of: flag, prefix, line)
     }
     return set.flags.map(\.typed) + FlagSet.reserved.map { "--" + $0 }.sorted()
   }
 
-  private static func values(of flag: FieldFlag, _ prefix: String) -> [String] {
+  private static func values(
+    of flag: FieldFlag, _ prefix: String, _ line: [String]
+  ) -> [String] {
     let named = Subject(rawValue: (flag.path.last ?? "").singular)
     switch flag.element {
     case .choice(let words): return words
     case .country: return Country.all.map(\.code).sorted()
     case .boolean: return ["yes", "no"]
-    default: return named.map { ids(of: $0, prefix) } ?? []
+    default: return named.map { ids(of: $0, prefix, line) } ?? []
     }
+  }
+
+  /// The folder behind `--docket`, as the shell would hand it over: shells complete what is typed, with
+  /// its quotation marks and its `~`.
+  private static func docket(in line: [String]) -> String? {
+    var found: String?
+    for (place, word) in line.enumerated() {
+      if word == "--docket", line.indices.contains(place + 1) { found = line[place + 1] }
+      if word.hasPrefix("--docket=") { found = String(word.dropFirst("--docket=".count)) }
+    }
+    guard var folder = found?.filter({ !"\"'\\".contains($0) }), !folder.isEmpty else { return nil }
+    if folder == "~" || folder.hasPrefix("~/"), let home = Environment.value("HOME") {
+      folder = home + folder.dropFirst()
+    }
+    return folder
   }
 }
 

@@ -16,38 +16,33 @@ final class Desk {
     purpose = "\(self.recorder), docket \(command)"
   }
 
+  /// Throws where the folder lies where other machines may write too.
+  func refuseShared() throws {
+    if !Desk.isAlone { try SQLiteLog.refuseShared(folder) }
+  }
+
   /// Makes a new docket in the folder.
   func found() throws {
     try SQLiteLog.create(
-      at: folder, lockTimeout: patience(.seconds(5)), recorderDescription: purpose)
+      at: folder, lockTimeout: patience(.seconds(5)), recorderDescription: purpose,
+      allowingNetworkFolder: Desk.isAlone)
   }
 
   private(set) lazy var log: Result<any Docket.Log, any Error> = Result {
     let log = try SQLiteLog(
-      openingAt: folder, lockTimeout: patience(.seconds(5)), recorderDescription: purpose)
-    finishRedaction(log)
+      openingAt: folder, lockTimeout: patience(.seconds(5)), recorderDescription: purpose,
+      allowingNetworkFolder: Desk.isAlone)
+    Complaint.tell(ofRemains: Clerk.finishRedactions(in: log, by: try clearing()))
     return log
   }
 
-  /// Clears away what a redaction has left beside the log, now or when a command was cut short.
-  ///
-  /// Where that fails it is said, and the next command tries again.
-  func finishRedaction(_ log: any Docket.Log) {
-    let purge = Purge(folder: folder)
-    guard purge.isDue else { return }
-    do {
-      try purge.run(log, views.get())
-    } catch {
-      Terminal.complain(
-        "A redaction is recorded, and what it destroyed may still be found in the files of "
-          + "\(folder): \(Complaint(error).message) The next command tries again.")
-    }
-  }
+  /// What clears away beside the log after a redaction.
+  private func clearing() throws -> Purge { Purge(folder: folder, try views.get()) }
 
   private(set) lazy var views: Result<any Views, any Error> = Result {
     try SQLiteViews(
       folder: folder, lockTimeout: patience(.seconds(30)), recorderDescription: purpose,
-      snapshotInterval: 25_000)
+      snapshotInterval: 25_000, allowingNetworkFolder: Desk.isAlone)
   }
 
   /// Where the bytes of sources are kept.
@@ -58,30 +53,50 @@ final class Desk {
     Checking(store: sources, settings: try SettingsFile.settings(of: folder))
   }
 
+  /// How pages of cases are told: as of today, by `docket.toml`.
+  func pageOptions(
+    pressNames: Bool, clock: TimelineQuery.Clock = .occurred
+  ) throws -> CasePage.Options {
+    CasePage.Options(
+      pressNames: pressNames, clock: clock, today: try Fixture().today,
+      staleDays: try SettingsFile.settings(of: folder).staleDays)
+  }
+
   /// The full-text index, as it stands.
   func search() throws -> SQLiteSearch {
     try SQLiteSearch(
-      folder: folder, lockTimeout: patience(.seconds(30)), recorderDescription: purpose)
+      folder: folder, lockTimeout: patience(.seconds(30)), recorderDescription: purpose,
+      allowingNetworkFolder: Desk.isAlone)
   }
 
   /// The facts and the views, with all in these that the log has.
   ///
-  /// Where the views cannot be written, older ones serve, and it is said up to where they hold.
+  /// Where the views cannot be written, older ones serve, and it is said up to where they hold; where
+  /// there are none, some are made for this command.
   func archive() throws -> Archive {
     let (log, views) = (try log.get(), try views.get())
     let progress = Progress("Reading the log", "facts")
     do {
       return try Archive(catchingUp: views, with: log) { progress.show($0, of: $1) }
-    } catch let error as LogError {
-      guard case .readOnly(_, let reason) = error, let old = try? Archive(log, views) else {
-        throw error
+    } catch let error as LogError where error.leavesReading {
+      do {
+        let old = try Archive(log, views)
+        if try old.asOf.position < log.head().position, !saysOldViews {
+          saysOldViews = true
+          Terminal.complain(
+            "The views cannot be brought up to date: \(error.reason). What follows holds up to "
+              + "#\(old.asOf.position).")
+        }
+        return old
+      } catch is ViewsMissing {
+        let made = try SQLiteWorkshop(folder: folder).views(of: log) { progress.show($0, of: $1) }
+        return try Archive(log, made)
       }
-      Terminal.complain(
-        "The views cannot be brought up to date: \(reason). What follows holds up to "
-          + "#\(old.asOf.position).")
-      return old
     }
   }
+
+  /// Whether it was said that older views serve.
+  private var saysOldViews = false
 
   /// What is seen from where the dials stand, and fit for an audience.
   func reading(_ dials: Dials = Dials(), for marking: Marking? = nil) throws -> Reading {
@@ -112,9 +127,12 @@ final class Desk {
     return try Clerk(
       log: log.get(), recorder: recorder,
       sources: WholeFile.isFolder(folder + "/" + SourceFolder.name) ? sources : nil,
-      clock: fixture.clock, salt: fixture.salt,
+      clearing: clearing(), clock: fixture.clock, salt: fixture.salt,
       makeID: { ids.next() })
   }
+
+  /// Whether the user says that nobody else uses the docket, on whatever file system it lies.
+  static var isAlone: Bool { Environment.value("DOCKET_ALONE") == "1" }
 
   /// How long to wait for other writers: `DOCKET_WAIT` in seconds, else what is usual.
   private func patience(_ usual: Duration) throws(Complaint) -> Duration {
@@ -125,5 +143,18 @@ final class Desk {
           + "as 2.5, or unset it.", .configuration)
     }
     return .milliseconds(Int(seconds * 1000))
+  }
+}
+
+extension LogError {
+  /// Why something could not be written, as a clause.
+  fileprivate var reason: String {
+    switch self {
+    case .readOnly(_, let reason): reason
+    case .full(let path): "the disk with \(path) is full"
+    case .missing, .exists, .foreign, .newer, .busy, .unknownOutcome, .io, .corrupt, .damaged,
+      .outOfOrder, .duplicate, .notRedacted:
+      "\(self)"
+    }
   }
 }

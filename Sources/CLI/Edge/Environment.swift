@@ -10,14 +10,16 @@ enum Environment {
 
   /// The name that the system knows the user by.
   static var userName: String {
-    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name, name.pointee != 0 {
-      return String(cString: name)
+    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name, name.pointee != 0,
+      let text = String(validatingCString: name)
+    {
+      return text
     }
     return value("USER") ?? "uid \(getuid())"
   }
 
-  /// The folder one is in.
-  static var workingFolder: String {
+  /// The folder one is in; nil where its name is not UTF-8, so that it can only be reached as `.`.
+  static var workingFolder: String? {
     get throws(Complaint) {
       guard let path = getcwd(nil, 0) else {
         throw Complaint(
@@ -25,7 +27,7 @@ enum Environment {
             + "Change to another, or name the docket with --docket.", .inputOutput)
       }
       defer { free(path) }
-      return String(cString: path)
+      return String(validatingCString: path)
     }
   }
 }

@@ -14,7 +14,10 @@ extension Complaint {
           + "folder, or go on with this one.", .cannotCreate)
     case .foreign(let path, let reason):
       self.init(
-        "\(path) is not a docket's: \(reason). Name another docket, or move the file away.", .data)
+        "\(path) is not a docket's: \(reason). "
+          + (isDerived(path)
+            ? wayBack(to: path) : "Name another docket, or move the file away."),
+        .data)
     case .newer(let path, let found, let known):
       self.init(
         "\(path) was written by a later docket: it has version \(found), and this one knows "
@@ -39,9 +42,11 @@ extension Complaint {
     case .io(let path, let reason):
       self.init("\(path) failed: \(plain(reason)). Nothing was recorded.", .inputOutput)
     case .corrupt(let path, let reason):
+      self.init("\(path) contradicts itself: \(plain(reason)). \(wayBack(to: path))", .data)
+    case .damaged(let position, let reason):
       self.init(
-        "\(path) contradicts itself: \(plain(reason)). Restore it from a copy; views can be rebuilt "
-          + "with 'docket rebuild'.", .data)
+        "Record #\(position) is damaged: \(plain(reason)). 'docket status --seals' says what else is "
+          + "not as it was recorded; 'docket restore FILE' puts a backup in place.", .data)
     case .outOfOrder(let expected, let found):
       self.init(
         "Another writer was faster: expected \(expected), found \(found). Nothing was recorded: try "
@@ -56,6 +61,18 @@ extension Complaint {
         .data)
     }
   }
+}
+
+/// Whether a file is made from the log, and may be thrown away.
+private func isDerived(_ path: String) -> Bool {
+  ["/views.sqlite", "/search.sqlite"].contains { path.hasSuffix($0) }
+}
+
+/// How a file that is broken comes back.
+private func wayBack(to path: String) -> String {
+  isDerived(path)
+    ? "'docket rebuild' makes it anew from the log; search.sqlite may simply be removed."
+    : "'docket status --seals' says more; 'docket restore FILE' puts a backup in its place."
 }
 
 private func folder(of path: String) -> String {

@@ -16,6 +16,19 @@ enum ReceiptPrinter {
     }.joined()
   }
 
+  /// What is done, for a sentence: `#42 is recorded`, `#42 to #45 are recorded`.
+  static func done(_ receipt: Receipt) -> String {
+    let new = receipt.new.map(\.position)
+    let positions = new.isEmpty ? receipt.known.map(\.position) : new
+    guard let first = positions.min(), let last = positions.max() else {
+      return "Nothing is recorded"
+    }
+    let verb = new.isEmpty ? "in the log already" : "recorded"
+    if first == last { return "#\(first) is \(verb)" }
+    return new.isEmpty
+      ? "The facts are \(verb)" : "#\(first) to #\(last) are \(verb)"
+  }
+
   /// The same for scripts.
   static func json(_ receipt: Receipt) -> JSON {
     .object([

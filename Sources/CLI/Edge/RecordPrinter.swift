@@ -21,7 +21,7 @@ final class LineRecords: RecordPrinter {
   func end() {}
 
   func print(_ record: Record) throws {
-    try output.write(record.flat)
+    try output.write(record.flat())
     try output.write("\n")
   }
 }
@@ -38,7 +38,7 @@ final class JSONRecords: RecordPrinter {
   func print(_ record: Record) throws {
     try output.write(isFirst ? "\n  " : ",\n  ")
     isFirst = false
-    try output.write(record.flat)
+    try output.write(record.flat())
   }
 
   func end() throws { try output.write(isFirst ? "]\n" : "\n]\n") }
@@ -68,24 +68,32 @@ final class TextRecords: RecordPrinter {
       padding + "#" + position, Timestamp.plain(record.recorded), record.recorder, record.stream,
       record.type,
     ]
-    try output.write((parts + telling(record)).joined(separator: "  ").visible + "\n")
+    try output.write((parts + telling(record)).joined(separator: "  ").visible.isolated + "\n")
   }
 
   private func telling(_ record: Record) throws -> [String] {
-    guard let body = record.body else {
+    guard record.body != nil else {
       if known == nil { known = try redactions() }
       return ["-", known?.words(of: record) ?? ""]
     }
-    let fact = try Page(fact: body, position: record.position)[0]
-    return [fact.occurred?.description ?? "-", sentence.words(of: fact)]
+    return [try record.read()?.occurred?.description ?? "-", try record.told(by: sentence)]
   }
 }
 
 extension Record {
-  /// The fact as one object, with what the log added.
+  /// What it tells, in words; of a record that cannot be read, why. Throws `LogError.damaged` where
+  /// its body is damaged.
+  func told(by sentence: Sentence) throws -> String {
+    if let fact = try read() { return sentence.words(of: fact) }
+    return "cannot be read: \(try unread()?.reason ?? "")"
+  }
+
+  /// The fact as one object, with what the log added; one that cannot be read as it is.
   ///
   /// Of a redacted one there is left what names it: its stream, word and id; `redacted` says so.
-  var flat: [UInt8] {
+  /// Throws `LogError.damaged` where its body is damaged.
+  func flat() throws -> [UInt8] {
+    _ = try unread()
     let added = [
       ("position", JSON.integer(position)), ("revision", .integer(revision)),
       ("recorded", .string(Timestamp.exact(recorded))), ("recorder", .string(recorder)),

@@ -34,10 +34,12 @@ enum Terminal {
     say("docket: " + message)
   }
 
-  /// Puts a line on standard error.
-  static func say(_ line: String) {
+  /// Puts a line, or several, on standard error, with all written out that could steer the terminal:
+  /// names of files and what was typed stand in messages as they are.
+  static func say(_ text: String) {
     Progress.clear()
-    var bytes = Array((line + "\n").utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var bytes = Array(lines.map { String($0).visible + "\n" }.joined().utf8)
     _ = bytes.withUnsafeMutableBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }

@@ -17,9 +17,10 @@ enum Timestamp {
   }
 
   /// A moment as RFC 3339 writes it, `2026-11-23T01:25:00Z` or with an offset such as `+02:00`;
-  /// nil where the text is none. A fraction beyond microseconds is cut.
+  /// nil where the text is none. A fraction beyond microseconds is cut; of an offset the minutes may
+  /// be left out, as EDTF has it.
   static func moment(_ text: String) -> Int64? {
-    let form = /([-\d]{10})T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|([+-])(\d\d):(\d\d))/
+    let form = /([-\d]{10})T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|([+-])(\d\d)(?::(\d\d))?)/
     guard let match = text.wholeMatch(of: form),
       let day = (try? EDTF(String(match.1)))?.bounds.earliest, let hour = Int64(match.2),
       let minute = Int64(match.3), let second = Int64(match.4), hour < 24, minute < 60,
@@ -27,15 +28,23 @@ enum Timestamp {
     else { return nil }
     let digits = String(((match.5.map(String.init) ?? "") + "000000").prefix(6))
     var offset: Int64 = 0
-    if let sign = match.7, let hours = match.8.flatMap({ Int64($0) }),
-      let minutes = match.9.flatMap({ Int64($0) })
-    {
+    if let sign = match.7, let hours = match.8.flatMap({ Int64($0) }) {
+      let minutes = match.9.flatMap { Int64($0) } ?? 0
       guard hours < 24, minutes < 60 else { return nil }
       offset = (hours * 60 + minutes) * (sign == "-" ? -60 : 60)
     }
     let seconds = (hour * 60 + minute) * 60 + second - offset
     return day.number * microsecondsInDay + seconds * 1_000_000 + (Int64(digits) ?? 0)
   }
+
+  /// The first moment of a day in UTC; nil where that is beyond the years of the clock.
+  static func start(of day: Day) -> Int64? {
+    guard years.contains(day.year) else { return nil }
+    return day.number * microsecondsInDay
+  }
+
+  /// The years all of whose moments fit into 64 bits.
+  static let years: ClosedRange<Int64> = -290_307...294_246
 
   private static func split(_ moment: Int64) -> (day: Day, rest: Int64) {
     var number = moment / microsecondsInDay

@@ -8,7 +8,7 @@ struct PageExport {
   let ids: [String]
   let format: Format
   let raw: Bool
-  let pressNames: Bool
+  let options: CasePage.Options
 
   /// Prints the pages one after the other; as JSON a list, or the one object that is asked for.
   func print(isList: Bool) throws {
@@ -35,20 +35,23 @@ struct PageExport {
   }
 
   /// Writes each page to a file in the folder, which is made if it is not there.
+  ///
+  /// Drafts that killed exports have left there go.
   func write(into folder: String) throws {
     try WholeFile.makeFolder(folder)
+    FileDraft.sweep(folder)
     let progress = Progress("Exporting", "pages")
     let style = style(Set(ids))
-    let base = folder.hasSuffix("/") ? folder : folder + "/"
     for (place, id) in ids.enumerated() {
-      try WholeFile.write(format.render(page(id), style), to: base + fileName(id))
+      try WholeFile.write(
+        format.render(page(id), style), to: WholeFile.path(fileName(id), in: folder))
       progress.show(Int64(place + 1), of: Int64(ids.count))
     }
     Terminal.say("Wrote \(Phrase.count(Int64(ids.count), "file")) to \(folder).")
   }
 
   private func page(_ id: String) throws -> Document {
-    try reading.page(of: subject, id, .init(pressNames: pressNames))
+    try reading.page(of: subject, id, options)
   }
 
   /// A style in which the pages of these ids can be linked to.

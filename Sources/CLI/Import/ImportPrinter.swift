@@ -38,6 +38,13 @@ enum ImportPrinter {
     return text + "\n"
   }
 
+  /// What is done, for a sentence; nothing was refused.
+  static func done(_ report: ImportReport) -> String {
+    if report.isDryRun { return "Nothing was to be recorded" }
+    if report.new == 0 { return "The facts are in the log already" }
+    return Phrase.count(Int64(report.new), "fact is recorded", "facts are recorded")
+  }
+
   static func json(_ report: ImportReport) -> JSON {
     .object([
       .init("dry_run", .bool(report.isDryRun)),

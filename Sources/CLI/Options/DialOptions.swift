@@ -32,28 +32,9 @@ struct DialOptions: ParsableArguments {
 
   func dials() throws -> Dials {
     Dials(
-      asOf: try OptionValue.date(asOf, "--as-of"),
-      knownAt: try OptionValue.date(knownAt, "--known-at"),
-      recordedAt: try recordedAt.map { try Self.recorded($0, "--recorded-at") })
-  }
-
-  /// A position, a moment or the end of a date.
-  static func recorded(_ text: String, _ option: String) throws -> Dials.Recorded {
-    if text.hasPrefix("#") {
-      guard let position = Int64(text.dropFirst()), position >= 0 else {
-        throw Complaint(
-          "\(option): '\(text.visible)' is no position. Write one as #42.", .data)
-      }
-      return .position(position)
-    }
-    if text.contains("T"), let moment = Timestamp.moment(text) {
-      return .moment(moment, words: Timestamp.plain(moment))
-    }
-    guard let date = try OptionValue.date(text, option), let last = date.bounds.latest else {
-      throw Complaint("\(option): \(text.visible) has no last day to stand on.", .data)
-    }
-    let end = (last.number + 1) * Timestamp.microsecondsInDay - 1
-    return .moment(end, words: "the end of \(EDTF(last)?.words ?? text)")
+      asOf: try OptionValue.days(asOf, "--as-of"),
+      knownAt: try OptionValue.days(knownAt, "--known-at"),
+      recordedAt: try recordedAt.map { try RecordedTime($0, "--recorded-at").end })
   }
 }
 

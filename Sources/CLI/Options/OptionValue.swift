@@ -22,6 +22,18 @@ enum OptionValue {
     }
   }
 
+  /// A date for looking at whole days; a time of day would be passed over in silence.
+  static func days(_ text: String?, _ option: String) throws -> EDTF? {
+    guard let date = try date(text, option) else { return nil }
+    let day = date.description.prefix { $0 != "T" }
+    guard day == date.description else {
+      throw Complaint(
+        "\(option): \(date) names a time of day, and only whole days are looked at here. Write "
+          + "\(day).", .data)
+    }
+    return date
+  }
+
   /// One of an enumeration's words.
   static func choice<C: RawRepresentable & CaseIterable>(
     _ text: String?, _ option: String, _ type: C.Type

@@ -12,7 +12,7 @@ struct WindowOptions: ParsableArguments {
 
   func window() throws -> Window {
     Window(
-      since: try OptionValue.date(since, "--since"),
-      until: try OptionValue.date(until, "--until"))
+      since: try OptionValue.days(since, "--since"),
+      until: try OptionValue.days(until, "--until"))
   }
 }

@@ -7,7 +7,6 @@ import Projections
 /// A redaction on its way: what it would destroy is shown and confirmed before it is recorded.
 struct Destruction {
   private let plan: RedactionPlan
-  private let redaction: String
   private let options: FlagReader
 
   /// Nil where the drafts destroy nothing.
@@ -15,30 +14,24 @@ struct Destruction {
     guard let plan = try clerk.redactionPlan(drafts) else { return nil }
     self.plan = plan
     self.options = options
-    redaction = drafts.first { Clerk.destroys($0.word) }?.id ?? ""
   }
 
-  /// Shows what would go. Unless nothing is to be written, throws where nobody says yes; notes the
-  /// archived sources that are to go as well.
-  func confirm(in folder: String) throws {
+  /// The archived bytes that are to go as well.
+  var archive: DoomedArchive { options.withSource ? plan.archive : DoomedArchive() }
+
+  /// Shows what would go. Unless nothing is to be written, throws where nobody says yes.
+  func confirm() throws {
     try lines.forEach { Terminal.say(try $0().visible) }
     guard !options.isDryRun else { return }
     if !options.saysYes { try ask() }
-    if options.withSource {
-      try Purge(folder: folder).note(sources: plan.bytes.map(\.sha256), of: redaction)
-    }
   }
 
   private func ask() throws {
-    guard isatty(STDIN_FILENO) == 1, Terminal.showsMessages else {
-      throw Complaint.usage(
+    try Consent.ask(
+      "Type yes to destroy this for ever:",
+      or: .usage(
         "This destroys what no command brings back. Say --yes if that is meant; --dry-run shows what "
-          + "would go. Nothing was recorded.")
-    }
-    Terminal.say("Type yes to destroy this for ever:")
-    guard readLine() == "yes" else {
-      throw Complaint("Nothing was recorded, and nothing destroyed.", .data)
-    }
+          + "would go. Nothing was recorded."))
   }
 
   private var lines: [() throws -> String] {
@@ -48,11 +41,17 @@ struct Destruction {
         let verb = isConfirmed ? "destroying" : "would destroy"
         let place = "\(verb)  #\(record.position)  \(record.stream)  \(record.type)"
         if isConfirmed { return place }
-        let fact = try Page(fact: record.fact, position: record.position)[0]
-        return place + "  " + sentences.words(of: fact)
+        return place + "  " + (try record.told(by: sentences))
       }
     }
     for bytes in plan.bytes { lines.append { way(of: bytes) } }
+    if options.withSource, !plan.strays.isEmpty {
+      let one = plan.strays.count == 1
+      lines.append {
+        "\(Phrase.count(Int64(plan.strays.count), "file")) in sources/ of which no fact speaks "
+          + "\(one ? "goes" : "go") too"
+      }
+    }
     if !plan.carriers.isEmpty {
       lines.append {
         "docket: These slugs, ids or recorders stay in the log, and carry a word of the names: "

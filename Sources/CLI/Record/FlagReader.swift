@@ -12,7 +12,8 @@ struct FlagReader {
   private(set) var stream: String?
   private(set) var expected: Int64?
   private(set) var isDryRun = false
-  /// Whether what is destroyed is meant to be.
+  /// Whether what docket would ask is answered: that what is destroyed is meant to be, and that the
+  /// clock is right.
   private(set) var saysYes = false
   /// Whether archived sources go as well.
   private(set) var withSource = false
@@ -47,8 +48,8 @@ struct FlagReader {
     ).map(String.init)
     let name = parts[0]
     let value = parts.count > 1 ? parts[1] : nil
-    if mayDestroy, value == nil, name == "yes" || name == "with-source" {
-      if name == "yes" { saysYes = true } else { withSource = true }
+    if mayDestroy, value == nil, name == "with-source" {
+      withSource = true
       return
     }
     if FlagSet.reserved.contains(name) { return try readOption(name, value) }
@@ -69,6 +70,9 @@ struct FlagReader {
     case "help": wantsHelp = true
     case "dry-run": isDryRun = true
     case "no-color": break
+    case "yes":
+      guard value == nil else { throw Complaint.usage("--yes stands alone: it has no value.") }
+      saysYes = true
     case "docket": docket = try single(name, value)
     case "recorder": recorder = try single(name, value)
     case "format": format = try single(name, value)

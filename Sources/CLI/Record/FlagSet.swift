@@ -13,7 +13,7 @@ struct FlagSet {
 
   /// The options of the command itself.
   static let reserved: Set<String> = [
-    "docket", "recorder", "format", "expect", "dry-run", "no-color", "help", "stream",
+    "docket", "recorder", "format", "expect", "dry-run", "no-color", "help", "stream", "yes",
   ]
 
   init(_ word: Word) {

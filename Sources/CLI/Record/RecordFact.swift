@@ -15,7 +15,7 @@ struct RecordFact {
     let format = try RecordFormat(options)
     let desk = try Desk(
       folder: DocketFolder.find(options.docket), recorder: options.recorder, command: "record")
-    let clerk = try desk.clerk()
+    let clerk = try desk.clerk(believing: options.saysYes, dryRun: options.isDryRun)
     var fact = try typed.json()
     try FactReferences(clerk.log).resolve(&fact, typed.set.word)
     try typed.refuseMissing(fact)
@@ -29,13 +29,13 @@ struct RecordFact {
     }
     let stream = drafts[drafts.count - 1].stream
     let destruction = try Destruction(drafts, clerk, options)
-    try destruction?.confirm(in: desk.folder)
+    try destruction?.confirm()
     let receipt = try clerk.record(
       drafts, expecting: options.expected.map { [stream: $0] } ?? [:], destroying: true,
-      dryRun: options.isDryRun)
-    desk.finishRedaction(clerk.log)
+      taking: destruction?.archive ?? DoomedArchive(), dryRun: options.isDryRun)
     if receipt.entries.contains(where: \.isNew) { references.remarks.forEach(Terminal.complain) }
     try format.print(receipt)
+    try Complaint.end(withRemains: receipt.remains)
   }
 }
 
@@ -52,7 +52,8 @@ struct RecordFormat {
   }
 
   func print(_ receipt: Receipt) throws {
-    try Output.print(
-      isJSON ? ReceiptPrinter.json(receipt).pretty() + "\n" : ReceiptPrinter.text(receipt))
+    let text = isJSON ? ReceiptPrinter.json(receipt).pretty() + "\n" : ReceiptPrinter.text(receipt)
+    if receipt.isDryRun { return try Output.print(text) }
+    try Output.print(receipt: text, of: ReceiptPrinter.done(receipt))
   }
 }

@@ -121,8 +121,9 @@ struct RecordHelp {
       ("--yes", "destroy without asking; needed where there is no terminal to ask on"),
       ("--with-source", "destroy archived bytes that no other fact needs as well"),
     ]
+    let harmless = [("--yes", "record though the clock seems to be wrong")]
     let entries =
-      (Clerk.destroys(set.word) ? destructive : []) + [
+      (Clerk.destroys(set.word) ? destructive : harmless) + [
         ("--expect <revision>", "record only if the stream stands at this revision (0: is new)"),
         ("--dry-run", "show the fact and what it would change, and record nothing"),
         ("--recorder <name>", "who records (else DOCKET_RECORDER, else your user name)"),

@@ -16,18 +16,20 @@ struct RecordLines {
     let format = try RecordFormat(options)
     let desk = try Desk(
       folder: DocketFolder.find(options.docket), recorder: options.recorder, command: "record")
-    let clerk = try desk.clerk()
+    let clerk = try desk.clerk(believing: options.saysYes, dryRun: options.isDryRun)
     let facts = try facts(in: input())
     guard !facts.isEmpty else {
       throw Complaint("Standard input has no facts in it. Nothing was recorded.", .data)
     }
     do {
       let drafts = try clerk.drafts(of: facts.map(\.fact))
-      try Destruction(drafts, clerk, options)?.confirm(in: desk.folder)
+      let destruction = try Destruction(drafts, clerk, options)
+      try destruction?.confirm()
       let receipt = try clerk.record(
-        drafts, expecting: try expectation(drafts), destroying: true, dryRun: options.isDryRun)
-      desk.finishRedaction(clerk.log)
+        drafts, expecting: try expectation(drafts), destroying: true,
+        taking: destruction?.archive ?? DoomedArchive(), dryRun: options.isDryRun)
       try format.print(receipt)
+      try Complaint.end(withRemains: receipt.remains)
     } catch let refusals as Refusals {
       throw Complaint(
         refusals.all.map { "-:\(facts[$0.fact].line): \($0)" }.joined(separator: "\n        "),
@@ -50,7 +52,9 @@ struct RecordLines {
 
   private typealias Line = (line: Int, fact: JSON)
 
-  private func facts(in bytes: [UInt8]) throws -> [Line] {
+  private func facts(in input: [UInt8]) throws -> [Line] {
+    let mark = ByteOrderMark.bytes
+    let bytes = input.starts(with: mark) ? Array(input[mark.count...]) : input
     if let whole = try? JSON(parsing: bytes[...], longest: 1 << 24) {
       return (whole.array ?? [whole]).map { (1, $0) }
     }

@@ -1,11 +1,13 @@
 public import Events
 public import Projections
+import Synchronization
 
 /// What reading commands ask: facts from the log, rows from the views, both up to one position.
 ///
 /// Every question is answered by indexed look-ups, so that its cost grows with what is asked and
-/// not with the log. A writer may work beside it: what comes after `asOf` is not seen in facts; a
-/// row that a newer fact has replaced meanwhile is read as it is now.
+/// not with the log. A writer may work beside it: what comes after `asOf` is not seen in facts, and
+/// rows are read as they stood when the archive was opened. Only of what is redacted meanwhile nothing
+/// is left.
 public struct Archive: Sendable {
   public let log: any Log
   public let views: any Views
@@ -17,7 +19,9 @@ public struct Archive: Sendable {
   /// where to look, and nothing else.
   let viewsAreIndex: Bool
   /// Which parties are one, once somebody has asked.
-  let persons = Once<Identities>()
+  let persons: Once<Identities>
+  /// The records that were met and cannot be read.
+  let unread: Unreadable
 
   /// Whether some of what it shows is only possibly inside the dials.
   var splits: Bool {
@@ -29,12 +33,15 @@ public struct Archive: Sendable {
 
   /// Opens what stands; throws `ViewsMissing` where the views have never been made.
   public init(_ log: any Log, _ views: any Views) throws {
+    let views = try views.held()
     guard let checkpoint = try views.checkpoint() else { throw ViewsMissing() }
     self.log = log
     self.views = views
     asOf = try log.place(checkpoint)
     outlook = nil
     viewsAreIndex = false
+    persons = Once()
+    unread = Unreadable()
   }
 
   /// What is seen from a standpoint.
@@ -44,18 +51,43 @@ public struct Archive: Sendable {
   ///   - index: whether they are those of the whole log.
   init(_ outlook: Outlook, _ views: any Views, index: Bool) throws {
     log = outlook
-    self.views = views
+    self.views = try views.held()
     asOf = try outlook.head()
     self.outlook = outlook
     viewsAreIndex = index
+    persons = Once()
+    unread = Unreadable()
   }
 
   /// Lets the views take in what the log has more, then opens.
   public init(
     catchingUp views: any Views, with log: any Log, progress: (Int64, Int64) -> Void = { _, _ in }
   ) throws {
-    try views.catchUp(with: log, progress: progress)
-    try self.init(log, views)
+    self = try steadily {
+      try views.catchUp(with: log, progress: progress)
+      return try Archive(log, views)
+    }
+  }
+}
+
+/// Does again what a redaction has come between: it throws away what was made from the log.
+func steadily<T>(_ body: () throws -> T) throws -> T {
+  for _ in 0..<20 {
+    do { return try body() } catch is ViewsMissing {}
+  }
+  return try body()
+}
+
+extension LogError {
+  /// Whether nothing but writing beside the log has failed, for want of a right or of room, so that one
+  /// can still read.
+  public var leavesReading: Bool {
+    switch self {
+    case .readOnly, .full: true
+    case .missing, .exists, .foreign, .newer, .busy, .unknownOutcome, .io, .corrupt, .damaged,
+      .outOfOrder, .duplicate, .notRedacted:
+      false
+    }
   }
 }
 
@@ -68,7 +100,7 @@ public struct ViewsMissing: Error, Sendable, Equatable {
 
 extension Archive {
   /// The facts of a stream in the order of their positions, with what the log knows of each; none
-  /// where there is no such stream. Of redacted facts there is what is left of them (`Fact.isRedacted`).
+  /// where there is no such stream, and without those that cannot be read (`unread`). Of redacted facts there is what is left of them (`Fact.isRedacted`).
   public func facts(of kind: Subject, _ id: String) throws -> [Dossier.Recorded] {
     try recorded(Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position))
   }
@@ -99,10 +131,9 @@ extension Archive {
   /// The number of a stream in the views: the position of its first fact; nil where it has none.
   public func stream(of kind: Subject, _ id: String) throws -> Int64? {
     var position: Int64?
-    let first = Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position, limit: 1)
-    try log.records(first) {
-      position = $0.position
-      return false
+    try log.records(Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position)) {
+      if try $0.read() != nil { position = $0.position }
+      return position == nil
     }
     return position
   }
@@ -113,8 +144,11 @@ extension Archive {
     let builder = PageBuilder(byteCapacity: 1 << 12, rowCapacity: 8)
     var records: [Record] = []
     func take(_ record: Record) throws -> Bool {
-      try record.fact.withUnsafeBytes { try builder.append(position: record.position, body: $0) }
-      records.append(record)
+      if let passedOver = try builder.append(record) {
+        unread.note(passedOver)
+      } else {
+        records.append(record)
+      }
       return true
     }
     if named, let outlook {
@@ -127,5 +161,19 @@ extension Archive {
       Dossier.Recorded(
         page[row], recorded: record.recorded, recorder: record.recorder, revision: record.revision)
     }
+  }
+}
+
+/// The records that a reader has met and cannot read.
+final class Unreadable: Sendable {
+  private let met = Mutex<[Int64: Unread]>([:])
+
+  func note(_ record: Unread) {
+    met.withLock { $0[record.position] = record }
+  }
+
+  /// Those of a stream, in the order of their positions.
+  func records(of stream: String) -> [Unread] {
+    met.withLock { $0.values.filter { $0.stream == stream } }.sorted { $0.position < $1.position }
   }
 }

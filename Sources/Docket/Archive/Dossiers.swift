@@ -109,8 +109,7 @@ extension Archive {
     guard viewsAreIndex, let base = outlook?.base else { return [] }
     var targets: [String] = []
     try base.records(Selection(.words(prefix: "record.corrected"))) { record in
-      if let body = record.body,
-        case .amendment(.corrected(let read)) = try Page(fact: body)[0].event,
+      if case .amendment(.corrected(let read))? = try record.readWords()?.event,
         try JSON(parsing: read.patch.raw[...])["to"] != nil
       {
         targets.append(read.target.string)
@@ -120,7 +119,7 @@ extension Archive {
     var cases: Set<String> = []
     for target in targets {
       try base.records(Selection(.id(target))) { record in
-        guard let fact = try record.body.map({ try Page(fact: $0)[0] }) else { return false }
+        guard let fact = try record.readWords() else { return false }
         if case .proceeding(.linked(let read)) = fact.event, read.to.string == id {
           cases.insert(fact.subject.key.string)
         }

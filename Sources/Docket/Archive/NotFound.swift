@@ -1,17 +1,21 @@
 public import Events
 import Projections
 
-/// Nothing of this kind and id stands in the docket.
+/// Nothing of this kind and id stands in the docket, or nothing that an audience may see: which of the
+/// two it is is not told to it.
 public struct NotFound: Error, Sendable, Equatable {
   public let kind: Subject
   public let id: String
   /// Ids that were probably meant, the likeliest first.
   public let nearest: [String]
+  /// Whom it was asked for; nil for whoever holds the docket.
+  public let marking: Marking?
 
-  public init(kind: Subject, id: String, nearest: [String]) {
+  public init(kind: Subject, id: String, nearest: [String], marking: Marking? = nil) {
     self.kind = kind
     self.id = id
     self.nearest = nearest
+    self.marking = marking
   }
 }
 

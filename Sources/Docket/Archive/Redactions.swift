@@ -10,8 +10,8 @@ public struct Redactions: Sendable {
   /// Reads the amendments of the log.
   public init(of log: any Log) throws {
     try log.records(Selection(.words(prefix: "record."))) { record in
-      guard let body = record.body, Duty.of(record.type)?.destroys ?? false,
-        case .amendment(.redacted(let read)) = try Page(fact: body)[0].event
+      guard Duty.of(record.type)?.destroys ?? false,
+        case .amendment(.redacted(let read))? = try record.readWords()?.event
       else { return true }
       if byTarget[read.target.string] == nil { byTarget[read.target.string] = record.position }
       notes[record.position] = AmendmentNote(

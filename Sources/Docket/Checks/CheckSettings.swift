@@ -8,6 +8,8 @@ public struct CheckSettings: Sendable, Equatable {
   public var days: [Check: Int64] = [:]
   /// A finding as serious as this, or more, fails the run; `.off` never fails.
   public var failsOn: Severity = .error
+  /// So many days after its last fact a case is told as it was when last heard of, on its page.
+  public var staleDays: Int64 = 180
 
   public init() {}
 

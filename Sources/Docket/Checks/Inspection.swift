@@ -47,6 +47,11 @@ public final class Inspection {
       try inspect(stream.0, stream.1)
     }
     judgeAll()
+    // What lies outside all streams is not inside any dials.
+    if archive.outlook == nil {
+      if checks.contains(.unreadRecord) { try inspectUnread() }
+      if checks.contains(.archiveUnrecorded) { try inspectStrays() }
+    }
     return flags.sorted(by: Inspection.precedes)
   }
 
@@ -103,6 +108,31 @@ public final class Inspection {
     if kind == .party || kind == .source { try inspectReferences(kind, id, records) }
   }
 
+  private func inspectUnread() throws {
+    try archive.log.records(Selection(through: archive.asOf.position)) { record in
+      guard let unread = try record.unread() else { return true }
+      let parts = record.stream.split(separator: "/", maxSplits: 1).map(String.init)
+      flags.append(
+        Flagged(
+          .unreadRecord, parts.first.flatMap(Subject.init) ?? .case, parts.last ?? "",
+          at: record.position, "\(record.type) is not told, since \(unread.reason).",
+          "Use the docket that wrote it; if it was put there by mistake, redact "
+            + "\(record.id.isEmpty ? "it" : record.id)."))
+      return true
+    }
+  }
+
+  private func inspectStrays() throws {
+    for digest in try archive.log.strays(in: store) {
+      flags.append(
+        Flagged(
+          .archiveUnrecorded, .source, digest, at: nil,
+          "A file of this digest is in sources/, and no fact speaks of it.",
+          "Archive it for its source (docket source add), or remove it; a redaction with "
+            + "--with-source takes it."))
+    }
+  }
+
   private func inspectSource(_ id: String, _ facts: [Fact]) throws {
     let looksAtBytes = !checks.isDisjoint(with: [.archiveMissing, .archiveAltered])
     let versions = try ArchivedVersion.list(facts).map { version in
@@ -144,14 +174,24 @@ public final class Inspection {
 
   private func inspectQuotes(_ kind: Subject, _ id: String, _ item: CaseItem) throws {
     for citation in item.citations {
-      guard let quote = citation.quote,
-        case .missing(let nearest) = try texts.look(for: quote, in: citation.source)
-      else { continue }
-      flags.append(
-        Flagged(
-          .quoteNotFound, kind, id, at: item.position,
-          "\(citation.source), as archived, does not have \(Admission.shown(quote)).",
-          Admission.hint(nearest) + "Copy the words from the source."))
+      guard let quote = citation.quote else { continue }
+      let shown = Admission.shown(quote)
+      switch try texts.look(for: quote, in: citation.source) {
+      case .missing(let nearest):
+        flags.append(
+          Flagged(
+            .quoteNotFound, kind, id, at: item.position,
+            "\(citation.source), as archived, does not have \(shown).",
+            Admission.hint(nearest) + "Copy the words from the source."))
+      case .found:
+        guard let doubt = try texts.doubt(about: quote, in: citation.source) else { continue }
+        flags.append(
+          Flagged(
+            .quoteNotFound, kind, id, at: item.position,
+            "\(citation.source), as archived, has \(shown) \(doubt.reason).",
+            "Quote the sentence whole, or two places as two quotes."))
+      case .unreadable: continue
+      }
     }
   }
 

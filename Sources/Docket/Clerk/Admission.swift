@@ -9,8 +9,10 @@ struct Admission {
   let transaction: any LogTransaction
   /// Whether words may be destroyed.
   let mayDestroy: Bool
-  /// The facts about facts of this batch, by stream.
-  private(set) var dependents: [String: [Record]] = [:]
+  /// The facts about facts.
+  let factsAbout: FactsAbout
+  /// Where the records of this batch come from.
+  private(set) var batch: BatchPlaces
   /// Openings and introductions of this batch, by stream.
   private var openings: [String: Opening] = [:]
   /// Streams and ids of facts that were refused.
@@ -29,6 +31,8 @@ struct Admission {
     self.log = log
     self.transaction = transaction
     self.mayDestroy = mayDestroy
+    factsAbout = FactsAbout(log)
+    batch = BatchPlaces(after: transaction.head.position)
     texts = sources.map { store in
       ArchivedTexts(store) { try log.facts(ofStream: "source/\($0)", through: .max) }
     }
@@ -67,11 +71,15 @@ struct Admission {
     return .fit
   }
 
+  /// Says where the next facts come from: a line of a file, or which of those that were given.
+  mutating func stand(at number: Int, of file: String?) { batch.stand(at: number, of: file) }
+
   /// Notes a record of this batch for those that follow.
-  mutating func note(_ record: Record, _ draft: Draft) {
+  mutating func note(_ record: Record, _ draft: Draft) throws {
     let duty = Duty.all[draft.wordNumber]
+    batch.note(record.position)
     if duty.opens { openings[record.stream] = Opening(record.position, record.id) }
-    if duty.target != nil { dependents[record.stream, default: []].append(record) }
+    if duty.target != nil { try factsAbout.note(record) }
   }
 
   /// Notes a fact of which only this much has come.
@@ -97,12 +105,16 @@ struct Admission {
   func sameFact(_ draft: Draft, _ found: Record) throws -> Record {
     if found.isSame(as: draft) { return found }
     let fields = Differences.fields(found.body ?? [], draft.body)
+    let isOfBatch = batch.holds(found.position)
     throw Refusal(
       .otherContent, at: "id",
-      "The id \(draft.id) is taken by record \(found.position) of \(found.stream), which says "
-        + "otherwise\(fields.isEmpty ? "" : " in \(fields)").",
-      "Give the new fact an id of its own, or put the old one right: "
-        + "docket record correct --target \(draft.id) …")
+      "The id \(draft.id) is taken by \(batch.name(of: found.position))"
+        + (isOfBatch ? "" : " of \(found.stream)")
+        + ", which says otherwise\(fields.isEmpty ? "" : " in \(fields)").",
+      isOfBatch
+        ? "Give one of the two an id of its own, or leave it out."
+        : "Give the new fact an id of its own, or put the old one right: "
+          + "docket record correct --target \(draft.id) …")
   }
 
   // MARK: Cases and parties
@@ -118,16 +130,19 @@ struct Admission {
   /// A case is opened once, a party introduced once.
   private func opensOnce(_ draft: Draft) throws {
     guard let first = try opening(of: draft.stream, draft.type) else { return }
-    let name = "(record \(first.position), id \(first.id))"
+    let name = "(\(batch.name(of: first.position)), id \(first.id))"
+    let mending =
+      batch.holds(first.position)
+      ? "leave one of the two out" : "put that fact right with record.corrected"
     if draft.subject == .case {
       throw Refusal(
         .secondOpening, at: "case", "\(draft.key) was opened before \(name).",
-        "Put that fact right with record.corrected, or open another case.")
+        mending.prefix(1).uppercased() + mending.dropFirst() + ", or open another case.")
     }
     throw Refusal(
       .secondOpening, at: draft.subject.rawValue, "\(draft.key) was introduced before \(name).",
-      "Record what became known since with party.identified, put that fact right with "
-        + "record.corrected, or take another slug for another party.")
+      "Record what became known since with party.identified, \(mending), or take another slug for "
+        + "another party.")
   }
 
   private func opening(of stream: String, _ type: String) throws -> Opening? {

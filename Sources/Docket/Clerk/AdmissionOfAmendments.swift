@@ -21,7 +21,7 @@ extension Admission {
     let parts = target.stream.split(separator: "/", maxSplits: 1)
     throw Refusal(
       .otherStream, at: draft.subject.rawValue,
-      "\(target.id) belongs to \(target.stream) (record \(target.position)), not to "
+      "\(target.id) belongs to \(target.stream) (\(batch.name(of: target.position))), not to "
         + "\(draft.stream).",
       #"Write "\#(parts[0])": "\#(parts[1])"."#)
   }
@@ -29,7 +29,7 @@ extension Admission {
   /// What was destroyed cannot be restored, and the trace of it stays.
   func redactionIsFinal(_ draft: Draft, _ target: Record) throws {
     guard Duty.of(target.type)?.destroys ?? false else { return }
-    let name = "\(target.id) (record \(target.position))"
+    let name = name(of: target)
     switch try Page(fact: draft.body)[0].event {
     case .amendment(.retracted):
       throw Refusal(
@@ -51,43 +51,34 @@ extension Admission {
     guard Duty.all[draft.wordNumber].destroys, !mayDestroy, target.body != nil else { return }
     throw Refusal(
       .unconfirmed, at: "target",
-      "This would destroy the words and values of \(target.id) (record \(target.position)) and of "
-        + "all that corrects or assesses it, for ever.",
+      "This would destroy the words and values of \(name(of: target)) and of all "
+        + "that corrects or assesses it, for ever.",
       "Say --yes if that is meant; --dry-run shows what would go.")
   }
 
   /// All facts of a stream that speak of a fact, or of one of these, and have words left; in the
   /// order of their positions. Redactions are not among them.
   func followers(of id: String, in stream: String) throws -> [Record] {
-    var found: Set = [id]
-    var followers: [Record] = []
-    func look(_ record: Record) throws {
-      guard let duty = Duty.of(record.type), let field = duty.target, !duty.destroys,
-        let body = record.body, let target = Standing.name(try Page(fact: body)[0], field),
-        found.contains(target), try transaction.record(id: record.id)?.body != nil
-      else { return }
-      found.insert(record.id)
-      followers.append(record)
+    try factsAbout.all(of: id, in: stream).filter { record in
+      guard let duty = Duty.of(record.type), !duty.destroys else { return false }
+      return try transaction.record(id: record.id)?.body != nil
     }
-    try log.records(Selection(.stream(stream))) { record in
-      try look(record)
-      return true
-    }
-    for record in dependents[stream] ?? [] { try look(record) }
-    return followers
+  }
+
+  /// `f-7 (record 42)`.
+  private func name(of record: Record) -> String {
+    "\(record.id) (\(batch.name(of: record.position)))"
   }
 
   /// Markings that what a redaction leaves needs anew, since the old ones go with the words: how far
   /// a fact may go holds for the trace of it, too, and for the traces of what spoke of it.
   func markings(of redaction: Draft) throws -> [JSON] {
     let target = try redaction.text("target")
-    guard let record = try transaction.record(id: target), let body = record.body else { return [] }
+    // Of a target that cannot be read nobody knows how far it may go; it is destroyed all the same.
+    guard let fact = try transaction.record(id: target)?.wordsIfWhole else { return [] }
     let followers = try followers(of: target, in: redaction.stream)
-    let facts = try followers.compactMap { record in
-      try record.body.map { try Page(fact: $0, position: record.position)[0] }
-    }
-    let fact = try Page(fact: body, position: record.position)[0]
-    let limit = Markings([fact] + facts).limit(at: record.position)
+    let facts = followers.compactMap(\.wordsIfWhole)
+    let limit = Markings([fact] + facts).limit(at: fact.position)
     guard limit.marking != .clear || limit.embargo != nil else { return [] }
     var marking: JSON = [
       "type": "record.marked", redaction.subject.rawValue: .string(redaction.key),
@@ -107,14 +98,14 @@ extension Admission {
   func correctionHolds(_ draft: Draft, _ target: Record) throws {
     let fact = try Page(fact: draft.body)[0]
     guard case .amendment(.corrected(let correction)) = fact.event else { return }
-    let name = "\(target.id) (record \(target.position))"
+    let name = name(of: target)
     let patch = try JSON(parsing: correction.patch.raw[...])
     if let field = Duty.of(target.type)?.target, patch[field] != nil {
       throw Refusal(
         .invalidCorrection, at: "patch", "A correction of \(name) leaves its \(field) as it is.",
         "Retract it, and record another.")
     }
-    let standing = try Standing(in: draft.stream, beside: [target.id], self)
+    let standing = try Standing(of: target, self)
     guard target.body != nil, let item = standing[target.position], item.state != .redacted else {
       throw Refusal(
         .redactedTarget, at: "target", "\(name) is redacted: nothing is left to correct.",
@@ -131,8 +122,9 @@ extension Admission {
   /// When an amendment is amended or withdrawn, the corrections that hold still leave valid facts.
   func correctionsHold(_ draft: Draft, _ target: Record) throws {
     guard target.type.hasPrefix("record."), Duty.all[draft.wordNumber].amends else { return }
-    let before = try Standing(in: draft.stream, beside: [], self)
-    let after = try Standing(in: draft.stream, beside: [], self, then: draft)
+    let root = try root(of: target)
+    let before = try Standing(of: root, self)
+    let after = try Standing(of: root, self, then: draft)
     for item in after.items where item.position != after.items.last?.position {
       guard case .invalid(let finding) = item.hindrance,
         before[item.position]?.hindrance != item.hindrance,
@@ -141,10 +133,21 @@ extension Admission {
       else { continue }
       throw Refusal(
         .heldCorrection, at: "target",
-        "After this, \(id) (record \(corrected.position)) would be no valid fact. "
+        "After this, \(id) (\(batch.name(of: corrected.position))) would be no valid fact. "
           + "\(finding.message)",
         "Retract the later corrections of \(id) first.")
     }
+  }
+
+  /// The fact that an amendment is about in the end: what it speaks of, or what that speaks of in turn.
+  private func root(of amendment: Record) throws -> Record {
+    var root = amendment
+    while root.type.hasPrefix("record."), let target = try root.target,
+      let next = try transaction.record(id: target), next.position < root.position
+    {
+      root = next
+    }
+    return root
   }
 
   /// What makes a fact invalid.
@@ -159,31 +162,15 @@ extension Admission {
   }
 }
 
-/// The corrected facts of a stream as they stand: its amendments, and what they speak of.
+/// A fact as it stands, with all that amends it.
 private struct Standing {
   let items: [Amended.Item]
 
-  /// - Parameters:
-  ///   - others: ids of further facts that are wanted.
-  ///   - draft: an amendment that is not recorded yet.
-  init(
-    in stream: String, beside others: [String], _ admission: Admission, then draft: Draft? = nil
-  ) throws {
-    var records: [Int64: Record] = [:]
-    try admission.log.records(Selection(.stream(stream))) { record in
-      if record.type.hasPrefix("record.") { records[record.position] = record }
-      return true
-    }
-    for record in admission.dependents[stream] ?? [] where record.type.hasPrefix("record.") {
-      records[record.position] = record
-    }
-    var facts = try records.values.compactMap(Standing.fact)
-    for id in Set(facts.compactMap { Standing.name($0, "target") } + others) {
-      guard let record = try admission.transaction.record(id: id), record.stream == stream,
-        records[record.position] == nil, let fact = try Standing.fact(of: record)
-      else { continue }
-      facts.append(fact)
-    }
+  /// - Parameter draft: an amendment that is not recorded yet.
+  init(of record: Record, _ admission: Admission, then draft: Draft? = nil) throws {
+    let amendments = try admission.factsAbout.all(of: record.id, in: record.stream)
+      .filter { $0.type.hasPrefix("record.") }
+    var facts = try ([record] + amendments).compactMap(Standing.fact)
     if let draft {
       let next = admission.transaction.head.position + 1
       facts.append(try Page(fact: draft.body, position: next)[0])
@@ -195,7 +182,7 @@ private struct Standing {
   subscript(position: Int64) -> Amended.Item? { items.first { $0.position == position } }
 
   private static func fact(of record: Record) throws -> Fact? {
-    try record.body.map { try Page(fact: $0, position: record.position)[0] }
+    try record.readWords()
   }
 
   /// The fact that a fact names in a field.

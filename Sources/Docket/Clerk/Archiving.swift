@@ -6,6 +6,8 @@ public struct BroughtSource: Sendable {
   public var bytes: [UInt8]
   /// What they are: `text/html`; see `MediaType.guess`.
   public var mediaType: String
+  /// Whether somebody said so, and it is not a guess.
+  public var isTypeSaid = false
   /// When they were taken; nil where nobody says.
   public var captured: EDTF?
   /// The recorder's own words.
@@ -21,10 +23,22 @@ public struct BroughtSource: Sendable {
   }
 }
 
+extension BroughtSource {
+  /// Whether nothing is said of these bytes that an archiving of them has not recorded.
+  fileprivate func addsNothing(to version: ArchivedVersion) -> Bool {
+    (captured == nil || captured == version.captured)
+      && (!isTypeSaid || mediaType == version.mediaType) && (note == nil || note == version.note)
+  }
+}
+
 /// What became of bytes that were brought.
 public struct ArchiveReceipt: Sendable {
   public let kept: Kept
   public let record: Record
+  /// What the bytes are, by this record.
+  public let mediaType: String
+  /// When they were taken, by this record.
+  public let captured: EDTF?
   /// False where the same bytes stood archived already, captured at the same time.
   public let isNew: Bool
 }
@@ -33,8 +47,9 @@ extension Clerk {
   /// Keeps the bytes of a registered source and records that they are kept.
   ///
   /// The bytes are on the disk before the fact is in the log. Bytes that stand archived for this
-  /// source already are recorded again only where they were captured at another time: that they
-  /// were still the same then is worth knowing. Throws `Refusals` where the source is not registered.
+  /// source already are recorded again only where something else is said of them: that they were
+  /// captured at another time (that they were still the same then is worth knowing), are of another
+  /// type, or a note. Throws `Refusals` where the source is not registered.
   public func archive(
     _ brought: BroughtSource, of source: String, in store: any SourceStore
   ) throws -> ArchiveReceipt {
@@ -54,12 +69,22 @@ extension Clerk {
           "Save the page or file again.")
       ])
     }
+    return try store.whileAdding { try keep(brought, of: source, in: store, facts) }
+  }
+
+  private func keep(
+    _ brought: BroughtSource, of source: String, in store: any SourceStore, _ facts: [Fact]
+  ) throws -> ArchiveReceipt {
     let kept = try store.keep(brought.bytes)
-    let same = ArchivedVersion.list(facts).last {
-      $0.sha256 == kept.sha256 && (brought.captured == nil || $0.captured == brought.captured)
-    }
+    let versions = ArchivedVersion.list(facts).filter { $0.sha256 == kept.sha256 }
+    // What somebody said of these bytes before goes before a guess.
+    var brought = brought
+    if !brought.isTypeSaid, let type = versions.last?.mediaType { brought.mediaType = type }
+    let same = versions.last { brought.addsNothing(to: $0) }
     if let same, let record = try record(at: same.position) {
-      return ArchiveReceipt(kept: kept, record: record, isNew: false)
+      return ArchiveReceipt(
+        kept: kept, record: record, mediaType: same.mediaType ?? brought.mediaType,
+        captured: same.captured, isNew: false)
     }
     var fact: JSON = [
       "type": "source.archived", "source": .string(source), "sha256": .string(kept.sha256),
@@ -69,7 +94,9 @@ extension Clerk {
     fact["captured"] = brought.captured.map { .string($0.description) }
     fact["note"] = brought.note.map(JSON.string)
     let receipt = try record([fact])
-    return ArchiveReceipt(kept: kept, record: receipt.entries[0].record, isNew: true)
+    return ArchiveReceipt(
+      kept: kept, record: receipt.entries[0].record, mediaType: brought.mediaType,
+      captured: brought.captured, isNew: true)
   }
 
   private func record(at position: Int64) throws -> Record? {

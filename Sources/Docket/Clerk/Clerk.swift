@@ -2,8 +2,9 @@ public import Events
 
 /// Records facts in a log: the only one who appends to it.
 ///
-/// Whatever is not taken is refused with words (`Refusals`); what fails is the engine's
-/// (`LogError`). In both cases nothing of the batch stands in the log, but for
+/// Whatever is not taken is refused with words (`Refusals`); a clock that lies before the last record,
+/// or a year behind it, is not believed (`ClockDoubt`); what fails is the engine's (`LogError`). In all
+/// cases nothing of the batch stands in the log, but for
 /// `LogError.unknownOutcome`, after which the same batch may be given again: the facts that stand
 /// are known by their ids.
 public struct Clerk: Sendable {
@@ -12,6 +13,12 @@ public struct Clerk: Sendable {
   public let recorder: String
   /// Where the bytes of sources are kept, which quotes are held against; nil where none are.
   public let sources: (any SourceStore)?
+  /// Whether the clock is believed whatever it says: what is recorded where it lies before the last
+  /// record has the last record's time.
+  public var trustsClock = false
+
+  /// What clears away beside the log after a redaction; nil where there is nothing beside it.
+  public let clearing: (any Clearing)?
 
   let clock: @Sendable () -> Int64
   let salt: @Sendable () -> [UInt8]
@@ -23,6 +30,7 @@ public struct Clerk: Sendable {
   ///   - makeID: the id of a fact that was given none: see `TimeOrderedIDs`.
   public init(
     log: any Log, recorder: String, sources: (any SourceStore)? = nil,
+    clearing: (any Clearing)? = nil,
     clock: @escaping @Sendable () -> Int64,
     salt: @escaping @Sendable () -> [UInt8] = Clerk.chance,
     makeID: @escaping @Sendable () -> String
@@ -30,6 +38,7 @@ public struct Clerk: Sendable {
     self.log = log
     self.recorder = recorder
     self.sources = sources
+    self.clearing = clearing
     self.clock = clock
     self.salt = salt
     self.makeID = makeID
@@ -70,15 +79,19 @@ extension Clerk {
   /// - Parameters:
   ///   - expected: streams with the revision that the writer saw. Where one has another, the batch
   ///     is refused, unless all of its facts are in the log already.
-  ///   - mayDestroy: whether redactions are taken. What they destroy is gone from the log's records
-  ///     when this returns; what else may hold it is for the caller to clear away.
+  ///   - mayDestroy: whether redactions are taken. What they destroy is gone when this returns; what
+  ///     may still hold it, since it could not be cleared away, stands in the receipt (`remains`).
+  ///   - archive: archived bytes that go with the first of them.
   ///   - isDryRun: whether nothing is to be written; all else is done as if it were.
   public func record(
     _ drafts: [Draft], expecting expected: [String: Int64] = [:],
-    destroying mayDestroy: Bool = false,
+    destroying mayDestroy: Bool = false, taking archive: DoomedArchive = DoomedArchive(),
     dryRun isDryRun: Bool = false
   ) throws -> Receipt {
-    try write(destroying: mayDestroy, dryRun: isDryRun) { desk in
+    if !isDryRun, !archive.isEmpty, let id = drafts.first(where: { Clerk.destroys($0.word) })?.id {
+      try clearing?.note(archive, of: id)
+    }
+    var receipt = try write(destroying: mayDestroy, dryRun: isDryRun) { desk in
       do {
         try desk.expect(expected)
       } catch let conflict as Refusal {
@@ -88,6 +101,7 @@ extension Clerk {
       var entries: [Receipt.Entry] = []
       var refusals: [Refusal] = []
       for (number, draft) in drafts.enumerated() {
+        desk.stand(at: number + 1)
         do {
           if case .entry(let entry) = try desk.enter(draft) { entries.append(entry) }
           entries += desk.takeConsequences()
@@ -99,6 +113,8 @@ extension Clerk {
       guard refusals.isEmpty else { throw Refusals(refusals) }
       return Receipt(entries: entries, head: desk.head, isDryRun: isDryRun)
     }
+    if mayDestroy, !isDryRun { receipt.remains = finish() }
+    return receipt
   }
 
   /// Records facts that are not checked yet.
@@ -117,7 +133,11 @@ extension Clerk {
     var answer: T?
     do {
       try log.write { transaction in
-        var desk = Desk(self, transaction, mayDestroy: mayDestroy)
+        let now = clock()
+        if !trustsClock, !isDryRun, let doubt = ClockDoubt(now, after: transaction.head) {
+          throw doubt
+        }
+        var desk = Desk(self, transaction, mayDestroy: mayDestroy, now: now)
         answer = try body(&desk)
         if isDryRun { throw TakeBack() }
       }

@@ -11,10 +11,10 @@ struct Desk {
   private var consequences: [Receipt.Entry] = []
   private var isDestroying = false
 
-  init(_ clerk: Clerk, _ transaction: any LogTransaction, mayDestroy: Bool) {
+  init(_ clerk: Clerk, _ transaction: any LogTransaction, mayDestroy: Bool, now: Int64) {
     self.clerk = clerk
     self.transaction = transaction
-    recorded = max(clerk.clock(), transaction.head.recorded)
+    recorded = max(now, transaction.head.recorded)
     admission = Admission(
       clerk.log, transaction, mayDestroy: mayDestroy, sources: clerk.sources)
   }
@@ -38,6 +38,12 @@ struct Desk {
       entries.append(Receipt.Entry(record: record, isNew: false))
     }
     return Receipt(entries: entries, head: head, isDryRun: false)
+  }
+
+  /// Says where the next facts come from, for words about them: a line of a file, or which of those
+  /// that were given; counted from 1.
+  mutating func stand(at number: Int, of file: String? = nil) {
+    admission.stand(at: number, of: file)
   }
 
   /// What became of a fact.
@@ -78,7 +84,7 @@ struct Desk {
       }
       return .entry(Receipt.Entry(record: try admission.sameFact(draft, found), isNew: false))
     }
-    admission.note(record, draft)
+    try admission.note(record, draft)
     if Duty.all[draft.wordNumber].destroys { try destroyMarked(draft) }
     return .entry(Receipt.Entry(record: record, isNew: true))
   }

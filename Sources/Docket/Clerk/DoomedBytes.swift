@@ -19,10 +19,10 @@ struct DoomedBytes {
     let whole = cited.intersection(uncited)
       .union(doomed.filter { $0.type == "source.registered" }.compactMap(\.source))
     var found: Set<Place> = []
-    for record in doomed { try found.formUnion(places(in: record)) }
+    for record in doomed { found.formUnion(places(in: record)) }
     for source in whole {
       try log.records(Selection(.stream("source/" + source))) { record in
-        try found.formUnion(places(in: record))
+        found.formUnion(places(in: record))
         return true
       }
     }
@@ -38,9 +38,9 @@ struct DoomedBytes {
   }
 
   /// The digests that a record of a source gives: as an archiving, or as its correction.
-  private func places(in record: Record) throws -> [Place] {
+  private func places(in record: Record) -> [Place] {
     guard let source = record.source else { return [] }
-    return try record.texts(named: ["sha256"]).map { Place(source: source, sha256: $0) }
+    return record.texts(named: ["sha256"]).map { Place(source: source, sha256: $0) }
   }
 
   /// The digests of all archivings that will still stand.
@@ -68,7 +68,7 @@ extension Record {
   }
 
   /// The texts of members with one of these names, wherever in the fact they stand.
-  func texts(named wanted: Set<String>) throws -> [String] {
+  func texts(named wanted: Set<String>) -> [String] {
     var texts: [String] = []
     func walk(_ json: JSON, _ name: String?) {
       switch json {
@@ -78,7 +78,7 @@ extension Record {
       case .null, .bool, .integer, .double: break
       }
     }
-    if let body { walk(try JSON(parsing: body[...]), nil) }
+    if let json { walk(json, nil) }
     return texts
   }
 }

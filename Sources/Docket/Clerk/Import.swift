@@ -7,7 +7,7 @@ extension Clerk {
   /// nothing of its transaction is written, and the report says what was wrong. A fact without an
   /// id gets one from its content, so that importing a file twice adds nothing. Lines of a log are
   /// taken as they are, and what the log had added to them is left out. Only trouble with reading
-  /// and with the log is thrown; the files before it are then recorded.
+  /// and with the log is thrown; with files before it, which are recorded then, as `ImportCut`.
   ///
   /// - Parameters:
   ///   - mayDestroy: whether redactions are taken; see `record`. Lines of facts that were redacted
@@ -25,10 +25,28 @@ extension Clerk {
     if isAtomic || isDryRun {
       try importing.take(files, atomic: isAtomic, progress)
     } else {
-      for file in files { try importing.take([file], atomic: true, progress) }
+      for file in files {
+        let before = importing.report
+        do {
+          try importing.take([file], atomic: true, progress)
+        } catch  where !before.files.isEmpty {
+          throw ImportCut(reason: error, file: file.name, before: before)
+        }
+      }
     }
-    return importing.report
+    var report = importing.report
+    if mayDestroy, !isDryRun { report.remains = finish() }
+    return report
   }
+}
+
+/// An import that failed at one of several files; those before it are recorded.
+public struct ImportCut: Error {
+  public let reason: any Error
+  /// The file at which it failed; nothing of it is recorded.
+  public let file: String
+  /// What became of those before it.
+  public let before: ImportReport
 }
 
 /// An import at work.
@@ -94,6 +112,7 @@ private struct Importing {
   ) throws {
     for line in prepared.lines {
       facts += 1
+      desk.stand(at: line.number, of: file.name)
       switch line.fact {
       case .success(let fact):
         do {
@@ -112,7 +131,8 @@ private struct Importing {
         desk.noteGone(id: line.remains!.id)
         file.redacted += 1
       case .failure(let findings):
-        desk.excuse(stream: findings.stream, id: findings.id)
+        desk.excuse(
+          stream: findings.stream ?? line.guess?.stream, id: findings.id ?? line.guess?.id)
         refuse(prepared.refusals(of: line, findings, in: file.name), &file)
       }
       if file.isCut { return }

@@ -18,6 +18,11 @@ public struct ImportFile: Sendable {
   }
 }
 
+/// What some programs put in front of UTF-8.
+public enum ByteOrderMark {
+  public static let bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+}
+
 /// A piece of a file: whole lines.
 struct LineChunk: Sendable {
   let bytes: [UInt8]
@@ -38,6 +43,7 @@ struct LineChunks: ~Copyable {
   private var line = 1
   private var isSkipping = false
   private var isAtEnd = false
+  private var hasBegun = false
 
   init(_ file: ImportFile, size: Int = 1 << 18) {
     self.file = file
@@ -48,6 +54,7 @@ struct LineChunks: ~Copyable {
   mutating func next() throws -> LineChunk? {
     while true {
       if !isAtEnd, rest.count < size { try fill(to: rest.count + size) }
+      if !hasBegun { try begin() }
       if isSkipping { skip() }
       if isAtEnd { return rest.isEmpty ? nil : take(rest.count) }
       if let feed = rest.lastIndex(of: UInt8(ascii: "\n")) { return take(feed + 1) }
@@ -57,6 +64,14 @@ struct LineChunks: ~Copyable {
       }
       try fill(to: rest.count + size)
     }
+  }
+
+  /// Passes over a byte order mark, as RFC 8259 (section 8.1) lets one.
+  private mutating func begin() throws {
+    hasBegun = true
+    let length = ByteOrderMark.bytes.count
+    if !isAtEnd, rest.count < length { try fill(to: length) }
+    if rest.starts(with: ByteOrderMark.bytes) { rest.removeFirst(length) }
   }
 
   private mutating func take(_ count: Int, isCut: Bool = false) -> LineChunk {

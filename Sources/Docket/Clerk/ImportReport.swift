@@ -5,6 +5,8 @@ public struct ImportReport: Sendable, Equatable {
   public internal(set) var files: [FileReport] = []
   /// Whether nothing was written because nothing was to be.
   public internal(set) var isDryRun = false
+  /// What may still hold words that were destroyed, in clauses: a redaction that is not finished.
+  public internal(set) var remains: [String] = []
 
   /// Facts that were written.
   public var new: Int { files.reduce(0) { $0 + $1.new } }

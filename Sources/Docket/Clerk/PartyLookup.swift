@@ -67,7 +67,7 @@ extension Clerk {
   private func candidates(_ wanted: Calling) throws -> [PartyCandidate] {
     var slugs: Set<String> = []
     try log.records(Selection(.words(prefix: "party."))) { record in
-      if let body = record.body, try PartyCard.names(in: Page(fact: body)[0]).contains(wanted) {
+      if let fact = try record.readWords(), PartyCard.names(in: fact).contains(wanted) {
         slugs.insert(String(record.stream.dropFirst("party/".count)))
       }
       return true
@@ -77,8 +77,7 @@ extension Clerk {
     if called.isEmpty { return [] }
     var cases: [String: [String]] = [:]
     try log.records(Selection(.words(prefix: "role.assigned"))) { record in
-      guard let body = record.body else { return true }
-      let party = try Page(fact: body)[0].value(Key("party")).flatMap(Text.read)?.string
+      let party = try record.readWords()?.value(Key("party")).flatMap(Text.read)?.string
       let name = String(record.stream.dropFirst("case/".count))
       if let party, slugs.contains(party), cases[party]?.contains(name) != true {
         cases[party, default: []].append(name)
@@ -168,9 +167,7 @@ extension Log {
   func standing(_ stream: String) throws -> [Fact] {
     var facts: [Fact] = []
     try records(Selection(.stream(stream))) { record in
-      if let body = record.body {
-        facts.append(try Page(fact: body, position: record.position)[0])
-      }
+      if let fact = try record.readWords() { facts.append(fact) }
       return true
     }
     return Amended(facts, evidence: NoEvidence()).items.filter(\.stands).map(\.fact)

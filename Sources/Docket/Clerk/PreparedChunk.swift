@@ -9,6 +9,8 @@ struct PreparedChunk: Sendable {
     let fact: Result<Prepared, Findings>
     /// What is left of a fact that was redacted where it comes from.
     var remains: (stream: String, id: String)?
+    /// What a line that is no JSON seems to be about: what follows it is not refused for its sake.
+    var guess: (stream: String?, id: String?)?
   }
 
   struct Prepared: Sendable {
@@ -36,7 +38,10 @@ struct PreparedChunk: Sendable {
       var prepared = Line(
         number: chunk.firstLine + line.number - 1, bytes: line.bytes,
         fact: PreparedChunk.prepare(text, &checker, salt, id))
-      if case .failure = prepared.fact { prepared.remains = Remains.read(text) }
+      if case .failure(let findings) = prepared.fact {
+        prepared.remains = Remains.read(text)
+        if findings.stream == nil, findings.id == nil { prepared.guess = PreparedChunk.guess(text) }
+      }
       lines.append(prepared)
     }
     self.lines = lines
@@ -55,6 +60,13 @@ struct PreparedChunk: Sendable {
     } catch {
       return .failure(error)
     }
+  }
+
+  private static func guess(_ line: ArraySlice<UInt8>) -> (stream: String?, id: String?) {
+    let text = String(decoding: line, as: UTF8.self)
+    let key = text.firstMatch(of: /"case"\s*:\s*"([a-z0-9-]{1,80})"/)
+    let id = text.firstMatch(of: /"id"\s*:\s*"([A-Za-z0-9._-]{1,100})"/)
+    return (key.map { "case/\($0.1)" }, id.map { String($0.1) })
   }
 
   private static func refusal(of chunk: LineChunk) -> Line {

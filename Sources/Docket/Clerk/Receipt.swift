@@ -15,6 +15,8 @@ public struct Receipt: Sendable, Equatable {
   public let head: Head
   /// Whether nothing was written because nothing was to be.
   public let isDryRun: Bool
+  /// What may still hold words that were destroyed, in clauses: a redaction that is not finished.
+  public internal(set) var remains: [String] = []
 
   /// The records that were written.
   public var new: [Record] { entries.filter(\.isNew).map(\.record) }

@@ -13,6 +13,11 @@ public struct RedactionPlan: Sendable {
   /// registration would be destroyed, and of archivings that would be. No other archiving that stands
   /// is of the same bytes.
   public let bytes: [Bytes]
+  /// Digests of kept bytes that no fact speaks of: nobody knows whose they are, and they may go too.
+  public let strays: [String]
+
+  /// All archived bytes that may go.
+  public var archive: DoomedArchive { DoomedArchive(sources: bytes.map(\.sha256), strays: strays) }
 
   /// Archived bytes of a source.
   public struct Bytes: Sendable, Equatable {
@@ -34,11 +39,11 @@ extension Clerk {
     for draft in drafts where Duty.all[draft.wordNumber].destroys {
       var found: Set = [try draft.text("target")]
       try log.records(Selection(.stream(draft.stream))) { record in
-        guard record.body != nil, let duty = Duty.of(record.type), !duty.destroys else {
-          return true
-        }
-        let speaksOf = duty.target.flatMap { (try? record.text($0)) ?? nil }
-        if found.contains(record.id) || speaksOf.map(found.contains) ?? false {
+        let duty = Duty.of(record.type)
+        guard record.body != nil, !(duty?.destroys ?? false) else { return true }
+        if found.contains(record.id)
+          || duty?.target.map({ record.speaks(ofAny: found, in: $0) }) ?? false
+        {
           found.insert(record.id)
           facts[record.position] = record
         }
@@ -47,14 +52,15 @@ extension Clerk {
     }
     if facts.isEmpty { return nil }
     let records = facts.values.sorted { $0.position < $1.position }
-    let names = try records.flatMap { try $0.texts(named: ["label", "form", "title"]) }
+    let names = records.flatMap { $0.texts(named: ["label", "form", "title"]) }
     let bytes = DoomedBytes(
-      log: log, doomed: records, cited: try Set(records.flatMap { try Doomed.sources(of: $0) }))
+      log: log, doomed: records, cited: Set(records.flatMap(Doomed.sources)))
     let rest = try rest(facts, names, bytes.sources)
     return RedactionPlan(
       facts: records, carriers: Doomed.carriers(of: names, in: records),
       others: Array(rest.positions.prefix(100)),
-      bytes: try bytes.list(uncited: rest.sources))
+      bytes: try bytes.list(uncited: rest.sources),
+      strays: try sources.map { try log.strays(in: $0) } ?? [])
   }
 
   /// What the rest of the log holds: the names, and which of the sources nobody else cites.
@@ -69,7 +75,7 @@ extension Clerk {
       guard let body = record.body, doomed[record.position] == nil else { return true }
       if needles.contains(where: body.contains) { positions.append(record.position) }
       if !alone.isEmpty, !record.stream.hasPrefix("source/") {
-        alone.subtract(try Doomed.sources(of: record))
+        alone.subtract(Doomed.sources(of: record))
       }
       return true
     }
@@ -79,9 +85,10 @@ extension Clerk {
 
 /// Reads what is about to be destroyed.
 private enum Doomed {
-  static func sources(of record: Record) throws -> [String] {
-    guard let body = record.body else { return [] }
-    return try Page(fact: body)[0].sources?.map(\.source.string) ?? []
+  /// The sources that a record cites; also one that cannot be read, as long as it is JSON.
+  static func sources(of record: Record) -> [String] {
+    if let fact = record.wordsIfWhole { return fact.sources?.map(\.source.string) ?? [] }
+    return record.json?["sources"]?.array?.compactMap { $0["source"]?.string } ?? []
   }
 
   /// What stays of these records and has a word of a name in it.
@@ -103,9 +110,24 @@ private enum Doomed {
 }
 
 extension Record {
-  /// The text of one of its members.
-  fileprivate func text(_ field: String) throws -> String? {
-    try body.flatMap { try Page(fact: $0)[0].value(Key(field)).flatMap(Text.read)?.string }
+  /// The fact where its words stand and can be read; nil for a damaged one, too, which must not stand
+  /// in the way of destroying.
+  var wordsIfWhole: Fact? {
+    guard let body, let page = try? Page(fact: body, position: position) else { return nil }
+    return page[0]
+  }
+
+  /// The body as JSON, where it is that.
+  var json: JSON? { body.flatMap { try? JSON(parsing: $0[...]) } }
+
+  /// Whether it names one of these facts in a field; of one that cannot be read, whether one of the
+  /// ids stands anywhere in it.
+  func speaks(ofAny ids: Set<String>, in field: String) -> Bool {
+    guard let body else { return false }
+    if let fact = wordsIfWhole {
+      return fact.value(Key(field)).flatMap(Text.read).map { ids.contains($0.string) } ?? false
+    }
+    return ids.contains { body.contains(JSON.string($0).canonical()) }
   }
 }
 

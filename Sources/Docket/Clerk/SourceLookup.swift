@@ -22,8 +22,8 @@ extension Clerk {
     let wanted = PlainAddress(text)
     var found: String?
     try log.records(Selection(.words(prefix: "source.registered"))) { record in
-      guard let body = record.body, case let fact = try Page(fact: body)[0],
-        case .evidence(.registered(let source)) = fact.event, let url = source.url,
+      guard case .evidence(.registered(let source))? = try record.readWords()?.event,
+        let url = source.url,
         PlainAddress(url.string) == wanted
       else { return true }
       found = String(record.stream.dropFirst("source/".count))

@@ -109,6 +109,8 @@ public final class Outlook: Log {
     throw LogError.readOnly(path: "", reason: "what is seen from another time is only read")
   }
 
+  public func faults() throws -> [String] { try base.faults() }
+
   /// Whether it shows less than all up to its end.
   private var chooses: Bool { standpoint.choosesByDates || veil != nil }
 

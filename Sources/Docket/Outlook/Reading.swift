@@ -112,7 +112,12 @@ public final class Reading {
   public func page(
     of kind: Subject, _ id: String, _ options: CasePage.Options = CasePage.Options()
   ) throws -> Document {
-    if isPlain { return stated(try archive().page(of: kind, id, options)) }
+    if isPlain {
+      let archive = try archive()
+      var page = try archive.page(of: kind, id, options)
+      page.state(unread: archive.unread.records(of: "\(kind.rawValue)/\(id)"), of: kind)
+      return stated(page)
+    }
     try require(kind, id)
     let sure = try kind == .case ? streams(.definite) : archive()
     var possible: PossibleSection?
@@ -121,6 +126,7 @@ public final class Reading {
       possible = try PossibleSection(of: kind, id, sure, wide)
     }
     var options = options
+    options.today = today(options.today)
     options.retrospect = Retrospect(
       day: day, choosesByDates: standpoint.choosesByDates, possibly: possible?.possibly ?? [])
     var page: Document
@@ -172,11 +178,24 @@ public final class Reading {
 
   /// Throws unless something is recorded of it, and some of that is inside.
   public func require(_ kind: Subject, _ id: String) throws {
-    try Archive(log, views).require(kind, id)
+    try requireRecord(kind, id)
     guard !isPlain, kind != .country else { return }
     if try streams(.possible).stream(of: kind, id) == nil {
       throw OutsideDials(kind: kind, id: id, dials: words)
     }
+  }
+
+  /// Throws unless something is recorded of it that the audience may see.
+  ///
+  /// What it may not see is for it not there: neither the answer nor what it suggests tells that there
+  /// is such an id.
+  private func requireRecord(_ kind: Subject, _ id: String) throws {
+    let whole = try Archive(log, views)
+    guard let veil, let audience, kind != .country else { return try whole.require(kind, id) }
+    let seen = try Archive(Outlook(log, from: Standpoint(), veil: veil), views, index: true)
+    guard try seen.stream(of: kind, id) == nil else { return }
+    let near = try whole.nearest(to: id, kind).filter { try seen.stream(of: kind, $0) != nil }
+    throw NotFound(kind: kind, id: id, nearest: near, marking: audience.limit)
   }
 
   /// A list; see `Archive.list`.
@@ -224,13 +243,12 @@ extension Standpoint {
     case .moment(let moment, _): through = try log.position(recordedBy: moment)
     case nil: through = head.position
     }
-    if let asOf { asOfThrough = try Standpoint.position(by: asOf, log) }
-    if let knownAt { knownThrough = try Standpoint.position(by: knownAt, log) }
-  }
-
-  /// The last position that was recorded by the end of a day, in UTC.
-  private static func position(by day: Day, _ log: any Log) throws -> Int64 {
-    try log.position(recordedBy: (day.number + 1) * Instant.microsecondsOfDay - 1)
+    if let asOf {
+      asOfThrough = try log.position(recordedBy: Instant.end(of: asOf).microseconds)
+    }
+    if let knownAt {
+      knownThrough = try log.position(recordedBy: Instant.end(of: knownAt).microseconds)
+    }
   }
 
   private static func day(_ date: EDTF, _ dial: String) throws -> Day {

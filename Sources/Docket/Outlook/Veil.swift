@@ -22,6 +22,12 @@ public struct Veil: Sendable {
     var streams: Set<String> = []
     try log.records(Selection(.marked)) { record in
       streams.insert(record.stream)
+      // Nobody knows how far a marking that cannot be read lets it go, nor what it marks.
+      if try record.unread() != nil {
+        positions.insert(record.position)
+        add(record.id)
+        hide(record.stream)
+      }
       return true
     }
     for stream in streams.sorted() { try cover(stream, log) }

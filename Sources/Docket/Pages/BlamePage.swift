@@ -90,7 +90,7 @@ struct BlamePage {
       add("stage", person.stage?.words, [person.stagePosition])
       add("liberty", person.liberty?.words, [person.libertyPosition])
       for count in person.counts {
-        add(CountWords.name(count), count.outcome.words, [count.position])
+        add(CountWords.name(of: [count]), count.outcome.words, [count.position])
       }
       if let punishment = person.punishment {
         let parts = punishment.parts.isEmpty ? "not stated" : Wording.list(punishment.parts)
@@ -108,7 +108,8 @@ struct BlamePage {
 
   private var conduct: [Entry] {
     file.conduct.map {
-      Entry(line: "alleged", value: Accusation.act($0), positions: [$0.position])
+      Entry(
+        line: "alleged", value: Accusation.act($0, file) ?? $0.kind.words, positions: [$0.position])
     }
   }
 

@@ -1,5 +1,5 @@
 public import Projections
-import Events
+public import Events
 
 /// The page of a case, fit to publish: status sentence, summary, accused, timeline, laws, links,
 /// how far each claim is verified, what is contested, corrections, sources, next dates, and what it was made from.
@@ -15,10 +15,20 @@ public struct CasePage {
     public var clock: TimelineQuery.Clock
     /// From where in time one looks; nil for now.
     var retrospect: Retrospect?
+    /// The day of the reader, by which a case is told in the present tense or not; nil is the day
+    /// of the last record.
+    public var today: Day?
+    /// So many days after its last fact a case is told as it was when last heard of.
+    public var staleDays: Int64
 
-    public init(pressNames: Bool = false, clock: TimelineQuery.Clock = .occurred) {
+    public init(
+      pressNames: Bool = false, clock: TimelineQuery.Clock = .occurred, today: Day? = nil,
+      staleDays: Int64 = 180
+    ) {
       self.pressNames = pressNames
       self.clock = clock
+      self.today = today
+      self.staleDays = staleDays
     }
   }
 
@@ -39,7 +49,7 @@ public struct CasePage {
 
   /// The page, with the same as data and the timeline as its table.
   public var document: Document {
-    let status = StatusSentence(file)
+    let status = Lead(file, today: options.today, staleDays: options.staleDays)
     let possibly = file.retrospect.flatMap { PossiblySentence($0).words }
     let first = [status.words, possibly].compactMap(\.self).joined(separator: " ")
     var blocks: [Block] = [

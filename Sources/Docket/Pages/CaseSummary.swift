@@ -8,19 +8,16 @@ struct CaseSummary {
   init(_ file: CaseFile) { self.file = file }
 
   var paragraphs: [String] {
-    [states, allegations, proceedings, voices].filter { !$0.isEmpty }.map {
-      $0.joined(separator: " ")
-    }
+    [states, allegations, voices].filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
   }
 
   private var states: [String] {
     var sentences: [String] = []
     if let country = file.country { sentences.append("Prosecuting state: \(country.name).") }
     if !file.onBehalfOf.isEmpty {
-      sentences.append("Said to benefit: \(Wording.list(file.onBehalfOf.map(\.name))).")
+      sentences.append("Allegedly on behalf of: \(Wording.list(file.onBehalfOf.map(\.name))).")
     }
     if let category = file.category { sentences.append("Category: \(category.words).") }
-    if let basis = file.basis { sentences.append("Why it is in the docket: \(basis.words).") }
     return sentences
   }
 
@@ -29,74 +26,72 @@ struct CaseSummary {
   private var allegations: [String] {
     file.conduct.compactMap { conduct in
       guard let item = file.item(at: conduct.position) else { return nil }
-      let subject = persons(conduct.parties)
-      var text = "Alleged\(subject.map { " of \($0)" } ?? ""): \(Accusation.act(conduct))"
+      guard let act = Accusation.act(conduct, file) else { return unspecified(item, conduct) }
+      var text = Wording.capitalised("\(lead(item)) \(act)")
       if let place = item.place { text += ", in \(place)" }
       if let date = Wording.when(item.occurred) { text += ", \(date)" }
       if !conduct.onBehalfOf.isEmpty {
         text += ", on behalf of \(Wording.list(conduct.onBehalfOf.map(\.nameWithArticle)))"
       }
       if let amount = conduct.amount { text += ", for \(amount.words)" }
-      text +=
-        " ("
-        + ([says(conduct.says)] + [item.standing?.words]).compactMap { $0 }
-        .joined(separator: "; ") + ")."
-      return text.replacingEmptyParentheses
+      return text + says(conduct, item) + "."
     }
   }
 
-  /// Whose conduct it is, where the case has several accused.
-  private func persons(_ parties: [String]?) -> String? {
-    guard file.persons.count > 1 else { return nil }
-    guard let parties else { return "all accused" }
-    if Set(parties) == Set(file.accused.map(\.party)) { return "all accused" }
-    return Wording.list(parties.map(file.names.name))
+  /// "Alleged of A and B:"; of who was cleared "Had been alleged".
+  private func lead(_ item: CaseItem) -> String {
+    let concerned = file.persons.filter { $0.isConcerned(by: item) }
+    let isCleared = !concerned.isEmpty && concerned.allSatisfy(\.course.isCleared)
+    let verb = isCleared ? "had been alleged" : "alleged"
+    guard file.accused.count > 1 else { return "\(verb):" }
+    let names =
+      item.parties.map { Wording.list($0.map(file.names.name)) }
+      ?? Wording.list(concerned.map(\.label))
+    return "\(verb) of \(names):"
   }
 
-  private func says(_ says: CaseConduct.Says) -> String? {
-    switch says {
-    case .authority(let name): name
-    case .speakers(let names): "according to \(Wording.list(names.map(Wording.the)))"
-    case .publishers(let names): "according to \(Wording.list(names.map(Wording.the)))"
-    case .nobody: nil
-    }
+  /// Conduct whose kind is not recorded: the first sentence of its note, as the recorder's words.
+  private func unspecified(_ item: CaseItem, _ conduct: CaseConduct) -> String? {
+    guard let note = item.note.map(CaseSummary.firstSentence) else { return nil }
+    let end = note.hasSuffix(".") ? String(note.dropLast()) : note
+    return Wording.capitalised("\(lead(item)) \(end)") + says(conduct, item) + "."
   }
 
-  // MARK: What was done
+  static func firstSentence(_ text: String) -> String {
+    text.firstRange(of: ". ").map { String(text[..<$0.lowerBound]) + "." } ?? text
+  }
 
-  /// The last step and the last hold, each with when it became public.
-  private var proceedings: [String] {
-    guard file.accused.count == 1, let person = file.accused.first,
-      Fate(person, file).isOpen
-    else { return [] }
-    var positions: [Int64] = []
-    for position in [person.libertyPosition, person.stagePosition] where position != 0 {
-      if !positions.contains(position) { positions.append(position) }
-    }
-    return positions.compactMap(file.item).filter { item in
-      !file.conduct.contains { $0.position == item.position }
-    }.sorted { ($0.day, $0.position) < ($1.day, $1.position) }.map { item in
-      var text = item.sentence
-      if let date = Wording.when(item.occurred) { text += ", \(date)" }
-      if let disclosed = Disclosure.words(item) { text += ", \(disclosed)" }
-      return text + "."
-    }
+  private func says(_ conduct: CaseConduct, _ item: CaseItem) -> String {
+    let who: String? =
+      switch conduct.says {
+      case .authority(let name): "according to \(Wording.the(name))"
+      case .speakers(let names), .publishers(let names):
+        "according to \(Wording.list(names.map(Wording.the)))"
+      case .nobody: nil
+      }
+    let standing = item.standing == .contested ? ContestWords.words(item) : nil
+    let words = [who, standing].compactMap(\.self)
+    return words.isEmpty ? "" : " (\(words.joined(separator: "; ")))"
   }
 
   // MARK: Who says so
 
   private var voices: [String] {
-    let open = file.accused.filter { Fate($0, file).isOpen }
+    let open = file.accused.filter { !$0.course.isDecided }
     var sentences: [String] = []
     if !open.isEmpty, let only = Accusation(open, file).onlyVoice {
-      sentences.append("\(Wording.capitalised(only)) is the only speaker for what is alleged.")
+      sentences.append(
+        "\(Wording.capitalised(only)) \(Wording.be(only)) the only speaker for what is alleged.")
     }
     for point in file.contested {
       switch point.kind {
-      case .statement(let kind, _): sentences.append(StatementWords.sentence(kind, point.item))
+      case .statement(let kind, _):
+        if let sentence = StatementWords.summary(kind, point.item) { sentences.append(sentence) }
       case .standing(let standing):
-        // What is alleged was told above, with its standing.
+        // What is alleged was told above, with its standing; of holds the first paragraph tells it.
+        if case .custody = point.item.fact.event { continue }
         guard !file.conduct.contains(where: { $0.position == point.position }) else { continue }
+        if case .proceeding(.opened) = point.item.fact.event { continue }
         let date = point.item.occurred.map { " (\($0.words))" } ?? ""
         sentences.append("\(Wording.capitalised(standing.words)): \(point.item.sentence)\(date).")
       case .account, .doubt, .assessment: break
@@ -113,24 +108,24 @@ enum StatementWords {
     let names = item.voices.map { Wording.the($0.name) }
     let speaker =
       names.isEmpty ? item.authority.map(Wording.the) ?? "somebody" : Wording.list(names)
-    var text = "\(Wording.capitalised(speaker))\(speaker.contains(",") ? "," : "") \(verb(kind))"
-    var asides = [item.occurred?.words].compactMap { $0 }
-    if let standing = item.standing, standing == .contested { asides.append(standing.words) }
-    for remark in item.remarks where remark.key == "open_question" {
-      text += ", leaving open: \(remark.text)"
-    }
-    return asides.isEmpty ? "\(text)." : "\(text) (\(asides.joined(separator: "; ")))."
+    let text =
+      "\(Wording.capitalised(speaker))\(speaker.contains(",") ? "," : "") \(kind.verb)"
+    return item.occurred.map { "\(text) (\($0.words))." } ?? "\(text)."
   }
 
-  private static func verb(_ kind: StatementKind) -> String {
+  /// The same under the first paragraph: a denial is told there already, and what was said, in the
+  /// recorder's words, is told here.
+  static func summary(_ kind: StatementKind, _ item: CaseItem) -> String? {
+    let sentence = sentence(kind, item)
     switch kind {
-    case .denial: "denied it"
-    case .noComment: "gave no comment"
-    case .noResponse: "did not respond"
-    case .couldNotVerify: "could not verify it"
-    case .analysis: "gave an analysis"
-    case .announcement, .accusation, .protest, .warning, .report, .offer, .apology:
-      "made a statement: \(kind.words)"
+    case .analysis:
+      return item.note.map { "\(sentence.dropLast()): \($0)" } ?? sentence
+    case .denial:
+      guard let note = item.note, !note.contains(" denie") else { return nil }
+      return "\(sentence.dropLast()): \(note)"
+    case .noComment, .noResponse, .couldNotVerify, .announcement, .accusation, .protest, .warning,
+      .report, .offer, .apology:
+      return sentence
     }
   }
 }

@@ -12,6 +12,22 @@ enum ContestWords {
       : "contested: \(contrary.joined(separator: "; "))"
   }
 
+  /// The same of an entry that is no claim: a role, a link.
+  static func words(_ standing: Standing) -> String {
+    switch standing {
+    case .contested: "recorded as contested, by whom is not recorded"
+    case .unverified: "recorded as unverified"
+    case .alleged, .charged, .adjudicated, .confirmed: standing.words
+    }
+  }
+
+  /// Who is named beside the speaker as saying the contrary: "disputed by the defence".
+  static func disputers(_ item: CaseItem) -> [String] {
+    (item.grade?.reasons ?? []).compactMap { reason in
+      if case .disputedBy = reason { GradeWords.words(reason) } else { nil }
+    }
+  }
+
   /// What speaks against it, each a clause.
   static func contrary(_ item: CaseItem) -> [String] {
     (item.grade?.reasons ?? []).compactMap { reason in

@@ -48,7 +48,7 @@ struct EvidenceSection {
 
   private func line(_ group: Group) -> Line {
     let grade = group.words.grade
-    let subject = grade.isOfStatement ? ", that it was said" : ""
+    let subject = grade.isOfStatement ? " (that the statement was made)" : ""
     let claims = group.items.map { "\(label($0)) #\($0.position)" }.joined(separator: "; ")
     return Line([
       .strong(Wording.capitalised(group.words.label) + subject),

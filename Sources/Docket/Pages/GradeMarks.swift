@@ -24,7 +24,7 @@ enum GradeMarks {
   private static func meaning(_ rating: Rating) -> String {
     switch rating {
     case .confirmed: "confirmed by a record or by the side it speaks against"
-    case .adjudicated: "found by a court or admitted in a plea"
+    case .adjudicated: "adjudicated: a conviction or a plea of guilty bears it out"
     case .corroborated: "two independent sources or more"
     case .announced: "announced by the authority that acted"
     case .oneSource: "one source"

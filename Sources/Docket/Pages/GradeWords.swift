@@ -5,24 +5,24 @@ import Projections
 struct GradeWords {
   let grade: Grade
 
-  /// "one source", "two independent sources", "announced by the FBI", "confirmed, as assessed by ines".
-  var label: String {
-    guard let assessment = grade.assessment else { return words(grade.computed) }
-    return "\(Rating(assessment.verification).words), as assessed by \(assessment.by)"
-  }
+  /// "one source", "two independent sources", "announced by the FBI"; of an assessed claim what it was
+  /// assessed as.
+  var label: String { words(grade.rating) }
 
   private func words(_ rating: Rating) -> String {
     switch rating {
-    case .corroborated: "\(Wording.number(grade.roots.count)) independent sources"
+    case .corroborated where grade.roots.count > 1:
+      "\(Wording.number(grade.roots.count)) independent sources"
     case .announced:
       grade.roots.first.map { "announced by \(Wording.the($0.name))" } ?? rating.words
     case .adjudicated:
       switch grade.reasons.first {
-      case .adjudicated(.pleadedGuilty, _): "admitted in a plea of guilty"
-      case .adjudicated(.mixed, _): "found by a court in part"
+      case .adjudicated(.pleadedGuilty, _): "adjudicated on a plea of guilty"
+      case .adjudicated(.mixed, _): "adjudicated in part"
       default: rating.words
       }
-    case .confirmed, .oneSource, .attributedOnly, .unverifiable, .unverified, .noSource, .disputed,
+    case .corroborated, .confirmed, .oneSource, .attributedOnly, .unverifiable, .unverified,
+      .noSource, .disputed,
       .refuted, .withdrawn:
       rating.words
     }
@@ -39,7 +39,8 @@ struct GradeWords {
   var roots: String? {
     guard !grade.roots.isEmpty else { return nil }
     let names = grade.roots.map(GradeWords.words).joined(separator: "; ")
-    let isSaid = grade.roots.count == 1 || (grade.assessment == nil && grade.rating == .corroborated)
+    let isSaid =
+      grade.roots.count == 1 || (grade.assessment == nil && grade.rating == .corroborated)
     return isSaid
       ? "from \(names)" : "from \(Wording.number(grade.roots.count)) independent sources: \(names)"
   }

@@ -4,8 +4,13 @@ import Events
 struct Instant {
   let microseconds: Int64
 
-  static let microsecondsOfDay: Int64 = 86_400_000_000
-  private static let day = microsecondsOfDay
+  private static let day: Int64 = 86_400_000_000
+
+  /// The last of a day in UTC; of a day that is out of the clock's reach, the clock's last or first.
+  static func end(of day: Day) -> Instant {
+    let (next, isBeyond) = (day.number + 1).multipliedReportingOverflow(by: Instant.day)
+    return Instant(microseconds: isBeyond ? (day.number < 0 ? .min : .max) : next - 1)
+  }
 
   private var split: (day: Int64, rest: Int64) {
     let day = microseconds.quotientAndRemainder(dividingBy: Instant.day)

@@ -94,7 +94,7 @@ struct LinksSection {
     }
     let link = links[0]
     runs.append(.text(": \(link.relation.phrase). Made by \(maker(link))"))
-    for words in [link.standing?.words, link.occurred?.words] {
+    for words in [link.standing.map { ContestWords.words($0) }, link.occurred?.words] {
       if let words { runs.append(.text("; \(words)")) }
     }
     runs.append(.text(". "))

@@ -19,7 +19,7 @@ struct RolesSection {
     if !role.voices.isEmpty {
       asides.append("according to \(Wording.list(role.voices.map { Wording.the($0.name) }))")
     }
-    if let standing = role.standing { asides.append(standing.words) }
+    if let standing = role.standing { asides.append(ContestWords.words(standing)) }
     return Line(asides.isEmpty ? text : "\(text) (\(asides.joined(separator: "; ")))")
   }
 }

@@ -112,7 +112,10 @@ enum Attribution {
       parts.append("According to \(Wording.list(publishers.map(Wording.the)))")
     }
     let lead = parts.joined(separator: ". ")
-    guard !isBrief, let aside = item.standing.flatMap({ words($0, item) }) else { return lead }
+    var asides = [item.standing.flatMap { words($0, item) }].compactMap { $0 }
+    if item.standing != .contested { asides += ContestWords.disputers(item) }
+    guard !isBrief, !asides.isEmpty else { return lead }
+    let aside = asides.joined(separator: "; ")
     return lead.isEmpty ? Wording.capitalised(aside) : "\(lead); \(aside)"
   }
 

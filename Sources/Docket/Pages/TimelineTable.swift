@@ -17,7 +17,8 @@ struct TimelineTable {
         .init("lag_most", "Lag to", isNumeric: true), .init("place", "Place"),
         .init("place_country", "Country"), .init("sources", "Sources"), .init("note", "Note"),
         .init("state", "State"), .init("verification", "Verification"),
-        .init("verification_by", "Verified by"), .init("roots", "Independent sources", isNumeric: true),
+        .init("verification_by", "Verified by"),
+        .init("roots", "Independent sources", isNumeric: true),
       ],
       rows: file.timeline.map(row))
   }

@@ -28,6 +28,19 @@ enum Wording {
     return isInitials || isInstitution ? "the \(name)" : name
   }
 
+  /// "is", or "are" after a name that is of several: "Commonwealth prosecutors are".
+  static func be(_ name: String) -> String {
+    let head = name.prefix { $0 != "," && $0 != "(" && $0 != ";" }
+    let words = head.split(separator: " ").map { $0.lowercased() }
+    let isMany = words.contains("and") || words.last.map(plurals.contains) ?? false
+    return isMany ? "are" : "is"
+  }
+
+  private static let plurals: Set<String> = [
+    "prosecutors", "authorities", "officials", "investigators", "lawyers", "relatives", "media",
+    "police", "findings", "services", "forces", "charges", "agencies", "sources", "admissions",
+  ]
+
   /// "one", "two" … "twelve", then figures.
   static func number(_ number: Int) -> String {
     let words = [

@@ -32,6 +32,14 @@ public protocol Log: Sendable {
   ///
   /// Throws `LogError.busy` where a reader still holds the old state.
   func scrub() throws
+
+  /// What the engine finds wrong with its own files, in sentences: indexes that do not fit, guard rails
+  /// that are missing. None is what should be found.
+  func faults() throws -> [String]
+}
+
+extension Log {
+  public func faults() throws -> [String] { [] }
 }
 
 /// What may be asked and done while one is the writer.
@@ -111,6 +119,8 @@ public enum LogError: Error, Sendable, Equatable {
   case io(path: String, reason: String)
   /// What stands in the file contradicts itself.
   case corrupt(path: String, reason: String)
+  /// What a record holds is not what was recorded.
+  case damaged(position: Int64, reason: String)
   /// The record to append is not the next one: its position, revision or time is `found`.
   case outOfOrder(expected: Int64, found: Int64)
   /// A fact of this id stands in the log, at this position.

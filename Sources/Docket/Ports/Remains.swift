@@ -1,11 +1,17 @@
-public import Events
+import Events
 
 extension Record {
   /// The canonical fact; of a redacted one what its envelope says: see `Remains`.
   public var fact: [UInt8] {
     if let body { return body }
-    let parts = stream.split(separator: "/", maxSplits: 1).map(String.init)
-    return Remains.fact(type: type, subject: parts[0], key: parts.count > 1 ? parts[1] : "", id: id)
+    let (subject, key) = Record.parts(of: stream)
+    return Remains.fact(type: type, subject: subject, key: key, id: id)
+  }
+
+  /// Kind and key of a stream; where its name is none, that is all kind.
+  private static func parts(of stream: String) -> (subject: String, key: String) {
+    guard let slash = stream.firstIndex(of: "/") else { return (stream, "") }
+    return (String(stream[..<slash]), String(stream[stream.index(after: slash)...]))
   }
 }
 
@@ -18,27 +24,5 @@ extension Log {
       return false
     }
     return fact
-  }
-
-  /// Positions of the records whose seal does not hold: the commitment where the words stand, and
-  /// the RFC 6962 leaf of every envelope, redacted or not. None is what should be found.
-  public func brokenSeals(_ progress: (_ position: Int64) -> Void = { _ in }) throws -> [Int64] {
-    var broken: [Int64] = []
-    try records(Selection()) { record in
-      if !verifySeal(of: record) { broken.append(record.position) }
-      progress(record.position)
-      return true
-    }
-    return broken
-  }
-}
-
-extension PageBuilder {
-  /// Adds a fact that a log has lent; of a redacted one what is left of it.
-  public func append(
-    _ position: Int64, _ body: UnsafeRawBufferPointer, of log: any Log
-  ) throws {
-    if !body.isEmpty { return try append(position: position, body: body) }
-    try log.remains(at: position).withUnsafeBytes { try append(position: position, body: $0) }
   }
 }

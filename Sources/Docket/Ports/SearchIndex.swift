@@ -4,6 +4,9 @@ public protocol SearchIndex: Sendable {
   ///
   /// Of a fact whose words were destroyed nothing is left when this returns.
   func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws
+  /// The index as it stands now, whatever is written or put in its place meanwhile. Throws
+  /// `ViewsMissing` where there is none.
+  func held() throws -> any SearchIndex
   /// What is found in a group, in no order: the last recorded, where there is more than `most`.
   ///
   /// Words longer than a wanted one are found too, unless it is a common word itself.
@@ -12,6 +15,10 @@ public protocol SearchIndex: Sendable {
   func near(_ word: String, pressNames: Bool, most: Int) throws -> [Int64]
   /// Takes the index away with all that it holds; the next search makes it anew.
   func discard() throws
+}
+
+extension SearchIndex {
+  public func held() throws -> any SearchIndex { self }
 }
 
 /// The port of whoever makes an index for one command: it is gone when nobody holds it.

@@ -8,6 +8,11 @@ public protocol SourceStore: Sendable {
   ///
   /// Whoever relies on them computes the digest again: a file may have been altered.
   func bytes(of sha256: String) throws -> [UInt8]?
+  /// The digests under which bytes are kept.
+  func kept() throws -> [String]
+  /// Runs what keeps bytes and then records them: meanwhile nobody takes bytes away because no fact
+  /// speaks of them.
+  func whileAdding<T>(_ body: () throws -> T) throws -> T
   /// The text in bytes of a media type; nil where this engine can read none from it.
   func text(of bytes: [UInt8], mediaType: String) throws -> String?
 }

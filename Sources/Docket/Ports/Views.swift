@@ -1,5 +1,8 @@
 /// The port of the stored views: readable tables, folded from the log, which may be thrown away.
 public protocol Views: Sendable {
+  /// The tables as they stand now, whatever is written or put in their place meanwhile: what one page
+  /// is made from. Throws `ViewsMissing` where there are none.
+  func held() throws -> any Views
   /// The position up to which the tables hold; nil where there are none that serve.
   func checkpoint() throws -> Int64?
   /// Rows of a table or readable view.
@@ -16,6 +19,10 @@ public protocol Views: Sendable {
   func discard() throws
   /// A digest over the rows of each table in the order of their keys.
   func digests() throws -> [String: String]
+}
+
+extension Views {
+  public func held() throws -> any Views { self }
 }
 
 /// Which rows are wanted.

@@ -38,6 +38,20 @@ public final class ArchivedTexts {
       nearest: texts.reversed().lazy.compactMap { QuoteSearch.nearest(quote, in: $0) }.first)
   }
 
+  /// What speaks against a quote that is found, but by leaving something out; nil where nothing does
+  /// in one of the kept versions.
+  public func doubt(about quote: String, in source: String) throws -> QuoteDoubt? {
+    let quote = QuoteText(quote)
+    if let scrap = QuoteDoubt.scrap(of: quote) { return .scrap(scrap) }
+    var doubt: QuoteDoubt?
+    for text in try texts(of: source) {
+      guard let omissions = QuoteSearch.omissions(text, quote) else { continue }
+      guard let found = omissions.lazy.compactMap(QuoteDoubt.init).first else { return nil }
+      doubt = found
+    }
+    return doubt
+  }
+
   private func texts(of source: String) throws -> [QuoteText] {
     if let texts = known[source] { return texts }
     var texts: [QuoteText] = []
@@ -62,6 +76,8 @@ public struct ArchivedVersion: Sendable, Equatable {
   /// Where its bytes are said to be.
   public let place: String?
   public let captured: EDTF?
+  /// The recorder's own words.
+  public let note: String?
   public let position: Int64
 
   /// Those of a source, in the order of their positions.
@@ -70,7 +86,7 @@ public struct ArchivedVersion: Sendable, Equatable {
       guard item.stands, case .evidence(.archived(let read)) = item.fact.event else { return nil }
       return ArchivedVersion(
         sha256: read.sha256.string, mediaType: read.mediaType?.string, place: read.where?.string,
-        captured: read.captured?.edtf, position: item.position)
+        captured: read.captured?.edtf, note: item.fact.note?.string, position: item.position)
     }
   }
 }

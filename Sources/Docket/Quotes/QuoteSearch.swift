@@ -2,33 +2,45 @@
 public enum QuoteSearch {
   /// Whether the parts of a quote stand in a text, one behind the other.
   ///
-  /// What a quote leaves out is marked in it by `…`, `...` or `[…]`; a quote of nothing else is found
-  /// nowhere.
+  /// What a quote leaves out is marked in it by `…`, `...`, `. . .` or `[…]`; a quote of nothing else
+  /// is found nowhere.
   public static func holds(_ text: QuoteText, _ quote: QuoteText) -> Bool {
-    let parts = quote.parts
+    let parts = quote.parts.map(QuotePart.init)
     guard !parts.isEmpty else { return false }
-    let text = Array(text.text.utf8)
-    var start = 0
-    for part in parts {
-      guard let end = end(of: Array(part.utf8), in: text, from: start) else { return false }
-      start = end
-    }
-    return true
+    return ends(of: parts[...], in: text.key, from: 0) != nil
   }
 
-  /// Where the first occurrence of a part ends (Boyer, Moore and Horspool).
-  private static func end(of part: [UInt8], in text: [UInt8], from start: Int) -> Int? {
-    let last = part.count - 1
-    var shift = [Int](repeating: part.count, count: 256)
-    for place in 0..<last { shift[Int(part[place])] = last - place }
-    var place = start + last
-    while place < text.count {
-      var behind = 0
-      while behind <= last, text[place - behind] == part[last - behind] { behind += 1 }
-      if behind > last { return place + 1 }
-      place += shift[Int(text[place])]
+  /// What a quote leaves out, in the place where it leaves out the least; empty where it leaves
+  /// nothing out. Nil where it is not found.
+  public static func omissions(_ text: QuoteText, _ quote: QuoteText) -> [QuoteOmission]? {
+    let parts = quote.parts.map(QuotePart.init)
+    guard let first = parts.first else { return nil }
+    guard parts.count > 1 else { return first.end(in: text.key, from: 0).map { _ in [] } }
+    var best: [Range<Int>]?
+    var start = 0
+    while let end = first.end(in: text.key, from: start),
+      let ends = ends(of: parts.dropFirst(), in: text.key, from: end)
+    {
+      let gaps = zip([end] + ends.dropLast(), zip(parts.dropFirst(), ends)).map { from, next in
+        from..<(next.1 - next.0.bytes.count)
+      }
+      let length = { (gaps: [Range<Int>]) in gaps.map(\.count).reduce(0, +) }
+      if best.map({ length(gaps) < length($0) }) ?? true { best = gaps }
+      start = end
     }
-    return nil
+    return best?.map { QuoteOmission(text: text.key, gap: $0) }
+  }
+
+  /// Where parts end that stand one behind the other, each as early as may be.
+  private static func ends(
+    of parts: ArraySlice<QuotePart>, in text: [UInt8], from start: Int
+  ) -> [Int]? {
+    var ends: [Int] = []
+    for part in parts {
+      guard let end = part.end(in: text, from: ends.last ?? start) else { return nil }
+      ends.append(end)
+    }
+    return ends
   }
 
   /// The passage of a text that shares the most pairs of letters with a quote, widened to whole

@@ -87,9 +87,13 @@ struct SearchItems {
   /// What was found in a fact beside its sentence: at most two passages.
   private func beside(_ sentence: String, _ fact: Fact, _ marker: Marker) -> [Run] {
     guard let text = SearchText(fact) else { return [] }
-    return (text.told.dropFirst() + text.notes)
+    var found = (text.told.dropFirst() + text.notes)
       .filter { !text.slugs.contains($0) && !sentence.contains($0) }
-      .compactMap { marker.marked($0) }.prefix(2).flatMap { [.text(" — ")] + $0 }
+      .compactMap { marker.marked($0) }
+    if found.isEmpty, marker.marked(sentence) == nil {
+      found = text.printed.compactMap { marker.marked($0) }
+    }
+    return found.prefix(2).flatMap { [.text(" — ")] + $0 }
   }
 
   /// What the parties are called through which a fact was found.

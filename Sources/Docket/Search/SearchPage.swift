@@ -18,8 +18,11 @@ extension Reading {
       index = try workshop.index(of: archive.log, progress: progress)
     } else {
       do {
-        try index.catchUp(with: archive.log, progress: progress)
-      } catch LogError.readOnly {
+        index = try steadily {
+          try index.catchUp(with: archive.log, progress: progress)
+          return try index.held()
+        }
+      } catch let error as LogError where error.leavesReading {
         index = try workshop.index(of: archive.log, progress: progress)
       }
     }

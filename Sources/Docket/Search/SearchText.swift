@@ -15,6 +15,8 @@ public struct SearchText: Sendable {
   public private(set) var pressNames: [String] = []
   /// What it tells by its word and fields.
   public private(set) var told: [String] = []
+  /// Words that pages print of it and that stand in none of its fields.
+  public private(set) var printed: [String] = []
   /// What stands beside that: note, quotes, tags, details.
   public private(set) var notes: [String] = []
   /// Slugs of the parties that it names, and of the party that it belongs to.
@@ -33,7 +35,10 @@ public struct SearchText: Sendable {
     else { return nil }
     let (kind, key) = fact.subject
     if kind == .party { parties.append(key.string) }
-    if isFact { told += [SearchText.verbs[fact.wordNumber]] + SearchText.printed(fact) }
+    if isFact {
+      told.append(SearchText.verbs[fact.wordNumber])
+      printed = SearchText.printed(fact)
+    }
     if head != nil { notes.append(key.string) }
     date = fact.occurred?.description
     if head == .sources { date = json["published"]?.string }
@@ -78,7 +83,6 @@ public struct SearchText: Sendable {
     return text
   }
 
-  /// Words that pages print of a fact and that stand in none of its fields.
   private static func printed(_ fact: Fact) -> [String] {
     var words = [fact.claim?.speech?.lead].compactMap { $0 }
     if case .conduct(.stated(let read)) = fact.event { words.append(read.kind.verb) }

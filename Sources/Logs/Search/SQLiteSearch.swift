@@ -8,6 +8,8 @@ import Projections
 /// from the log. Whoever writes it holds `search.lock`; readers need no lock.
 public final class SQLiteSearch: SearchIndex {
   private let place: Place
+  /// Whether it may be written where other machines may write as well.
+  private let isShareable: Bool
   private let lock: WriterLock
   private let patience: Duration
   private let file: DerivedFile
@@ -16,10 +18,11 @@ public final class SQLiteSearch: SearchIndex {
 
   public init(
     folder: String, lockTimeout: Duration = .seconds(30), recorderDescription: String = "docket",
-    rebuildsAbove: Int64 = 5_000
+    rebuildsAbove: Int64 = 5_000, allowingNetworkFolder: Bool = false
   ) {
+    isShareable = allowingNetworkFolder
     place = Place(folder: folder)
-    lock = WriterLock(path: place.searchLock, name: recorderDescription)
+    lock = WriterLock(path: place.searchLock, name: recorderDescription, beside: place)
     patience = lockTimeout
     self.rebuildsAbove = rebuildsAbove
     let path = place.search
@@ -30,54 +33,70 @@ public final class SQLiteSearch: SearchIndex {
 
   /// A word that stands in more entries is common. FTS5 gathers all places of a word's longer
   /// forms before it answers, which for common words takes longer than all else.
-  private static let common = 2_000
+  fileprivate static let common = 2_000
 
   public func find(_ request: SearchRequest, most: Int) throws -> SearchFindings {
     guard !request.wanted.isEmpty else { return SearchFindings(hits: [], isCut: false) }
+    return try file.read { try SQLiteSearch.find(request, most: most, $0) }
+  }
+
+  static func find(
+    _ request: SearchRequest, most: Int, _ database: Database
+  ) throws -> SearchFindings {
     let (table, weights) =
       request.group == .facts ? ("facts", "4, 4, 1") : ("heads", "0, 2, 10, 10, 1")
     let score = request.ranks ? "bm25(\(table), \(weights))" : "0.0"
-    return try file.read { database in
-      let probe = try database.cachedStatement(
-        sql: """
-          SELECT count(*) FROM (SELECT rowid FROM \(table) WHERE \(table) MATCH ? LIMIT ?)
-          """)
-      let text = try SearchExpression.text(request) { expression in
-        let count = try Int.fetchOne(probe, arguments: [expression, SQLiteSearch.common + 1])
-        return count ?? 0 > SQLiteSearch.common
-      }
-      let statement = try database.cachedStatement(
-        sql: """
-          SELECT p.position, p.stream, \(score), p.state, p.date
-          FROM \(table) CROSS JOIN places p ON p.position = \(table).rowid
-          WHERE \(table) MATCH ? ORDER BY \(table).rowid DESC LIMIT ?
-          """)
-      let rows = try Row.fetchAll(statement, arguments: [text, most + 1])
-      return SearchFindings(
-        hits: rows.prefix(most).map { row in
-          let state = Entry.State(rawValue: row[3]) ?? .stands
-          return SearchFindings.Hit(
-            position: row[0], stream: row[1], score: row[2], isRetracted: state == .retracted,
-            isAmended: state != .stands, date: row[4])
-        }, isCut: rows.count > most)
+    let probe = try database.cachedStatement(
+      sql: """
+        SELECT count(*) FROM (SELECT rowid FROM \(table) WHERE \(table) MATCH ? LIMIT ?)
+        """)
+    let text = try SearchExpression.text(request) { expression in
+      let count = try Int.fetchOne(probe, arguments: [expression, SQLiteSearch.common + 1])
+      return count ?? 0 > SQLiteSearch.common
     }
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT p.position, p.stream, \(score), p.state, p.date
+        FROM \(table) CROSS JOIN places p ON p.position = \(table).rowid
+        WHERE \(table) MATCH ? ORDER BY \(table).rowid DESC LIMIT ?
+        """)
+    let rows = try Row.fetchAll(statement, arguments: [text, most + 1])
+    return SearchFindings(
+      hits: rows.prefix(most).map { row in
+        let state = Entry.State(rawValue: row[3]) ?? .stands
+        return SearchFindings.Hit(
+          position: row[0], stream: row[1], score: row[2], isRetracted: state == .retracted,
+          isAmended: state != .stands, date: row[4])
+      }, isCut: rows.count > most)
   }
 
   public func near(_ word: String, pressNames: Bool, most: Int) throws -> [Int64] {
-    guard let letters = SearchExpression.letters(word, pressNames: pressNames) else { return [] }
-    return try file.read { database in
-      try Int64.fetchAll(
-        database, sql: "SELECT rowid FROM letters WHERE letters MATCH ? ORDER BY rank LIMIT ?",
-        arguments: [letters, most])
-    }
+    try file.read { try SQLiteSearch.near(word, pressNames: pressNames, most: most, $0) }
   }
+
+  static func near(
+    _ word: String, pressNames: Bool, most: Int, _ database: Database
+  ) throws -> [Int64] {
+    guard let letters = SearchExpression.letters(word, pressNames: pressNames) else { return [] }
+    return try Int64.fetchAll(
+      database, sql: "SELECT rowid FROM letters WHERE letters MATCH ? ORDER BY rank LIMIT ?",
+      arguments: [letters, most])
+  }
+
+  public func held() throws -> any SearchIndex { HeldSearch(try file.hold(), self) }
 
   // MARK: Writing
 
   public func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
     let head = try log.head().position
     if try checkpoint(in: log) == head { return }
+    if !isShareable, let type = try Place.sharedFileSystem(of: place.folder) {
+      throw LogError.readOnly(
+        path: place.search,
+        reason: "the folder lies on a file system that others may share (\(type))")
+    }
     try lock.hold(waiting: patience) {
+      let head = try log.head().position
       let checkpoint = try checkpoint(in: log)
       guard checkpoint != head else { return }
       if let checkpoint, checkpoint <= head, !isMuch(head - checkpoint, beside: checkpoint) {
@@ -96,9 +115,27 @@ public final class SQLiteSearch: SearchIndex {
   private func take(
     in log: any Log, from: Int64, to: Int64, _ progress: (Int64, Int64) -> Void
   ) throws {
-    try file.change { database in
-      try database.execute(sql: "PRAGMA secure_delete = ON")
+    func add(_ database: Database) throws {
       try SearchCatchUp(database, at: place.search, log, from: from, to: to).run(progress)
+    }
+    do {
+      try file.change(waiting: .milliseconds(200)) { database in
+        try database.execute(sql: "PRAGMA secure_delete = ON")
+        try add(database)
+      }
+    } catch LogError.busy {
+      let draft = place.search + ".new"
+      try SQLiteViews.remove(draft)
+      do {
+        try file.changeCopy(at: draft) {
+          try place.makeFile(draft)
+        } _: {
+          try add($0)
+        }
+      } catch {
+        try? SQLiteViews.remove(draft)
+        throw error
+      }
     }
   }
 
@@ -107,12 +144,13 @@ public final class SQLiteSearch: SearchIndex {
     from log: any Log, to head: Int64, _ progress: (Int64, Int64) -> Void
   ) throws {
     let draft = place.search + ".new"
-    SQLiteViews.remove(draft)
+    try SQLiteViews.remove(draft)
     do {
+      try place.makeFile(draft)
       try SearchBuild(at: draft, from: log, to: head).run(progress)
       try file.replace(with: draft)
     } catch {
-      SQLiteViews.remove(draft)
+      try? SQLiteViews.remove(draft)
       throw error
     }
   }
@@ -120,10 +158,7 @@ public final class SQLiteSearch: SearchIndex {
   public func discard() throws {
     try lock.hold(waiting: patience) {
       file.close()
-      for path in [place.search, place.search + ".new"] { SQLiteViews.remove(path) }
-      guard FileIdentity(path: place.search) == nil else {
-        throw LogError.io(path: place.search, reason: "it cannot be removed")
-      }
+      for path in [place.search, place.search + ".new"] { try SQLiteViews.remove(path) }
     }
   }
 
@@ -164,4 +199,27 @@ public final class SQLiteSearch: SearchIndex {
 extension Place {
   var search: String { folder + "/search.sqlite" }
   var searchLock: String { folder + "/search.lock" }
+}
+
+/// An index as it stood when it was asked for.
+private final class HeldSearch: SearchIndex {
+  private let file: HeldFile
+  private let search: SQLiteSearch
+
+  init(_ file: HeldFile, _ search: SQLiteSearch) {
+    self.file = file
+    self.search = search
+  }
+
+  func held() throws -> any SearchIndex { self }
+  /// It stays as it is.
+  func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {}
+  func find(_ request: SearchRequest, most: Int) throws -> SearchFindings {
+    guard !request.wanted.isEmpty else { return SearchFindings(hits: [], isCut: false) }
+    return try file.read { try SQLiteSearch.find(request, most: most, $0) }
+  }
+  func near(_ word: String, pressNames: Bool, most: Int) throws -> [Int64] {
+    try file.read { try SQLiteSearch.near(word, pressNames: pressNames, most: most, $0) }
+  }
+  func discard() throws { try search.discard() }
 }

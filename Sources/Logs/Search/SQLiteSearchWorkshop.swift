@@ -26,7 +26,7 @@ private final class PassingSearch: SearchIndex {
 
   init(in parent: String) throws {
     folder = try PassingFolder(in: parent)
-    search = SQLiteSearch(folder: folder.path)
+    search = SQLiteSearch(folder: folder.path, allowingNetworkFolder: true)
   }
 
   func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {

@@ -16,6 +16,7 @@ struct SearchBuild {
   private let log: any Log
   private let head: Int64
 
+  /// - Parameter path: an empty file.
   init(at path: String, from log: any Log, to head: Int64) {
     self.path = path
     self.log = log
@@ -26,9 +27,6 @@ struct SearchBuild {
     try mappingErrors(at: path) {
       var configuration = Configuration()
       configuration.allowsUnsafeTransactions = true
-      let file = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-      guard file >= 0 else { throw trouble(errno, at: path) }
-      Glibc.close(file)
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { database in
         try database.execute(
@@ -96,6 +94,10 @@ struct SearchBuild {
           if isApart {
             var facts: [Fact]
             (facts, positions) = try reader.facts(of: name)
+            guard positions.contains(fact.position) else {
+              throw LogError.damaged(
+                position: fact.position, reason: "it is not found in its stream, \(name)")
+            }
             evidence.asked = []
             for entry in try SearchEntry.entries(of: facts, stream: positions[0], evidence) {
               waiting[entry.position] = entry

@@ -30,7 +30,7 @@ struct SearchEntry: Sendable {
     who = text.parties.map(SearchExpression.word).joined(separator: " ")
     names = SearchEntry.column(text.names)
     pressNames = SearchEntry.column(text.pressNames)
-    told = SearchEntry.column(text.told)
+    told = SearchEntry.column(text.told + text.printed)
     notes = SearchEntry.column(text.notes)
   }
 

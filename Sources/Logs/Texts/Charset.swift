@@ -1,84 +1,141 @@
 import Glibc
 
-/// Bytes as text: by their byte order mark, else by what the file or its media type says of itself,
-/// else UTF-8, else windows-1252, as browsers do.
+/// Bytes as text: by their byte order mark, else by what their media type or the file says of itself,
+/// else UTF-8 where that is what they nearly all are, else windows-1252, as browsers do.
+///
+/// Names of charsets mean what they mean to browsers (`CharsetLabels`). Bytes that are nothing in a
+/// charset become U+FFFD, and no bytes keep this from ending.
 enum Charset {
-  static func decode(_ bytes: [UInt8], _ mediaType: String, markup: Bool) -> String {
+  /// Where a file may say of itself what it is written in.
+  enum Declaration {
+    case html, xml, none
+  }
+
+  static func decode(_ bytes: [UInt8], _ mediaType: String, _ declaration: Declaration) -> String {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return String(decoding: bytes.dropFirst(3), as: UTF8.self)
     }
     if bytes.starts(with: [0xFE, 0xFF]) { return decode(bytes.dropFirst(2), "UTF-16BE") ?? "" }
     if bytes.starts(with: [0xFF, 0xFE]) { return decode(bytes.dropFirst(2), "UTF-16LE") ?? "" }
-    let named = name(after: "charset=", in: mediaType) ?? (markup ? declared(in: bytes) : nil)
-    if let named, let text = decode(bytes[...], Charset.usual(named)) { return text }
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    if let named = parameter(of: mediaType),
+      let text = decode(bytes[...], CharsetLabels.charset(named))
+    {
+      return text
+    }
+    let declared: String? =
+      switch declaration {
+      case .html: CharsetScan.meta(in: bytes) ?? CharsetScan.xml(in: bytes)
+      case .xml: CharsetScan.xml(in: bytes)
+      case .none: nil
+      }
+    if let declared, let text = decode(bytes[...], CharsetLabels.charset(declaredInText: declared))
+    {
+      return text
+    }
+    if isNearlyUTF8(bytes) { return String(decoding: bytes, as: UTF8.self) }
     return decode(bytes[...], "WINDOWS-1252") ?? String(decoding: bytes, as: UTF8.self)
   }
 
-  /// What the beginning of a page declares: `<meta charset="gbk">` or the older form of it.
-  private static func declared(in bytes: [UInt8]) -> String? {
-    let head = String(decoding: bytes.prefix(2_048).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
-    return name(after: "charset=", in: head) ?? name(after: "encoding=", in: head)
-  }
-
-  private static func name(after mark: String, in text: String) -> String? {
-    let text = text.lowercased()
-    var rest = text[...]
-    while let first = rest.firstIndex(of: mark.first!) {
-      rest = rest[first...]
-      if rest.hasPrefix(mark) {
-        let name = rest.dropFirst(mark.count).drop { "\"' ".contains($0) }
-          .prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:.".contains($0)) }
-        return name.isEmpty ? nil : String(name)
+  /// The charset of `text/html; charset="gbk"`.
+  private static func parameter(of mediaType: String) -> String? {
+    for part in mediaType.split(separator: ";").dropFirst() {
+      let pair = part.split(separator: "=", maxSplits: 1)
+      guard pair.count == 2, pair[0].filter({ $0 != " " }).lowercased() == "charset" else {
+        continue
       }
-      rest = rest.dropFirst()
+      let name = pair[1].filter { !" \"'".contains($0) }
+      return name.isEmpty ? nil : name
     }
     return nil
   }
 
-  /// What browsers read under a name (WHATWG Encoding): Latin-1 as windows-1252, GBK as GB 18030.
-  private static func usual(_ name: String) -> String {
-    switch name {
-    case "iso-8859-1", "latin1", "us-ascii", "ascii": "WINDOWS-1252"
-    case "gb2312", "gbk", "x-gbk": "GB18030"
-    case "utf8": "UTF-8"
-    case "x-sjis": "SHIFT_JIS"
-    default: name.uppercased()
+  /// Whether characters of several bytes outnumber the bytes that are nothing in UTF-8: a file that
+  /// was cut within its last letter is one, and a letter of Latin-1 here and there is not.
+  private static func isNearlyUTF8(_ bytes: [UInt8]) -> Bool {
+    var good = 0
+    var bad = 0
+    var place = 0
+    while place < bytes.count {
+      let length = lengthOfCharacter(bytes, at: place)
+      if length > 1 { good += 1 }
+      if length == 0 { bad += 1 }
+      place += max(1, length)
     }
+    return bad == 0 || good > bad
   }
 
-  /// Nil where the system does not know the charset; what is not valid in it becomes U+FFFD.
+  /// How many bytes the character at a place has; 0 where there is none.
+  private static func lengthOfCharacter(_ bytes: [UInt8], at place: Int) -> Int {
+    let first = bytes[place]
+    if first < 0x80 { return 1 }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard place + length <= bytes.count,
+      String(validating: bytes[place..<place + length], as: UTF8.self) != nil
+    else { return 0 }
+    return length
+  }
+
+  /// Nil where the system does not know the charset.
   private static func decode(_ bytes: ArraySlice<UInt8>, _ charset: String) -> String? {
+    if charset == "UTF-8" { return String(decoding: bytes, as: UTF8.self) }
     guard let converter = iconv_open("UTF-8", charset), converter != iconv_t(bitPattern: -1) else {
       return nil
     }
     defer { iconv_close(converter) }
-    var output: [UInt8] = []
+    var conversion = Conversion(converter: converter)
+    conversion.convert(bytes, isGB: charset == "GB18030")
+    return String(decoding: conversion.output, as: UTF8.self)
+  }
+}
+
+/// Bytes on their way through iconv(3).
+private struct Conversion {
+  let converter: iconv_t
+  private(set) var output: [UInt8] = []
+  private var buffer = [CChar](repeating: 0, count: 1 << 14)
+
+  init(converter: iconv_t) { self.converter = converter }
+
+  mutating func convert(_ bytes: ArraySlice<UInt8>, isGB: Bool) {
     var input = Array(bytes)
     var start = 0
-    var buffer = [CChar](repeating: 0, count: 1 << 14)
     input.withUnsafeMutableBytes { input in
       while start < input.count {
         var from: UnsafeMutablePointer<CChar>? =
-          input.baseAddress!
-          .assumingMemoryBound(to: CChar.self) + start
+          input.baseAddress!.assumingMemoryBound(to: CChar.self) + start
         var left = input.count - start
-        let size = buffer.count
-        let (result, written) = buffer.withUnsafeMutableBufferPointer { buffer in
-          var to: UnsafeMutablePointer<CChar>? = buffer.baseAddress!
-          var room = size
-          let result = iconv(converter, &from, &left, &to, &room)
-          return (result, size - room)
-        }
-        let number = errno
-        output += buffer[..<written].map { UInt8(bitPattern: $0) }
+        let failure = step(&from, &left)
         start = input.count - left
-        if result == .max, number != E2BIG, start < input.count {
-          output += Array("\u{FFFD}".utf8)
-          start += 1
-        }
+        // The room was too small: what is left goes into the next one.
+        guard let failure, failure != E2BIG, start < input.count else { continue }
+        // The euro of old pages, which no standard of the charset has.
+        let isEuro = isGB && input[start] == 0x80
+        output += Array((isEuro ? "€" : "\u{FFFD}").utf8)
+        start += 1
       }
     }
-    return String(decoding: output, as: UTF8.self)
+    // A character that waited for what might follow it.
+    var none: UnsafeMutablePointer<CChar>?
+    var nothing = 0
+    _ = step(&none, &nothing)
+  }
+
+  /// One call; answers the error's number where it stopped.
+  ///
+  /// The C result is `(size_t)-1`; Swift has `size_t` as Int, so that it is -1 here.
+  private mutating func step(_ from: inout UnsafeMutablePointer<CChar>?, _ left: inout Int)
+    -> Int32?
+  {
+    let size = buffer.count
+    let (failure, written) = buffer.withUnsafeMutableBufferPointer { buffer in
+      var to: UnsafeMutablePointer<CChar>? = buffer.baseAddress!
+      var room = size
+      let result =
+        from == nil
+        ? iconv(converter, nil, nil, &to, &room) : iconv(converter, &from, &left, &to, &room)
+      return (result == -1 ? errno : nil, size - room)
+    }
+    output += buffer[..<written].map { UInt8(bitPattern: $0) }
+    return failure
   }
 }

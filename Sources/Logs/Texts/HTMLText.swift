@@ -1,8 +1,9 @@
 /// The words that a page shows: tags, comments, scripts and styles left out, entities resolved.
 ///
-/// An element that begins a line of its own parts words; one within a line does not, so that
-/// `es<b>pion</b>age` is one word. It is no parser of documents: it neither builds a tree nor runs
-/// anything, and whatever it is given, it ends.
+/// An element that begins a line of its own parts words. One within a line does not, so that
+/// `es<b>pion</b>age` is one word; nor does one that HTML does not have, as browsers show it. It is no
+/// parser of documents: it neither builds a tree nor runs anything, and whatever it is given, it
+/// ends.
 enum HTMLText {
   static func text(of page: String) -> String {
     var reader = Reader(page)
@@ -14,12 +15,17 @@ enum HTMLText {
   private static let unseen: Set<String> = [
     "script", "style", "template", "noscript", "svg", "iframe", "object", "textarea", "select",
   ]
-  /// Elements that stand within a line.
-  private static let inline: Set<String> = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
-    "sup", "time", "tt", "u", "var", "wbr",
+  /// Elements that begin a line of their own, or a cell (WHATWG HTML, section 15.3).
+  private static let blocks: Set<String> = [
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "col",
+    "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
+    "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+    "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "noframes",
+    "ol", "optgroup", "option", "p", "plaintext", "pre", "search", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul", "xmp",
   ]
+  /// What is said of characters above them is no part of the line; nor are brackets around it.
+  private static let ruby: Set<String> = ["rp", "rt", "rtc"]
 
   private struct Reader {
     private let page: [Unicode.Scalar]
@@ -67,8 +73,21 @@ enum HTMLText {
         place += 1
       }
       endTag()
-      if !inline.contains(name) { text += "\n" }
-      if !isEnd, unseen.contains(name) { skipContent(of: name) }
+      if blocks.contains(name) { text += "\n" }
+      guard !isEnd else { return }
+      if unseen.contains(name) { skipContent(of: name) }
+      if ruby.contains(name) { skipRuby() }
+    }
+
+    /// Goes on where the characters themselves go on; each part may end without saying so.
+    private mutating func skipRuby() {
+      let ends = ["</rt", "</rp", "<rt", "<rp", "<rb", "</ruby"]
+      let start = place
+      while place < page.count {
+        if page[place] == "<", ends.contains(where: { begins($0, at: place) }) { return }
+        place += 1
+      }
+      place = start
     }
 
     /// Goes on behind the `>`; quoted values may have one.
@@ -92,18 +111,13 @@ enum HTMLText {
     }
 
     private mutating func entity() {
-      let end = page[place...].prefix(12).firstIndex(of: ";") ?? place
-      if end > place {
-        var name = ""
-        name.unicodeScalars.append(contentsOf: page[(place + 1)..<end])
-        if let character = HTMLEntities.character(name[...]) {
-          text.append(character)
-          place = end + 1
-          return
-        }
+      guard let (characters, length) = HTMLEntities.reference(at: place + 1, in: page) else {
+        text += "&"
+        place += 1
+        return
       }
-      text += "&"
-      place += 1
+      text += characters
+      place += 1 + length
     }
   }
 }

@@ -5,13 +5,13 @@ enum SourceText {
     let type = mediaType.prefix { $0 != ";" }.lowercased()
     switch type {
     case "text/html", "application/xhtml+xml":
-      return HTMLText.text(of: Charset.decode(bytes, mediaType, markup: true))
+      return HTMLText.text(of: Charset.decode(bytes, mediaType, .html))
     case "application/pdf": return try PDFText.text(of: bytes)
-    case "application/json", "application/xml":
-      return Charset.decode(bytes, mediaType, markup: false)
+    case "application/json": return Charset.decode(bytes, mediaType, .none)
+    case "application/xml", "text/xml": return Charset.decode(bytes, mediaType, .xml)
     default:
       guard type.hasPrefix("text/") else { return nil }
-      return Charset.decode(bytes, mediaType, markup: false)
+      return Charset.decode(bytes, mediaType, .none)
     }
   }
 }

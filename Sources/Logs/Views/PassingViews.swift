@@ -9,9 +9,10 @@ final class PassingViews: Views {
 
   init(in parent: String) throws {
     folder = try PassingFolder(in: parent)
-    views = SQLiteViews(folder: folder.path)
+    views = SQLiteViews(folder: folder.path, allowingNetworkFolder: true)
   }
 
+  func held() throws -> any Views { HeldViews(try views.hold(), self) }
   func checkpoint() throws -> Int64? { try views.checkpoint() }
   func select(_ query: Query) throws -> [ViewRow] { try views.select(query) }
   func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {

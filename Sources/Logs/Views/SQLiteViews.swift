@@ -13,6 +13,8 @@ import Projections
 /// `views.lock`; readers need no lock.
 public final class SQLiteViews: Views {
   private let place: Place
+  /// Whether it may be written where other machines may write as well.
+  private let isShareable: Bool
   private let lock: WriterLock
   private let patience: Duration
   private let file: DerivedFile
@@ -23,11 +25,13 @@ public final class SQLiteViews: Views {
 
   public init(
     folder: String, lockTimeout: Duration = .seconds(30), recorderDescription: String = "docket",
-    rebuildsAbove: Int64 = 5_000, snapshotInterval: Int64? = nil
+    rebuildsAbove: Int64 = 5_000, snapshotInterval: Int64? = nil,
+    allowingNetworkFolder: Bool = false
   ) {
+    isShareable = allowingNetworkFolder
     snapshots = snapshotInterval.map { Snapshots(folder: folder, interval: $0) }
     place = Place(folder: folder)
-    lock = WriterLock(path: place.viewsLock, name: recorderDescription)
+    lock = WriterLock(path: place.viewsLock, name: recorderDescription, beside: place)
     patience = lockTimeout
     self.rebuildsAbove = rebuildsAbove
     let path = place.views
@@ -41,23 +45,29 @@ public final class SQLiteViews: Views {
     return try file.read { try SQLiteViews.checkpoint($0) }
   }
 
+  public func held() throws -> any Views { HeldViews(try hold(), self) }
+
+  func hold() throws -> HeldFile { try file.hold() }
+
   public func select(_ query: Query) throws -> [ViewRow] {
-    try file.read { database in
-      var arguments: [any DatabaseValueConvertible] = []
-      let conditions = query.conditions.map { $0.sql(&arguments) }
-      var sql = "SELECT * FROM \(quoted(query.table))"
-      if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
-      if !query.order.isEmpty {
-        sql += " ORDER BY " + query.order.map(quoted).joined(separator: ", ")
-      }
-      if let limit = query.limit { sql += " LIMIT \(limit)" }
-      return try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments))
-        .map { row in
-          var columns: [String: ViewValue] = [:]
-          for (column, value) in row { columns[column] = ViewValue(value) }
-          return ViewRow(columns)
-        }
+    try file.read { try SQLiteViews.select(query, $0) }
+  }
+
+  static func select(_ query: Query, _ database: Database) throws -> [ViewRow] {
+    var arguments: [any DatabaseValueConvertible] = []
+    let conditions = query.conditions.map { $0.sql(&arguments) }
+    var sql = "SELECT * FROM \(quoted(query.table))"
+    if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
+    if !query.order.isEmpty {
+      sql += " ORDER BY " + query.order.map(quoted).joined(separator: ", ")
     }
+    if let limit = query.limit { sql += " LIMIT \(limit)" }
+    return try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments))
+      .map { row in
+        var columns: [String: ViewValue] = [:]
+        for (column, value) in row { columns[column] = ViewValue(value) }
+        return ViewRow(columns)
+      }
   }
 
   public func digests() throws -> [String: String] {
@@ -69,63 +79,116 @@ public final class SQLiteViews: Views {
   public func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
     let head = try log.head().position
     if let checkpoint = try checkpoint(in: log), checkpoint == head { return }
-    try lock.hold(waiting: patience) {
-      let checkpoint = try checkpoint(in: log)
-      guard checkpoint != head else { return }
-      if let checkpoint, checkpoint <= head, head - checkpoint <= rebuildsAbove {
-        // A snapshot is kept on the way, where one is due.
-        let due = snapshots?.due(head) ?? 0
-        if due > checkpoint {
-          try take(in: log, from: checkpoint, to: due, progress)
-          snapshots?.keep(place.views, at: due)
-        }
-        if head > max(due, checkpoint) {
-          try take(in: log, from: max(due, checkpoint), to: head, progress)
-        }
-      } else {
-        try replace([], from: log, to: head, progress)
+    try writing { try bring(to: log.head().position, in: log, progress) }
+  }
+
+  /// Runs what writes the file, as the one who does.
+  private func writing<T>(_ body: () throws -> T) throws -> T {
+    if !isShareable, let type = try Place.sharedFileSystem(of: place.folder) {
+      throw LogError.readOnly(
+        path: place.views,
+        reason: "the folder lies on a file system that others may share (\(type))")
+    }
+    return try lock.hold(waiting: patience, body)
+  }
+
+  /// Takes in what the log has more, while nobody else writes the file.
+  private func bring(
+    to head: Int64, in log: any Log, _ progress: (Int64, Int64) -> Void
+  ) throws {
+    let checkpoint = try checkpoint(in: log)
+    guard checkpoint != head else { return }
+    if let checkpoint, checkpoint <= head, head - checkpoint <= rebuildsAbove {
+      // A snapshot is kept on the way, where one is due.
+      let due = snapshots?.due(head) ?? 0
+      if due > checkpoint {
+        try take(in: log, from: checkpoint, to: due, progress)
+        snapshots?.keep(file, at: due)
       }
+      if head > max(due, checkpoint) {
+        try take(in: log, from: max(due, checkpoint), to: head, progress)
+      }
+    } else {
+      try replace([], from: log, to: head, progress)
     }
   }
 
-  /// Takes in new facts, in one transaction.
+  /// Takes in new facts, in one transaction; where others read the file for long, in a copy of it.
   private func take(
     in log: any Log, from: Int64, to: Int64, _ progress: (Int64, Int64) -> Void
   ) throws {
-    try file.change { try CatchUp($0, log, from: from, to: to).run(progress) }
+    do {
+      try file.change(waiting: .milliseconds(200)) {
+        try CatchUp($0, log, from: from, to: to).run(progress)
+      }
+    } catch LogError.busy {
+      let draft = place.views + ".new"
+      try SQLiteViews.remove(draft)
+      do {
+        try file.changeCopy(at: draft) {
+          try place.makeFile(draft)
+        } _: {
+          try CatchUp($0, log, from: from, to: to).run(progress)
+        }
+      } catch {
+        try? SQLiteViews.remove(draft)
+        throw error
+      }
+    }
   }
 
   public func rebuild(
     _ views: [String], from log: any Log, progress: (Int64, Int64) -> Void
   ) throws {
-    if !views.isEmpty { try catchUp(with: log) { _, _ in } }
-    try lock.hold(waiting: patience) {
-      let head = try views.isEmpty ? log.head().position : checkpoint() ?? log.head().position
+    try writing {
+      let head = try log.head().position
+      if !views.isEmpty { try bring(to: head, in: log) { _, _ in } }
       try replace(Set(views), from: log, to: head, progress)
     }
   }
 
   public func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String] {
-    try catchUp(with: log) { _, _ in }
-    return try lock.hold(waiting: patience) {
-      let path = place.views + ".verify"
-      defer { SQLiteViews.remove(path) }
-      let head = try checkpoint() ?? 0
-      try Rebuild(at: path, from: log, to: head).run(progress)
-      let fresh = try mappingErrors(at: path) {
-        try SQLiteViews.open(path, readonly: true).inDatabase { try ViewsDigest.all($0) }
+    try writing {
+      var differing: [String] = []
+      for _ in 0..<5 {
+        let head = try log.head()
+        try bring(to: head.position, in: log) { _, _ in }
+        differing = try compare(at: head.position, with: log, progress)
+        // What is redacted meanwhile is gone from the log before the views know of it.
+        if try differing.isEmpty || log.head() == head { break }
       }
-      let stored = try digests()
-      return Catalog.tables.map(\.name).filter { stored[$0] != fresh[$0] }
+      return differing
     }
+  }
+
+  /// The tables that differ from those that the log gives; throws where the file contradicts itself.
+  private func compare(
+    at head: Int64, with log: any Log, _ progress: (Int64, Int64) -> Void
+  ) throws -> [String] {
+    let faults = try file.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(5)") }
+    guard faults == ["ok"] else {
+      throw LogError.corrupt(path: place.views, reason: faults.joined(separator: "; "))
+    }
+    let path = place.views + ".verify"
+    try SQLiteViews.remove(path)
+    defer { try? SQLiteViews.remove(path) }
+    try place.makeFile(path)
+    try Rebuild(at: path, from: log, to: head).run(progress)
+    let fresh = try mappingErrors(at: path) {
+      try SQLiteViews.open(path, readonly: true).inDatabase { try ViewsDigest.all($0) }
+    }
+    let stored = try digests()
+    return Catalog.tables.map(\.name).filter { stored[$0] != fresh[$0] }
   }
 
   public func discard() throws {
     try lock.hold(waiting: patience) {
       file.close()
+      var failures: [LogError] = []
       for path in [place.views, place.views + ".new", place.views + ".verify"] {
-        SQLiteViews.remove(path)
+        do { try SQLiteViews.remove(path) } catch let error as LogError { failures.append(error) }
       }
+      if let failure = failures.first { throw failure }
     }
   }
 
@@ -134,14 +197,15 @@ public final class SQLiteViews: Views {
     _ views: Set<String>, from log: any Log, to head: Int64, _ progress: (Int64, Int64) -> Void
   ) throws {
     let draft = place.views + ".new"
-    SQLiteViews.remove(draft)
+    try SQLiteViews.remove(draft)
     do {
+      try place.makeFile(draft)
       try Rebuild(
         at: draft, from: log, to: head, only: views, others: views.isEmpty ? nil : place.views
       ).run(progress)
       try file.replace(with: draft)
     } catch {
-      SQLiteViews.remove(draft)
+      try? SQLiteViews.remove(draft)
       throw error
     }
   }
@@ -208,8 +272,13 @@ public final class SQLiteViews: Views {
     return leaf
   }
 
-  static func remove(_ path: String) {
-    for name in [path, path + "-journal"] { unlink(name) }
+  /// Removes a file and what SQLite keeps beside it; what is not there is no trouble.
+  static func remove(_ path: String) throws(LogError) {
+    var failure: LogError?
+    for name in [path, path + "-journal"] where unlink(name) != 0 && errno != ENOENT {
+      failure = .io(path: name, reason: "it cannot be removed: \(String(cString: strerror(errno)))")
+    }
+    if let failure { throw failure }
   }
 }
 

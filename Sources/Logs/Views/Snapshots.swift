@@ -7,11 +7,13 @@ import Projections
 /// Views as they were at every so many facts, kept in `snapshots/` of the docket's folder. They may
 /// be deleted at any time, and are made anew where somebody asks for that time.
 struct Snapshots {
+  private let place: Place
   private let folder: String
   private let interval: Int64
 
   /// - Parameter folder: the docket's.
   init(folder: String, interval: Int64) {
+    place = Place(folder: folder)
     self.folder = folder + "/snapshots"
     self.interval = interval
   }
@@ -29,33 +31,45 @@ struct Snapshots {
     let position = due(position)
     guard position > 0 else { return nil }
     if try serves(position, log) { return path(position) }
-    guard mkdir(folder, 0o777) == 0 || errno == EEXIST, access(folder, W_OK) == 0 else {
+    do {
+      try place.makeFolder(folder)
+    } catch {
       return nil
     }
+    guard access(folder, W_OK) == 0 else { return nil }
     let views = try PassingViews(in: folder)
     try views.rebuild(
       [], from: Outlook(log, from: Standpoint(through: position)), progress: progress)
     guard rename(views.path, path(position)) == 0 else { return nil }
+    chmod(path(position), place.mode)
     return path(position)
   }
 
   /// Keeps a file of views that hold up to a position; not being able to is no error.
-  func keep(_ file: String, at position: Int64) {
-    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { return }
+  func keep(_ file: DerivedFile, at position: Int64) {
     let draft = path(position) + ".new"
-    SQLiteViews.remove(draft)
     do {
-      try FileManager.default.copyItem(atPath: file, toPath: draft)
+      try place.makeFolder(folder)
+      try SQLiteViews.remove(draft)
+      try file.copy(to: draft) { try place.makeFile(draft) }
       guard rename(draft, path(position)) == 0 else { throw trouble(errno, at: draft) }
     } catch {
-      SQLiteViews.remove(draft)
+      try? SQLiteViews.remove(draft)
     }
   }
 
   /// Whether the snapshot is there, is of this log, and was made by these views.
   private func serves(_ position: Int64, _ log: any Log) throws -> Bool {
     guard access(path(position), R_OK) == 0 else { return false }
-    guard let queue = try? SQLiteViews.open(path(position), readonly: true) else { return false }
+    let queue: DatabaseQueue
+    do {
+      queue = try mappingErrors(at: path(position)) {
+        try SQLiteViews.open(path(position), readonly: true)
+      }
+    } catch LogError.foreign, LogError.corrupt {
+      // It may be thrown away at any time, so a broken one is made again.
+      return false
+    }
     defer { try? queue.close() }
     return try queue.inDatabase { database in
       try SQLiteViews.checkpoint(database) == position

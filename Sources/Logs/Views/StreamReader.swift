@@ -7,13 +7,13 @@ struct StreamReader {
   let log: any Log
   let through: Int64
 
-  /// All facts of a stream, and the positions they stand at, redacted ones included.
+  /// All facts of a stream, and the positions they stand at, redacted ones included; without those
+  /// that cannot be read.
   func facts(of stream: String) throws -> (facts: [Fact], positions: [Int64]) {
     let builder = PageBuilder(byteCapacity: 1 << 13, rowCapacity: 16)
     var positions: [Int64] = []
     try log.scan(stream: stream, through: through) { position, body in
-      positions.append(position)
-      try builder.append(position, body, of: log)
+      if try builder.append(position, body, of: log) { positions.append(position) }
     }
     let page = builder.finish()
     return ((0..<page.count).map { page[$0] }, positions)

@@ -10,13 +10,17 @@ enum ViewsSchema {
   /// Raised when the bookkeeping tables change; a view's own version stands in its definition.
   static let version: Int64 = 2
 
-  /// What a stored view must equal to serve: its version, its layout, the words it folded.
+  /// What can be read: with other words, fields or choices the same log gives other rows.
+  private static let vocabulary = Checksum.hex(
+    Vocabulary.words.map { "\($0.name) \($0.fields)" }.joined(separator: ",")
+      + "\(Envelope.infos)")
+
+  /// What a stored view must equal to serve: its version, its layout, the vocabulary it folded.
   static func definition(of view: any View.Type) -> String {
     let layout =
       view.tables.map { sql(of: $0) }.joined(separator: ";")
       + view.readable.map(\.sql).joined(separator: ";")
-    let words = Vocabulary.words.map(\.name).joined(separator: ",")
-    return "\(view.version):" + Checksum.hex("\(layout)|\(words)")
+    return "\(view.version):" + Checksum.hex("\(layout)|\(vocabulary)")
   }
 
   /// Makes all tables, without the indexes.

@@ -29,7 +29,8 @@ import Testing
       story.replacing(
         "'2023-08-02'",
         with: "'2023-08-02','sources':[{'source':'act'}]"
-      ) + "\n{'type':'source.registered','source':'act','kind':'court_record','published':'2023-08-03'}"
+      )
+      + "\n{'type':'source.registered','source':'act','kind':'court_record','published':'2023-08-03'}"
     #expect(
       try found(whole, Check.allCases.filter { $0.severity > .off && $0 != .staleCase }) == [])
     #expect(try found("", Check.allCases) == [])
@@ -43,7 +44,9 @@ import Testing
       ])
   }
 
-  @Test func `a check with many findings is told in a line, and each where all are asked for`() throws {
+  @Test func `a check with many findings is told in a line, and each where all are asked for`()
+    throws
+  {
     let flags = (1...5).map {
       Flagged(.singleRoot, .case, $0 < 4 ? "one" : "two", at: $0, "It is so.", "Mend it.")
     }
@@ -115,7 +118,7 @@ import Testing
     store.alter(bad, to: Array("second".utf8))
     func archived(_ source: String, _ sha256: String) -> String {
       """
-      {'type':'source.registered','source':'\(source)','kind':'court_record'}
+      {'type':'source.registered','source':'\(source)','kind':'court_record','published':'2023'}
       {'type':'source.archived','source':'\(source)','sha256':'\(sha256)','media_type':'text/plain'}
 
       """
@@ -137,6 +140,35 @@ import Testing
     #expect(try found(facts, Check.ofSources) == lines)
     #expect(try found(facts, Check.ofSources, sources: ["good"]) == [lines[0]])
     #expect(try found(facts, Check.ofSources, sources: ["bad"]) == [lines[1]])
+  }
+
+  @Test func `doubts quotes that are there only by what they leave out`() throws {
+    let kept = try store.keep(
+      Array("The defendant is not guilty. Much later he was seen in Beijing.".utf8)
+    ).sha256
+    let facts =
+      """
+      {'type':'source.registered','source':'s','kind':'court_record'}
+      {'type':'source.archived','source':'s','sha256':'\(kept)','media_type':'text/plain'}
+
+      """ + story
+        + """
+
+        {'type':'note.added','case':'us-wei-2023','text':'-','sources':[{'source':'s','quote':'defendant is … guilty'}]}
+        {'type':'note.added','case':'us-wei-2023','text':'-','sources':[{'source':'s','quote':'d…g…B'}]}
+        {'type':'note.added','case':'us-wei-2023','text':'-','sources':[{'source':'s','quote':'The defendant … was seen in Beijing'}]}
+        {'type':'note.added','case':'us-wei-2023','text':'-','sources':[{'source':'s','quote':'not guilty … was seen'}]}
+        """
+    #expect(
+      try found(facts, [.quoteNotFound]) == [
+        "case/us-wei-2023 #7: quote-not-found: s, as archived, has “defendant is … guilty” only by "
+          + "leaving “not” out of a sentence. Quote the sentence whole, or two places as two quotes.",
+        "case/us-wei-2023 #8: quote-not-found: s, as archived, has “d…g…B” only in scraps: “d” is "
+          + "found in any text. Quote the sentence whole, or two places as two quotes.",
+        "case/us-wei-2023 #9: quote-not-found: s, as archived, has “The defendant … was seen in "
+          + "Beijing” only by leaving “not” out of a sentence. Quote the sentence whole, or two "
+          + "places as two quotes.",
+      ])
   }
 
   @Test func `fails by the severity that is set`() throws {

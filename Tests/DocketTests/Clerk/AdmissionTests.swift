@@ -53,8 +53,11 @@ import Testing
       "us-wei-2023 was opened before (record 1, id f-1). Put that fact right with "
       + "record.corrected, or open another case."
     expect(try Office.withCase().refusals([second]), .secondOpening, at: "case", sentence)
+    // What stands in the same batch is taken back with it, and its position with that.
     expect(
-      try Office().refusals([Office.opening, second]), .secondOpening, at: "case", sentence)
+      try Office().refusals([Office.opening, second]), .secondOpening, at: "case",
+      "us-wei-2023 was opened before (fact 1 of this batch, id f-1). Leave one of the two out, or open "
+        + "another case.")
   }
 
   @Test func `a party is introduced once`() throws {
@@ -67,7 +70,10 @@ import Testing
     expect(try Office.withCase().refusals([second]), .secondOpening, at: "party", sentence)
     expect(
       try Office().refusals([Office.opening, Office.introduction, second]), .secondOpening,
-      at: "party", sentence)
+      at: "party",
+      "jinchao-wei was introduced before (fact 2 of this batch, id f-2). Record what became known since "
+        + "with party.identified, leave one of the two out, or take another slug for another party."
+    )
   }
 
   @Test func `a party may be spoken of before it is introduced`() throws {
@@ -91,7 +97,9 @@ import Testing
     expect(try office.refusals([other]), .otherContent, at: "id", sentence)
     expect(
       try Office().refusals([Office.opening, Office.introduction, Office.arrest, other]),
-      .otherContent, at: "id", sentence)
+      .otherContent, at: "id",
+      "The id f-3 is taken by fact 3 of this batch, which says otherwise in occurred and note. Give one "
+        + "of the two an id of its own, or leave it out.")
   }
 
   @Test func `an id is one over all streams and words`() throws {

@@ -32,8 +32,41 @@ import Testing
     let office = Office(startingAt: 2_000_000_000)
     let first = try office.clerk.record([Office.opening, Office.introduction]).new
     #expect(first.map(\.recorded) == [2_001_000_000, 2_001_000_000])
-    let slow = Clerk(log: office.log, recorder: "bo", clock: { 5 }, makeID: { "x" })
+    var slow = Clerk(log: office.log, recorder: "bo", clock: { 5 }, makeID: { "x" })
+    slow.trustsClock = true
     #expect(try slow.record([Office.arrest]).new[0].recorded == 2_001_000_000)
+  }
+
+  @Test(
+    arguments: [
+      // Seconds from the last record: what is believed, and what is not.
+      (-61, false), (-60, true), (0, true), (365 * 86_400 - 1, true), (365 * 86_400, false),
+      (Int64.min / 1_000_000 + 1_700_000_001, false),
+    ] as [(Int64, Bool)])
+  func `a clock before the last record, or a year behind it, is not believed`(
+    seconds: Int64, isBelieved: Bool
+  ) throws {
+    let office = try Office.withCase()
+    let last = try office.log.head()
+    let now = last.recorded + seconds * 1_000_000
+    var clerk = Clerk(log: office.log, recorder: "ana", clock: { now }, makeID: { "x" })
+    #expect(try (clerk.clockDoubt() == nil) == isBelieved)
+    #expect(try clerk.record([Office.arrest], dryRun: true).new.count == 1)
+    if !isBelieved {
+      let doubt = #expect(throws: ClockDoubt.self) { try clerk.record([Office.arrest]) }
+      #expect(doubt?.now == now)
+      #expect(doubt?.last == last)
+      #expect(doubt?.isBefore == (seconds < 0))
+      #expect(try office.log.head() == last)
+    }
+    clerk.trustsClock = true
+    #expect(try clerk.clockDoubt() == nil)
+    #expect(try clerk.record([Office.arrest]).new[0].recorded == max(now, last.recorded))
+  }
+
+  @Test func `into an empty log any clock records`() throws {
+    let clerk = Clerk(log: MemoryLog(), recorder: "ana", clock: { -5 }, makeID: { "x" })
+    #expect(try clerk.record([Office.opening]).new.count == 1)
   }
 
   @Test func `an id is made for a fact that has none`() throws {

@@ -241,10 +241,99 @@ import Testing
     struct Gone: Error {}
     let office = Office()
     let broken = ImportFile(name: "broken") { _ in throw Gone() }
-    #expect(throws: Gone.self) {
+    #expect(throws: Gone.self) { try office.clerk.import([broken]) }
+    let cut = #expect(throws: ImportCut.self) {
       try office.clerk.import([ImportFile("a", Self.opening), broken])
     }
+    #expect(cut?.reason is Gone)
+    #expect(cut?.file == "broken")
+    #expect(cut?.before.new == 1)
     #expect(try office.log.head().position == 1)
+  }
+
+  @Test func `a byte order mark is passed over`() throws {
+    for once in [1, 2, 1_000] {
+      let report = try Office().clerk.import(
+        [ImportFile("x", "\u{FEFF}\(Self.opening)\n\(Self.appeal)", at: once)])
+      #expect(report.new == 2)
+    }
+    // Elsewhere than at the beginning it is none.
+    let second = try Office().clerk.import([ImportFile("x", "\(Self.opening)\n\u{FEFF}{}")])
+    #expect(second.refusals.map(\.code) == ["json.byte-order-mark"])
+  }
+
+  @Test(arguments: [
+    // The opening is no JSON, but says which case it opens.
+    #"{"type":"case.opened","case":"a","title":"A" "country":"US"}"#,
+    #"{"type":"case.opened","case" : "a","title":"A","country":US}"#,
+  ])
+  func `what follows a line that cannot be read is not refused for its sake`(line: String) throws {
+    let report = try Office().clerk.import([ImportFile("x", "\(line)\n\(Self.appeal)")])
+    #expect(report.refusals.map(\.place?.line) == [1])
+    #expect(report.refused == 2)
+  }
+
+  @Test func `a fact of the same files is named by its line`() throws {
+    let note = #"{"type":"note.added","case":"a","id":"n","text":"one"}"#
+    let other = #"{"type":"note.added","case":"a","id":"n","text":"two"}"#
+    func messages(_ files: [ImportFile], after facts: [String] = []) throws -> [String] {
+      let office = Office()
+      if !facts.isEmpty {
+        _ = try office.clerk.import([ImportFile("before", facts.joined(separator: "\n"))])
+      }
+      return try office.clerk.import(files, atomic: true).refusals.map(\.message)
+    }
+    #expect(
+      try messages([ImportFile("x", "\(Self.opening)\n\n\(note)\n\(other)")])
+        == ["The id n is taken by line 3 of this file, which says otherwise in text."])
+    #expect(
+      try messages([ImportFile("x", "\(Self.opening)\n\(note)"), ImportFile("y", "\n\(other)")])
+        == ["The id n is taken by line 2 of x, which says otherwise in text."])
+    #expect(
+      try messages([ImportFile("y", other)], after: [Self.opening, note])
+        == ["The id n is taken by record 2 of case/a, which says otherwise in text."])
+  }
+
+  /// How often a log is asked for the records of a stream.
+  private final class Counting: Log {
+    private let base = MemoryLog()
+    let visits = Mutex(0)
+    func head() throws -> Head { try base.head() }
+    func scan(
+      after position: Int64, through last: Int64,
+      _ visit: (Int64, UnsafeRawBufferPointer) throws -> Void
+    ) throws { try base.scan(after: position, through: last, visit) }
+    func scan(
+      stream: String, through last: Int64, _ visit: (Int64, UnsafeRawBufferPointer) throws -> Void
+    ) throws { try base.scan(stream: stream, through: last, visit) }
+    func records(_ selection: Selection, _ visit: (Record) throws -> Bool) throws {
+      try base.records(selection) { record in
+        visits.withLock { $0 += 1 }
+        return try visit(record)
+      }
+    }
+    func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T { try base.write(body) }
+    func scrub() throws { base.scrub() }
+  }
+
+  @Test func `many corrections and retractions of a case read it once`() throws {
+    let log = Counting()
+    let clerk = Clerk(log: log, recorder: "ana", clock: { 1 }, makeID: { "x" })
+    let count = 50
+    let notes = (0..<count).map { #"{"type":"note.added","case":"a","id":"n\#($0)","text":"t"}"# }
+    _ = try clerk.import(
+      [ImportFile("x", ([Self.opening] + notes).joined(separator: "\n"))])
+    log.visits.withLock { $0 = 0 }
+    let fixes = (0..<count).map {
+      #"{"type":"record.corrected","case":"a","id":"c\#($0)","target":"n\#($0)","patch":{"text":"u"},"reason":"typo"}"#
+    }
+    let back = (0..<count).map {
+      #"{"type":"record.retracted","case":"a","id":"r\#($0)","target":"c\#($0)","reason":"error"}"#
+    }
+    let report = try clerk.import(
+      [ImportFile("y", (fixes + back).joined(separator: "\n"))])
+    #expect(report.new == 2 * count)
+    #expect(log.visits.withLock { $0 } == count + 1)
   }
 
   @Test func `an import of nothing is nothing`() throws {

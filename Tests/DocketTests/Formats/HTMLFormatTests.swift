@@ -86,6 +86,31 @@ struct HTMLFormatTests {
     #expect(HTMLLine(line, style: Style()).text == "<bdi>曾</bdi>")
   }
 
+  @Test func `what runs from right to left stands by itself wherever it is printed`() {
+    let name = "محمد (أبو علي)"
+    let table = Table(
+      name: "t", caption: "Facts on \(name), 2", columns: [.init("a", name)],
+      rows: [[Table.Cell("\(name), 5 years")]])
+    let page = Format.html.render(
+      Document(
+        title: "\(name) & one",
+        blocks: [
+          .heading(level: 2, "Timeline of \(name)."), .table(table),
+          .paragraph(
+            Line([
+              .strong("\(name): 5"), .emphasis("\(name): 5"), .struck("\(name): 5"),
+              .link(text: "\(name), 5", url: "https://example.org"),
+              .reference(kind: "case", id: "x", text: "\(name), 5"),
+            ])),
+        ], data: .null, table: table), Style(footer: "\(name), 5"))
+    let body = page.split(separator: "<body>")[1]
+    let count = body.split(separator: name, omittingEmptySubsequences: false).count - 1
+    #expect(count == 11)
+    #expect(
+      body.split(separator: "<bdi>\(name)</bdi>", omittingEmptySubsequences: false).count - 1 == 11)
+    #expect(page.contains("<title>\(name) &amp; one</title>"))
+  }
+
   @Test(arguments: 0..<200)
   func `data never becomes markup`(seed: Int) {
     var dice = Dice(state: UInt64(seed))

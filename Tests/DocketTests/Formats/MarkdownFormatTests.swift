@@ -15,7 +15,7 @@ struct MarkdownFormatTests {
       ## Names & words
 
       - Алексей Морозов, a_b\*c
-      - محمد *reported*
+      - \#u{2068}محمد\#u{2069} *reported*
       - hidden \u{202E}txt.exe\u{1B}\[2J
 
       ### Timeline

@@ -19,7 +19,7 @@ struct TextFormatTests {
       -------------
 
       - Алексей Морозов, a_b*c
-      - محمد reported
+      - \#u{2068}محمد\#u{2069} reported
       - hidden \u{202E}txt.exe\u{1B}[2J
 
       Timeline
@@ -100,9 +100,23 @@ struct TextFormatTests {
     #expect(hidden(in: Format.text.render(document)).isEmpty)
   }
 
-  /// What `visible` would still change, line by line.
+  @Test func `a name that runs from right to left stands by itself in each line and cell`() {
+    let name = "محمد (أبو علي)"
+    let row = ["\(name): 5 years", name, "no"]
+    #expect(
+      text(table(row), width: nil).split(separator: "\n").last
+        == "\u{2068}\(name)\u{2069}: 5 years  \u{2068}\(name)\u{2069}  no")
+    // A stretch that is broken ends with its line and begins again.
+    let lines = TextLine("to \(name) all").wrapped(to: 10).map { $0.printed(color: true) }
+    #expect(lines == ["to \u{2068}محمد\u{2069}", "(\u{2068}أبو علي\u{2069})", "all"])
+    #expect(TextLine("to \(name)").width == 3 + name.count)
+  }
+
+  /// What `visible` would still change, line by line, but for the isolates that pages set.
   private func hidden(in page: String) -> [Substring] {
-    page.unicodeScalars.split(separator: "\n").map(Substring.init).filter { line in
+    page.unicodeScalars.split(separator: "\n").map { line in
+      Substring(Substring.UnicodeScalarView(line.filter { $0 != "\u{2068}" && $0 != "\u{2069}" }))
+    }.filter { line in
       !Array(String(line).visible.unicodeScalars).elementsEqual(line.unicodeScalars)
     }
   }

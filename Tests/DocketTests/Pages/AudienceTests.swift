@@ -178,9 +178,20 @@ import Testing
     #expect(page.contains("TLP:RED"))
   }
 
-  @Test func `a hidden case is not to be had`() throws {
-    #expect(throws: OutsideDials.self) { try reading(.clear).page(of: .case, "concealed-case") }
-    #expect(throws: OutsideDials.self) { try reading(.clear).page(of: .party, "concealed-bob") }
+  @Test(arguments: [
+    (Subject.case, "concealed-case"), (.party, "concealed-bob"),
+    // Nearly the names of hidden ones: they are not suggested.
+    (.case, "concealed-cas"), (.party, "concealed-bo"), (.case, "quite-another"),
+  ])
+  func `what is hidden is not to be had, and as unknown as what there never was`(
+    kind: Subject, id: String
+  ) throws {
+    #expect(throws: NotFound(kind: kind, id: id, nearest: [], marking: .clear)) {
+      try reading(.clear).page(of: kind, id)
+    }
+  }
+
+  @Test func `what is hidden from others is there for its circle`() throws {
     _ = try reading(.amber).page(of: .case, "concealed-case")
   }
 

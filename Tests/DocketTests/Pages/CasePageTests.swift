@@ -83,7 +83,7 @@ import Testing
     #expect(
       text.contains(
         "- 4 January 2020: Ann B. held by a court's order (as corrected by #7: a day late, "
-          + "1 April 2026, ines). [unverified: no root] #5"))
+          + "1 April 2026, ines). #5 –"))
     #expect(
       text.contains(
         """

@@ -130,8 +130,7 @@ import Testing
     #expect(
       page.text.contains(
         """
-        6 May 2020: Statement: denial. [that it was said: unverified: 1 root] Speaker: Foreign \
-        Ministry; denies
+        6 May 2020: Statement: denial. Denied by the Foreign Ministry.
         """))
     #expect(page.text.contains("According to Xinhua"))
     #expect(page.data["statements"]?.array?.map { $0["position"] } == [26, 27])

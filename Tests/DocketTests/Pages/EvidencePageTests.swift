@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test func `no grade stands in brackets, and no reader meets a root`() throws {
-    let text = plain(try page(allSorts))
+    let whole = plain(try page(allSorts))
+    let text = String(whole[try #require(whole.firstRange(of: "## Timeline")).lowerBound...])
     #expect(!text.contains("["))
     #expect(!text.lowercased().contains("root"))
     #expect(!text.contains("; contested"))
@@ -61,6 +62,14 @@ import Testing
         "According to the FBI; recorded as contested, by whom is not recorded. "))
   }
 
+  @Test func `who is named as disputing it is told apart from who says it`() throws {
+    let text = plain(
+      try page(
+        #""type":"conduct.alleged","kind":"payment","parties":["a"],"claim":{"speaker":"DOJ; disputed by defence"}"#
+      ))
+    #expect(text.contains("payment. According to the DOJ; disputed by the defence. "))
+  }
+
   @Test func `a slug is no name, and is not printed as one`() throws {
     let text = plain(
       try page(
@@ -73,7 +82,7 @@ import Testing
   @Test func `an own act is announced by who did it`() throws {
     let text = plain(
       try page(
-        #""type":"custody.released","how":"bail","authority":"Metropolitan Police","claim":{"speaker":"Metropolitan Police","speech":"announces"},"sources":[{"source":"paper"}]"#
+        #""type":"custody.released","how":"bail","authority":"Metropolitan Police","claim":{"speaker":"Metropolitan Police","speech":"announces"},"parties":["a"],"sources":[{"source":"paper"}]"#
       ))
     #expect(text.contains("- Announced by the Metropolitan Police: Ann B. released: bail #8."))
     #expect(text.contains("Ann B. released: bail. Announced by the Metropolitan Police. "))
@@ -106,7 +115,7 @@ import Testing
     #expect(
       text.contains(
         """
-        - Cannot be verified, as assessed by ines: Ann B. arrested #7. Assessed as unverifiable by \
+        - Cannot be verified: Ann B. arrested #7. Assessed as unverifiable by \
         ines, credibility 4 (#8): “sealed file”. Computed: two independent sources. From two \
         independent sources: Paper; the Post (repeated by Copy).
         """))
@@ -124,7 +133,7 @@ import Testing
       plain(page).contains(
         """
         - One source: Ann B. arrested #7. From Paper. It rested on the Post, withdrawn on 3 May 2024 \
-        (#8). Before that: independent sources.
+        (#8). Before that: several independent sources.
         """))
     #expect(page.data["evidence"]?.array?.first?["before_withdrawal"] == "corroborated")
   }

@@ -146,7 +146,8 @@ import Testing
     #expect(cases.map { $0["id"]?.string } == ["one", "two"])
     // The hearing that was set is a claim too; nobody is named who says so.
     #expect(cases[0]["claims"] == 3)
-    #expect(cases[0]["unverified"] == 3)
+    #expect(cases[0]["announced"] == 2)
+    #expect(cases[0]["no_source"] == 1)
     #expect(cases[0]["firm"] == 0)
     #expect(cases[0]["only_speakers"] == "MSS: 2")
   }

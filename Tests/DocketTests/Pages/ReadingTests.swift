@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test func `a diff tells which claims were graded anew, and why`() throws {
+  @Test func `a diff tells which claims stand on other evidence, and why`() throws {
     try docket.record(
       """
       {'type':'source.registered','source':'wire','kind':'wire','publisher':'A Wire'}
@@ -95,6 +95,6 @@ import Testing
     let change = page.data["changes"]?.array?.first
     #expect(change?["change"] == "regraded")
     #expect(change?["verification_was"] == "corroborated")
-    #expect(change?["verification"] == "unverified")
+    #expect(change?["verification"] == "one_source")
   }
 }

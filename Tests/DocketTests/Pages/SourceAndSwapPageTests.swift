@@ -81,8 +81,8 @@ import Testing
     let page = try docket.archive().page(of: .source, "paper")
     #expect(
       page.text.contains(
-        "Two: Alleged of all accused: recruitment: one source before, now withdrawn. #11"))
-    #expect(page.text.contains("One: Li Yi arrested: one source before, now withdrawn. #4"))
+        "Two: Alleged of all accused: recruitment. Was: one source; is: withdrawn. #11"))
+    #expect(page.text.contains("One: Li Yi arrested. Was: one source; is: withdrawn. #4"))
     let claims = page.data["rests_on_it"]?.array?.first?["claims"]?.array
     #expect(claims?.first?["verification"] == "withdrawn")
     #expect(claims?.first?["before_withdrawal"] == "one_source")

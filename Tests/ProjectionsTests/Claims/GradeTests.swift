@@ -103,7 +103,8 @@ struct GradeTests {
       try GradeStory.grade(
         GradeTests.source(
           "digest", #","publisher":"Digest","derived":[{"of":"paper","how":"\#(how)"}]"#),
-        GradeTests.cited(GradeTests.arrest, "paper", "digest"), of: 1) == Graded(.oneSource, "Paper"))
+        GradeTests.cited(GradeTests.arrest, "paper", "digest"), of: 1)
+        == Graded(.oneSource, "Paper"))
   }
 
   @Test(arguments: ["quoted", "based_on"])
@@ -123,7 +124,8 @@ struct GradeTests {
         GradeTests.source(
           "digest", #","publisher":"Digest","derived":[{"of":"paper","how":"\#(how)"}]"#,
           kind: "aggregator"),
-        GradeTests.cited(GradeTests.arrest, "paper", "digest"), of: 1) == Graded(.oneSource, "Paper"))
+        GradeTests.cited(GradeTests.arrest, "paper", "digest"), of: 1)
+        == Graded(.oneSource, "Paper"))
   }
 
   // MARK: One page, one publisher
@@ -142,18 +144,14 @@ struct GradeTests {
   }
 
   @Test func `what one spelling of a page was made from holds for the others`() throws {
-    #expect(
-      try GradeStory.grade(
-        GradeTests.source(
-          "one", #","url":"https://example.org/b","derived":[{"of":"wire","how":"republished"}]"#),
-        GradeTests.source("two", #","url":"https://example.org/b#x""#),
-        GradeTests.cited(GradeTests.arrest, "two", "wire"), of: 2) == Graded(.corroborated, "example.org", "Wire"))
-    #expect(
-      try GradeStory.grade(
-        GradeTests.source(
-          "one", #","url":"https://example.org/b","derived":[{"of":"wire","how":"republished"}]"#),
-        GradeTests.source("two", #","url":"https://example.org/b#x""#),
-        GradeTests.cited(GradeTests.arrest, "one", "two", "wire"), of: 2) == Graded(.oneSource, "Wire"))
+    let one = GradeTests.source(
+      "one", #","url":"https://example.org/b","derived":[{"of":"wire","how":"republished"}]"#)
+    let two = GradeTests.source("two", #","url":"https://example.org/b#x""#)
+    for cited in [["two"], ["one", "two"], ["two", "wire"]] {
+      let list = cited.map { #"{"source":"\#($0)"}"# }.joined(separator: ",")
+      let arrest = GradeTests.arrest + #","sources":[\#(list)]"#
+      #expect(try GradeStory.grade(one, two, arrest, of: 2) == Graded(.oneSource, "Wire"))
+    }
   }
 
   @Test func `without a publisher the host is the publisher`() throws {
@@ -190,7 +188,8 @@ struct GradeTests {
   @Test(arguments: [
     "Beijing State Security Bureau", "Ministry of State Security (China)", "Chinese prosecutors",
   ])
-  func `a ministry's statement is the ministry's, whatever bureau acted`(_ authority: String) throws {
+  func `a ministry's statement is the ministry's, whatever bureau acted`(_ authority: String) throws
+  {
     let opening = [#""type":"case.opened","title":"X","country":"CN""#, GradeStory.opening[1]]
     let alleged = GradeTests.cited(
       #""type":"conduct.alleged","kind":"recruitment","authority":"\#(authority)","claim":{"speaker":"MSS statement","standing":"adjudicated"}"#,
@@ -210,11 +209,14 @@ struct GradeTests {
   @Test(arguments: [
     ("US prosecutors", "state:US"), ("American officials", "state:US"), ("FBI", "state:US"),
     ("US Attorney's Office", "state:US"), ("Chinese foreign ministry", "state:CN"),
-    ("China's Ministry of Foreign Affairs", "state:CN"), ("Supreme Court of Iran", "supreme court of iran"),
-    ("Shanghai Daily", "shanghai daily"), ("Ann Chinese", "ann chinese"), ("KDB statement", "state:US"),
+    ("China's Ministry of Foreign Affairs", "state:CN"),
+    ("Supreme Court of Iran", "supreme court of iran"),
+    ("Shanghai Daily", "shanghai daily"), ("Ann Chinese", "ann chinese"),
+    ("KDB statement", "state:US"),
     ("KDB", "kdb"),
   ])
-  func `a speaker is known for a state's organ by its name`(_ speaker: String, _ key: String) throws {
+  func `a speaker is known for a state's organ by its name`(_ speaker: String, _ key: String) throws
+  {
     let file = try GradeStory([
       #""type":"conduct.alleged","kind":"payment","authority":"Bureau of Seven","claim":{"speaker":"\#(speaker)"}"#
     ]).file
@@ -235,7 +237,8 @@ struct GradeTests {
       try GradeStory.grade(
         GradeTests.alleged.replacing("DOJ statement", with: "DOJ statement; Post"),
         GradeTests.cited(
-          #""type":"statement.made","kind":"denial","about":"claim","claim":{"speaker":"a"}"#, "post"))
+          #""type":"statement.made","kind":"denial","about":"claim","claim":{"speaker":"a"}"#,
+          "post"))
         == Graded(.disputed, "Department of Justice"))
     #expect(
       try GradeStory.grade(
@@ -271,7 +274,8 @@ struct GradeTests {
         GradeTests.cited(verdict, "ministry"), of: 1)
         == Graded(.oneSource, "Department of Justice"))
     #expect(
-      try GradeStory.grade(GradeTests.cited(verdict, "court")) == Graded(.confirmed, "District Court"))
+      try GradeStory.grade(GradeTests.cited(verdict, "court"))
+        == Graded(.confirmed, "District Court"))
   }
 
   @Test func `what state media tell is one source, not an announcement`() throws {
@@ -284,7 +288,8 @@ struct GradeTests {
   @Test func `only what the record calls unverified is so`() throws {
     #expect(
       try GradeStory.grade(
-        GradeTests.cited(GradeTests.arrest + #","claim":{"standing":"unverified"}"#, "paper", "post"))
+        GradeTests.cited(
+          GradeTests.arrest + #","claim":{"standing":"unverified"}"#, "paper", "post"))
         == Graded(.unverified, "Paper", "Post"))
   }
 
@@ -324,6 +329,19 @@ struct GradeTests {
     #expect(try story.grade() == Graded(.corroborated, "Department of Justice", "a friend"))
     #expect(try story.grade(of: 1) == Graded(.corroborated, "a friend"))
     #expect(story.file.item(at: 13)?.grade?.reasons == [.told(with: 12)])
+  }
+
+  @Test func `a paper that carries a speaker's account is no second root by another account`()
+    throws
+  {
+    let other = #""type":"conduct.alleged","kind":"recruitment","account_of":"claim""#
+    let alleged = GradeTests.cited(GradeTests.alleged, "paper")
+    #expect(
+      try GradeStory.grade(alleged, GradeTests.cited(other, "paper"))
+        == Graded(.oneSource, "Department of Justice"))
+    #expect(
+      try GradeStory.grade(alleged, GradeTests.cited(other, "post"))
+        == Graded(.corroborated, "Department of Justice", "Post"))
   }
 
   @Test func `a court record confirms what a court did`() throws {

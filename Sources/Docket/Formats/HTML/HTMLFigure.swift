@@ -20,7 +20,7 @@ struct HTMLFigure {
     ).render()
     return """
       <figure>
-      <figcaption>\(figure.title.html). \(figure.description.html)</figcaption>
+      <figcaption>\(figure.title.isolatedHTML). \(figure.description.isolatedHTML)</figcaption>
       \(images.joined(separator: "\n"))
       <details\(figure.isToldBeside ? "" : " open")>
       <summary>The same as a table</summary>

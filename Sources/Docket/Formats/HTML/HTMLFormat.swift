@@ -22,7 +22,7 @@ struct HTMLFormat {
     <body>
     <a class="skip" href="#content">Skip to the content</a>
     <main id="content" tabindex="-1">
-    <h1>\(document.title.html)</h1>
+    <h1>\(document.title.isolatedHTML)</h1>
     \(body(document))
     </main>\(footer)
     </body>
@@ -35,7 +35,7 @@ struct HTMLFormat {
     "default-src 'none'; style-src '\(Stylesheet.hash)'; base-uri 'none'; form-action 'none'"
 
   private var footer: String {
-    style.footer.map { "\n<footer><p>\($0.html)</p></footer>" } ?? ""
+    style.footer.map { "\n<footer><p>\($0.isolatedHTML)</p></footer>" } ?? ""
   }
 
   private func body(_ document: Document) -> String {
@@ -52,7 +52,7 @@ struct HTMLFormat {
     switch block {
     case .heading(let level, let text):
       let name = "h\(min(6, max(2, level)))"
-      return "<\(name)>\(text.html)</\(name)>"
+      return "<\(name)>\(text.isolatedHTML)</\(name)>"
     case .paragraph(let line): return "<p>\(html(line))</p>"
     case .notice(let line): return "<p class=\"notice\" role=\"note\">\(html(line))</p>"
     case .bullets(let items):

@@ -8,11 +8,11 @@ struct HTMLLine {
 
   private static func html(_ run: Run, _ style: Style) -> String {
     switch run {
-    case .text(let text): text.html
-    case .strong(let text): "<strong>\(text.html)</strong>"
-    case .emphasis(let text): "<em>\(text.html)</em>"
+    case .text(let text): text.isolatedHTML
+    case .strong(let text): "<strong>\(text.isolatedHTML)</strong>"
+    case .emphasis(let text): "<em>\(text.isolatedHTML)</em>"
     case .struck(let text):
-      "<del><span class=\"unseen\">withdrawn: </span>\(text.html)</del>"
+      "<del><span class=\"unseen\">withdrawn: </span>\(text.isolatedHTML)</del>"
     case .foreign(let text, let language): foreign(text, language.flatMap(LanguageTag.init))
     case .link(let text, let url): link(text, url)
     case .reference(let kind, let id, let text):
@@ -29,16 +29,16 @@ struct HTMLLine {
   private static func link(_ text: String, _ url: String) -> String {
     let isBare = text.isEmpty || text == url
     guard let address = WebAddress(url) else {
-      return (isBare ? url : "\(text) (\(url))").html
+      return (isBare ? url : "\(text) (\(url))").isolatedHTML
     }
     let kind = isBare ? " class=\"bare\"" : ""
-    let words = (isBare ? url : text).html
+    let words = (isBare ? url : text).isolatedHTML
     return "<a\(kind) href=\"\(address.text.html)\" rel=\"noopener noreferrer\">\(words)</a>"
   }
 
   private static func reference(_ text: String, _ address: String?) -> String {
-    guard let address else { return text.html }
-    return "<a href=\"\(WebAddress.encoded(address).html)\">\(text.html)</a>"
+    guard let address else { return text.isolatedHTML }
+    return "<a href=\"\(WebAddress.encoded(address).html)\">\(text.isolatedHTML)</a>"
   }
 }
 

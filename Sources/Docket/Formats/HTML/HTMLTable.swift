@@ -28,14 +28,14 @@ struct HTMLTable {
 
   private var caption: String {
     if let caption = table.caption {
-      "<caption id=\"\(id)\"><span>\(caption.html)</span></caption>"
+      "<caption id=\"\(id)\"><span>\(caption.isolatedHTML)</span></caption>"
     } else {
-      "<caption id=\"\(id)\" class=\"unseen\">\(heading.html)</caption>"
+      "<caption id=\"\(id)\" class=\"unseen\">\(heading.isolatedHTML)</caption>"
     }
   }
 
   private var titles: String {
-    table.columns.map { "<th scope=\"col\"\(kind($0))>\($0.title.html)</th>" }.joined()
+    table.columns.map { "<th scope=\"col\"\(kind($0))>\($0.title.isolatedHTML)</th>" }.joined()
   }
 
   private var rows: String {

@@ -38,13 +38,13 @@ struct MarkdownLine {
 
   private func parts(_ run: Run) -> [Part] {
     switch run {
-    case .text(let text), .foreign(let text, _): return [.words(text.visible)]
-    case .strong(let text): return marked(text.visible, "**")
-    case .emphasis(let text): return marked(text.visible, "*")
-    case .struck(let text): return marked(text.visible, "~~")
+    case .text(let text), .foreign(let text, _): return [.words(text.visible.isolated)]
+    case .strong(let text): return marked(text.visible.isolated, "**")
+    case .emphasis(let text): return marked(text.visible.isolated, "*")
+    case .struck(let text): return marked(text.visible.isolated, "~~")
     case .link(let text, let url): return link(text, url)
     case .reference(let kind, let id, let text):
-      let text = (text.isEmpty ? id : text).visible
+      let text = (text.isEmpty ? id : text).visible.isolated
       guard let address = style.address(kind: kind, id: id) else { return [.words(text)] }
       return [.link(text: text, address: WebAddress.encoded(address))]
     }
@@ -53,10 +53,10 @@ struct MarkdownLine {
   private func link(_ text: String, _ url: String) -> [Part] {
     let isBare = text.isEmpty || text == url
     guard let address = WebAddress(url) else {
-      return [.words((isBare ? url : "\(text) (\(url))").visible)]
+      return [.words((isBare ? url : "\(text) (\(url))").visible.isolated)]
     }
     if isBare && url == address.text { return [.autolink(address.text)] }
-    return [.link(text: (text.isEmpty ? url : text).visible, address: address.text)]
+    return [.link(text: (text.isEmpty ? url : text).visible.isolated, address: address.text)]
   }
 
   /// Blanks at the edges stand outside of the marks, where they must.

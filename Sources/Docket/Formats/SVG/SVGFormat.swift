@@ -70,7 +70,7 @@ struct SVGImage {
     case .label(let label):
       return """
         <text\(place("", label.point)) class="\(label.look.name)"\(anchor(label.anchor))>\
-        \(label.text.html)</text>
+        \(label.text.isolatedSVG)</text>
         """
     case .group(let title, let shapes):
       let inside = shapes.map(text).joined(separator: "\n")

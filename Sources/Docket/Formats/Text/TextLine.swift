@@ -58,17 +58,32 @@ struct TextLine {
   }
 
   /// The line as it is printed, with ink where the terminal takes it.
+  ///
+  /// What runs from right to left stands in isolates, which take no room and end with the line.
   func printed(color: Bool) -> String {
     var result = ""
     var ink: Ink = []
-    for glyph in glyphs {
+    let isolates = Directions.ranges(in: glyphs.map(\.character)).filter(\.isRightToLeft)
+    var (begins, ends) = (
+      isolates.map(\.place.lowerBound)[...], isolates.map(\.place.upperBound)[...]
+    )
+    for (place, glyph) in glyphs.enumerated() {
+      if place == ends.first {
+        result += "\u{2069}"
+        ends.removeFirst()
+      }
       if color && glyph.ink != ink {
         if !ink.isEmpty { result += "\u{1B}[0m" }
         if !glyph.ink.isEmpty { result += "\u{1B}[\(glyph.ink.codes)m" }
         ink = glyph.ink
       }
+      if place == begins.first {
+        result += "\u{2068}"
+        begins.removeFirst()
+      }
       result.append(glyph.character)
     }
+    if !ends.isEmpty { result += "\u{2069}" }
     return ink.isEmpty ? result : result + "\u{1B}[0m"
   }
 

@@ -139,10 +139,10 @@ struct StreamDiff {
     add("stage", was?.stage?.words, isNow?.stage?.words, isNow?.stagePosition)
     add("liberty", was?.liberty?.words, isNow?.liberty?.words, isNow?.libertyPosition)
     let counts = (isNow?.counts ?? []).reduce(into: [String: CasePerson.Count]()) {
-      $0[CountWords.name($1)] = $1
+      $0[CountWords.name(of: [$1])] = $1
     }
     let countsBefore = (was?.counts ?? []).reduce(into: [String: CasePerson.Count]()) {
-      $0[CountWords.name($1)] = $1
+      $0[CountWords.name(of: [$1])] = $1
     }
     // What ended well stands first.
     let names = Set(counts.keys).union(countsBefore.keys).sorted {

@@ -10,7 +10,7 @@ enum EvidenceBalance: OverviewPage {
   static let asks: [Overview.Asks] = [.country]
   static let caption = """
     One row a case with a claim that something happened; accounts that agree are one claim, and \
-    statements are not counted. Firm is confirmed, found by a court, or told by independent sources.
+    statements are not counted. Firm is confirmed, adjudicated, or told by independent sources.
     """
 
   static var columns: [ListColumn<EvidenceFile.Balance>] {
@@ -23,7 +23,10 @@ enum EvidenceBalance: OverviewPage {
       ListColumn("claims", "Claims", "how many claims that something happened", numeric: true) {
         .number($0.total)
       },
-      ListColumn("firm", "Firm", "how many are confirmed, found by a court, or told by independent sources", numeric: true) {
+      ListColumn(
+        "firm", "Firm", "how many are confirmed, adjudicated, or told by independent sources",
+        numeric: true
+      ) {
         .number($0.firm)
       },
     ]

@@ -118,7 +118,7 @@ struct SourcePage {
         return Line([
           reference(row, row.title),
           .text(
-            ": \(item.sentence): \(before.words) before, now \(grade.computed.words). "
+            ": \(item.sentence). Was: \(before.words); is: \(grade.computed.words). "
               + "#\(item.position)"),
         ])
       }

@@ -1,39 +1,13 @@
+import Docket
 import Glibc
 
-/// A file that is there whole or not at all: it is written beside its place and then renamed.
+/// Files and folders that docket writes.
 enum WholeFile {
+  /// Writes a text to a file, a device or a pipe; see `OutputFile`.
   static func write(_ text: String, to path: String) throws(Complaint) {
     let output = try Output(to: path == "-" ? "./-" : path)
     try output.write(text)
     try output.finish()
-  }
-
-  /// The file before it has its name; it is gone if nobody finishes it.
-  final class Draft {
-    let path: String
-    let descriptor: Int32
-    private let name: String
-    private var isFinished = false
-
-    init(of path: String) throws(Complaint) {
-      self.path = path
-      name = path + ".docket-\(getpid())"
-      descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else { throw trouble(errno, at: path) }
-    }
-
-    /// Sees it onto the disk and gives it its name.
-    func finish() throws(Complaint) {
-      guard fsync(descriptor) == 0 || errno == EINVAL, rename(name, path) == 0 else {
-        throw trouble(errno, at: path)
-      }
-      isFinished = true
-    }
-
-    deinit {
-      if descriptor >= 0 { close(descriptor) }
-      if !isFinished { unlink(name) }
-    }
   }
 
   /// Makes a folder and those above it, unless they are there.
@@ -53,8 +27,26 @@ enum WholeFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether something stands there, a link that leads nowhere included.
+  static func stands(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// The folder that a path lies in, and the name there.
+  static func parts(of path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
+  }
+
+  /// A name in a folder, as a path.
+  static func path(_ name: String, in folder: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
   static func trouble(_ number: Int32, at path: String) -> Complaint {
-    let reason = String(cString: strerror(number))
+    let (path, reason) = (path.visible, String(cString: strerror(number)))
     return switch number {
     case ENOENT, ENOTDIR:
       Complaint(
@@ -64,6 +56,8 @@ enum WholeFile {
     case EEXIST:
       Complaint(
         "The folder \(path) cannot be made: a file has its name. Choose another.", .cannotCreate)
+    case ELOOP:
+      Complaint("\(path) cannot be written: it is a link that leads to itself.", .cannotCreate)
     case EACCES, EPERM, EROFS:
       Complaint(
         "\(path) cannot be written: \(reason). Choose a place that is yours to write.", .permission)

@@ -1,23 +1,26 @@
 import Events
 import Projections
 
-/// What people are accused of, by whom, from what is alleged of them.
+/// What people are accused of, by whom: each person's own accusations only.
 struct Accusation {
   private let conduct: [CaseConduct]
   private let file: CaseFile
 
+  /// What is alleged of these people, and of nobody else's doing.
   init(_ persons: [CasePerson], _ file: CaseFile) {
     self.file = file
-    let slugs = Set(persons.map(\.party))
-    conduct = file.conduct.filter { $0.parties.map { !slugs.isDisjoint(with: $0) } ?? true }
+    conduct = file.conduct.filter { act in
+      guard let item = file.item(at: act.position) else { return false }
+      return persons.allSatisfy { $0.isConcerned(by: item) }
+    }
   }
+
+  var isEmpty: Bool { acts.isEmpty }
 
   /// "accused by the FSB of collecting information, allegedly on behalf of the United States"; nil
   /// where nothing is alleged.
   var words: String? {
-    guard !conduct.isEmpty else { return nil }
-    var acts: [String] = []
-    for act in conduct.map(Accusation.act) where !acts.contains(act) { acts.append(act) }
+    guard !acts.isEmpty else { return nil }
     let states = conduct.flatMap(\.onBehalfOf).reduce(into: [Country]()) {
       if !$0.contains($1) { $0.append($1) }
     }
@@ -28,6 +31,14 @@ struct Accusation {
       acts.count == 1
       ? acts[0] : acts.dropLast().joined(separator: ", of ") + " and of " + acts[acts.count - 1]
     return "accused\(accuser) of \(list)\(behalf)"
+  }
+
+  private var acts: [String] {
+    var acts: [String] = []
+    for act in conduct.compactMap({ Accusation.act($0, file) }) where !acts.contains(act) {
+      acts.append(act)
+    }
+    return acts
   }
 
   /// The one voice behind all that is alleged, where all its accounts have only one root, and
@@ -60,26 +71,28 @@ struct Accusation {
     return others.isEmpty ? "" : ", according to \(Wording.list(others.map(Wording.the))),"
   }
 
-  /// "passing information to the CIA".
-  static func act(_ conduct: CaseConduct) -> String {
-    let (act, preposition) = phrase(conduct.kind)
+  /// "passing information to the CIA"; of conduct that is not specified the first sentence of its
+  /// note stands elsewhere, and here nothing.
+  static func act(_ conduct: CaseConduct, _ file: CaseFile) -> String? {
+    guard let (act, preposition) = phrase(conduct.kind) else { return nil }
     return act + (conduct.counterpart.map { " \(preposition) \(Wording.the($0))" } ?? "")
   }
 
-  private static func phrase(_ kind: ConductKind) -> (act: String, preposition: String) {
+  /// What the person is said to have done, by the direction of the fact.
+  private static func phrase(_ kind: ConductKind) -> (act: String, preposition: String)? {
     switch kind {
-    case .recruitment: ("recruitment", "with")
-    case .tasking: ("tasking", "with")
-    case .training: ("training", "with")
-    case .collection: ("collecting information", "with")
+    case .recruitment: ("having been recruited", "by")
+    case .tasking: ("having taken instructions", "from")
+    case .training: ("having been trained", "by")
+    case .collection: ("collecting information", "for")
     case .transmission: ("passing information", "to")
-    case .meeting: ("meetings", "with")
-    case .payment: ("payment", "with")
-    case .influence: ("influence", "with")
-    case .cyber: ("cyber operations", "with")
-    case .sabotage: ("sabotage", "with")
+    case .meeting: ("meeting", "with")
+    case .payment: ("taking payment", "from")
+    case .influence: ("influence activity", "for")
+    case .cyber: ("cyber operations", "for")
+    case .sabotage: ("sabotage", "for")
     case .export: ("export", "to")
-    case .unspecified: ("conduct that is not specified", "with")
+    case .unspecified: nil
     }
   }
 }

@@ -1,0 +1,53 @@
+import Events
+import Projections
+
+/// Whether a case is fresh enough to be told in the present tense.
+struct Freshness {
+  /// So many days after its last fact a case is told as it was when last heard of.
+  static let usualDays: Int64 = 180
+
+  private let file: CaseFile
+  private let today: Int64
+  private let staleDays: Int64
+
+  /// - Parameter today: the day of the reader; nil is the day of the last record.
+  init(_ file: CaseFile, today: Day?, staleDays: Int64) {
+    self.file = file
+    self.today = today?.number ?? file.headRecorded / 86_400_000_000
+    self.staleDays = staleDays
+  }
+
+  /// When these people were last heard of, and whether that is not long ago.
+  private func last(of persons: [CasePerson]) -> (date: EDTF, isFresh: Bool)? {
+    let dated = file.timeline.filter { item in
+      item.stands && item.isEvent && item.day != .min && item.day <= today
+        && persons.contains { $0.isConcerned(by: item) }
+    }
+    guard let latest = dated.max(by: { $0.day < $1.day }),
+      let date = latest.occurred ?? latest.disclosed
+    else { return nil }
+    return (date, today - latest.day <= staleDays)
+  }
+
+  /// "X is accused by …" while that is fresh, else "When last heard of (April 2024), X was …".
+  func accused(_ name: String, _ persons: [CasePerson], _ accusation: String) -> String {
+    let last = last(of: persons)
+    if last?.isFresh == true {
+      return "\(name) \(persons.count == 1 ? "is" : "are") \(accusation)."
+    }
+    let when = last.map { "When last heard of (\(plain($0.date))), " } ?? ""
+    return "\(when)\(name) \(persons.count == 1 ? "was" : "were") \(accusation)."
+  }
+
+  /// Said where nothing else says how old the last word is.
+  func lastHeard(of persons: [CasePerson]) -> [String] {
+    guard let last = last(of: persons), !last.isFresh else { return [] }
+    let who = file.accused.count == persons.count ? "" : " of \(Wording.list(persons.map(\.label)))"
+    return ["Last heard\(who.isEmpty ? " of" : who): \(plain(last.date))."]
+  }
+
+  private func plain(_ date: EDTF) -> String {
+    let words = date.words
+    return words.hasPrefix("by ") ? String(words.dropFirst(3)) : words
+  }
+}

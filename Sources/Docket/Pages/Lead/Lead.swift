@@ -1,0 +1,338 @@
+import Events
+import Projections
+
+/// The first paragraph of a case: for every accused, or for every group whose fate is the same in
+/// all parts, what came well first, how the proceedings ended or where they stand, what is denied,
+/// and what is not recorded. Made from the courses of the persons alone.
+///
+/// Nobody is called a spy: people are accused by somebody, or convicted by a court.
+struct Lead {
+  let file: CaseFile
+  private let stories: [Story]
+  private let freshness: Freshness
+
+  init(_ file: CaseFile, today: Day? = nil, staleDays: Int64 = Freshness.usualDays) {
+    self.file = file
+    stories = file.accused.map { Story($0, file) }
+    freshness = Freshness(file, today: today, staleDays: staleDays)
+  }
+
+  /// Whether an acquittal, a dropped charge or a quashing is told.
+  var isExoneration: Bool { stories.contains(where: \.isExoneration) }
+
+  var words: String {
+    switch stories.count {
+    case 0: "Nobody is recorded as accused in this case."
+    case 1: joined(sentences(of: Group(stories), named: Lead.named(stories[0].person)) + [denials])
+    default: several
+    }
+  }
+
+  // MARK: Groups
+
+  /// Persons who share a fate in all parts.
+  private struct Group {
+    var stories: [Story]
+    init(_ stories: [Story]) { self.stories = stories }
+    var first: Story { stories[0] }
+    var persons: [CasePerson] { stories.map(\.person) }
+  }
+
+  private var several: String {
+    var groups = grouped
+    var head: [String] = []
+    if groups.count == 1, stories.count > 4 || anonymity != nil {
+      head.append(introduction)
+    }
+    // Above four fates the exits are told by name, and the rest is counted.
+    var rest: [Group] = []
+    if groups.count > 4 {
+      let told = terms(groups)
+      if told.count <= 4 {
+        return joined(head + told.flatMap { $0 } + [denials])
+      }
+      rest = groups.filter { !$0.first.hasExit }
+      groups = groups.filter(\.first.hasExit)
+    }
+    let sentences = groups.flatMap { group in self.sentences(of: group, named: name(group)) }
+    return joined(head + sentences + counted(rest) + [denials])
+  }
+
+  /// "Six accused, anonymised by the court (A, B and C)."
+  private var introduction: String {
+    "\(Wording.capitalised(Wording.number(stories.count))) are accused"
+      + (anonymity.map { ", \($0)" } ?? "")
+      + ": \(Wording.list(stories.map(\.person.label)))."
+  }
+
+  /// Exonerations first, those whose case is open last; each in the order of their coming.
+  private var grouped: [Group] {
+    var groups: [(key: String, group: Group)] = []
+    for story in stories {
+      let key = key(of: story)
+      if let place = groups.firstIndex(where: { $0.key == key }) {
+        groups[place].group.stories.append(story)
+      } else {
+        groups.append((key, Group([story])))
+      }
+    }
+    func rank(_ group: Group) -> Int {
+      group.first.isExoneration ? 0 : group.first.isOpen ? 2 : 1
+    }
+    return groups.map(\.group).enumerated()
+      .sorted { (rank($0.1), $0.0) < (rank($1.1), $1.0) }.map(\.element)
+  }
+
+  private func key(of story: Story) -> String {
+    let (main, earlier) = story.predicates(of: 1)
+    let accusation = accuses(story) ? Accusation([story.person], file).words ?? "" : ""
+    let asides = story.asides.map { $0.replacing(story.person.label, with: "…") }
+    return [main, earlier ?? "", accusation, missing([story]).joined(), asides.joined()]
+      .joined(separator: "|")
+  }
+
+  private func name(_ group: Group) -> String {
+    let names = group.persons.map(anonymity == nil ? Lead.named : { $0.label })
+    return Wording.list(names)
+  }
+
+  // MARK: One group
+
+  private func sentences(of group: Group, named name: String) -> [String] {
+    let count = group.stories.count
+    var sentences: [String] = []
+    let (main, earlier) = group.first.predicates(of: count)
+    let accusation = accuses(group.first) ? Accusation(group.persons, file).words : nil
+    if let accusation {
+      sentences.append(freshness.accused(name, group.persons, accusation))
+    }
+    let subject = accusation == nil ? name : Lead.short(group.persons)
+    if !main.isEmpty {
+      sentences.append("\(subject) \(main)\(Lead.stop(main))")
+    } else if accusation == nil {
+      sentences.append("\(name) \(count == 1 ? "is" : "are") named as accused.")
+    }
+    if let earlier { sentences.append("Before that, \(Lead.short(group.persons)) \(earlier).") }
+    for story in group.stories { sentences += story.asides.filter { !sentences.contains($0) } }
+    sentences += missing(group.stories)
+    if group.first.isOpen, accusation == nil {
+      sentences += freshness.lastHeard(of: group.persons)
+    }
+    return sentences
+  }
+
+  /// Whether the accusation is told: while nothing was decided, and where what was found is not.
+  private func accuses(_ story: Story) -> Bool {
+    if story.isCleared { return false }
+    let isNamed = story.person.counts.contains { $0.offence != nil }
+    return story.isOpen || !isNamed
+  }
+
+  /// What is not recorded, where one would ask for it.
+  private func missing(_ stories: [Story]) -> [String] {
+    let person = stories[0].person
+    let course = person.course
+    if course.counts.contains(where: \.isInferred) {
+      return ["No verdict is recorded; the conviction is inferred from the sentence."]
+    }
+    let hasVerdict = course.judgments.contains { $0.opening != .sentence }
+    let hasSentence = course.judgments.contains { !$0.sentences.isEmpty }
+    if stories[0].isCleared { return [] }
+    if !hasVerdict, !hasSentence {
+      // What is possibly inside the dials is told as that, and not as missing.
+      if file.retrospect?.leavesJudgmentOpen(of: person) == true { return [] }
+      let hasEnd = course.moments.contains { moment in
+        switch moment.kind {
+        case .mistrial, .hung, .sentenceChanged: true
+        default: false
+        }
+      }
+      return hasEnd ? [] : ["\(of(stories))no verdict and no sentence are recorded."]
+    }
+    let stands = course.judgments.contains { $0.isConviction && $0.stands }
+    let isGuilty = course.counts.contains { $0.outcome.isGuilt }
+    var missing: [String] = []
+    if stands, isGuilty, !hasSentence { missing.append("\(of(stories))no sentence is recorded.") }
+    let open = person.counts.filter {
+      $0.outcome == .decided && !$0.isMixed && !$0.isNotResponsible
+    }
+    if hasVerdict, !open.isEmpty {
+      let quantity = LeadWords.quantity(open)
+      let counts = quantity == 1 ? "one count" : "\(Wording.number(quantity)) counts"
+      let offences = LeadWords.offences(open, isCounted: false).map { " (\($0))" } ?? ""
+      missing.append("\(of(stories))no outcome of \(counts)\(offences) is recorded.")
+    }
+    return missing
+  }
+
+  /// "Of A and B, ", where others are accused too.
+  private func of(_ group: [Story]) -> String {
+    stories.count == group.count ? "" : "of \(Lead.short(group.map(\.person))), "
+  }
+
+  /// A full stop, unless one stands there.
+  private static func stop(_ text: String) -> String { text.hasSuffix(".") ? "" : "." }
+
+  // MARK: Many fates
+
+  /// Groups that differ in what was imposed alone, told together with the terms behind the names.
+  private func terms(_ groups: [Group]) -> [[String]] {
+    var joined: [(key: String, stories: [Story])] = []
+    for story in groups.flatMap(\.stories) {
+      var clauses = story.clauses
+      for place in clauses.indices where clauses[place].isSentence { clauses[place].object = nil }
+      let key =
+        story.well.map { $0.words(of: 1) }.joined() + clauses.map { $0.words(of: 1) }.joined()
+        + story.asides.joined()
+      if let place = joined.firstIndex(where: { $0.key == key }) {
+        joined[place].stories.append(story)
+      } else {
+        joined.append((key, [story]))
+      }
+    }
+    return joined.map { _, stories in
+      guard stories.count > 1 else {
+        return sentences(of: Group(stories), named: Lead.named(stories[0].person))
+      }
+      var clauses = stories[0].clauses
+      for place in clauses.indices where clauses[place].isSentence { clauses[place].object = nil }
+      let names = stories.map { story in
+        let term = story.clauses.first(where: \.isSentence)?.object.map { $0.dropFirst(3) }
+        return Lead.named(story.person) + (term.map { " (\($0))" } ?? "")
+      }
+      let predicate = Clause.joined(stories[0].well + clauses, of: stories.count)
+      return ["\(Wording.list(names)) \(predicate)."] + missing(stories)
+    }
+  }
+
+  /// "Of the other five, three were convicted and two are charged."
+  private func counted(_ groups: [Group]) -> [String] {
+    guard !groups.isEmpty else { return [] }
+    let total = groups.reduce(0) { $0 + $1.stories.count }
+    var counts: [(words: String, count: Int)] = []
+    for story in groups.flatMap(\.stories) {
+      let words = story.person.stage?.told ?? "accused"
+      if let place = counts.firstIndex(where: { $0.words == words }) {
+        counts[place].count += 1
+      } else {
+        counts.append((words, 1))
+      }
+    }
+    let parts = counts.map { "\($0.words): \(Wording.number($0.count))" }
+    return [
+      "Of \(Wording.number(total)) others, by how far proceedings came: "
+        + "\(parts.joined(separator: "; "))."
+    ]
+  }
+
+  // MARK: Denials
+
+  /// "Christopher Cash and Christopher Berry denied the charges."
+  private var denials: String {
+    let accused = Set(stories.map(\.person.label))
+    var told: [(what: String, who: [String])] = []
+    for item in file.timeline {
+      guard item.stands, case .conduct(.stated(let read)) = item.fact.event, read.kind == .denial
+      else { continue }
+      let who = item.voices.map { Wording.the($0.name) }
+      guard !who.isEmpty else { continue }
+      let isOwn = who.allSatisfy(accused.contains)
+      let what = denied(read, isOwn: isOwn)
+      if let place = told.firstIndex(where: { $0.what == what }) {
+        told[place].who += who.filter { !told[place].who.contains($0) }
+      } else {
+        told.append((what, who))
+      }
+    }
+    return told.map { Wording.capitalised("\(Wording.list($0.who)) \($0.what).") }
+      .joined(separator: " ")
+  }
+
+  /// What is denied, by what the statement speaks of.
+  ///
+  /// - Parameter isOwn: whether the accused speak for themselves.
+  private func denied(_ read: Read<Stated>, isOwn: Bool) -> String {
+    guard let about = read.about?.string else { return "denied the accusation" }
+    if let position = file.names.positions[about], let item = file.item(at: position) {
+      switch item.fact.event {
+      case .conduct(.alleged):
+        let act = file.conduct.first { $0.position == position }
+        let words = isOwn ? act.flatMap { Accusation.act($0, file) } : nil
+        return "denied \(words ?? "the accusation")"
+      case .court(.chargeLaid), .court(.chargeChanged): return "denied the charges"
+      case .court(.verdictGiven), .court(.sentenceImposed): return "disputed the conviction"
+      case .custody, .court, .proceeding, .party, .conduct, .exchange, .law, .evidence,
+        .amendment:
+        return "denied the accusation"
+      }
+    }
+    return "denied the accusation"
+  }
+
+  // MARK: Names
+
+  /// A name, with how far the person is named where that is not in full.
+  static func named(_ person: CasePerson) -> String {
+    guard let naming = person.card?.naming.flatMap(words) else { return person.label }
+    return "\(person.label) (\(naming))"
+  }
+
+  private static func short(_ persons: [CasePerson]) -> String {
+    Wording.list(persons.map(\.label))
+  }
+
+  static func words(_ naming: Naming) -> String? {
+    switch naming {
+    case .full, .unnamed: nil
+    case .surnameOnly: "surname only known"
+    case .initials: "initials only"
+    case .pseudonym: "a pseudonym"
+    case .courtAnonymised: "anonymised by the court"
+    case .withheld: "name withheld"
+    }
+  }
+
+  /// How far all of them are named, where it is the same of all and not in full.
+  private var anonymity: String? {
+    let namings = Set(stories.map { $0.person.card?.naming })
+    guard stories.count > 1, namings.count == 1 else { return nil }
+    return stories[0].person.card?.naming.flatMap(Lead.words)
+  }
+
+  private func joined(_ sentences: [String]) -> String {
+    sentences.filter { !$0.isEmpty }.map(Wording.capitalised).joined(separator: " ")
+  }
+}
+
+extension Story {
+  /// Whether an acquittal, a release, an exchange or a death is told.
+  var hasExit: Bool {
+    if isExoneration { return true }
+    switch person.liberty {
+    case .released, .exchanged, .dead, .executed, .paroled, .escaped: return true
+    case nil, .atLarge, .detained, .arrested, .remanded, .restricted, .bailed, .imprisoned,
+      .surrendered, .unknown:
+      return false
+    }
+  }
+}
+
+extension Stage {
+  /// How far proceedings came, as the end of a sentence.
+  var told: String {
+    switch self {
+    case .alleged, .accused: "accused"
+    case .investigation: "under investigation"
+    case .prosecutionReview: "handed to prosecutors"
+    case .charged: "charged"
+    case .trial: "tried"
+    case .verdict: "convicted, or a verdict given"
+    case .sentenced: "sentenced"
+    case .appeal: "an appeal lodged"
+    case .final: "final"
+    case .ended: "ended"
+    case .discontinued: "discontinued"
+    case .acquitted: "acquitted"
+    }
+  }
+}

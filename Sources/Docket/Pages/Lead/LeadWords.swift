@@ -1,0 +1,122 @@
+import Events
+import Projections
+
+/// The words of facts as clauses need them: when, by whom, of what.
+struct LeadWords {
+  let file: CaseFile
+
+  // MARK: When
+
+  /// "on 15 June 2020", "in March 2019", "at some time between 10 and 12 May 2023", "not later than
+  /// 11 August 2023"; by its disclosure where the fact has no other date.
+  func date(at position: Int64) -> String? {
+    file.item(at: position).flatMap { date(of: $0) }
+  }
+
+  func date(of item: CaseItem) -> String? {
+    if let occurred = item.occurred { return LeadWords.moment(occurred) }
+    return item.disclosed.flatMap(Wording.when).map { "(made public \($0))" }
+  }
+
+  /// The day of what happens in one moment: an interval is then a doubt.
+  static func moment(_ date: EDTF) -> String? {
+    let words = date.words
+    if words.hasPrefix("by ") { return "not later than " + words.dropFirst(3) }
+    if words.hasPrefix("since ") { return "in or after " + words.dropFirst(6) }
+    if words.contains(" to "), !words.hasPrefix("one of"), !words.hasPrefix("all of") {
+      let parts = words.split(separator: " to ")
+      if parts.count == 2 { return "at some time between \(parts[0]) and \(parts[1])" }
+    }
+    return Wording.when(date)
+  }
+
+  // MARK: By whom
+
+  /// "by a jury at the Woolwich Crown Court", "by the Oslo District Court"; nil where neither court
+  /// nor authority is recorded.
+  func decider(at position: Int64) -> String? {
+    guard let item = file.item(at: position) else { return nil }
+    return decider(of: item).map { "by \($0)" }
+  }
+
+  func decider(of item: CaseItem) -> String? {
+    guard let court = item.court else { return item.authority.map(LeadWords.judge) }
+    let the = Wording.the(court)
+    guard let authority = item.authority, authority != court else { return the }
+    if let range = authority.firstRange(of: court) {
+      let rest = (authority[..<range.lowerBound] + authority[range.upperBound...])
+        .trimmed(of: ",() ")
+      return rest.isEmpty ? the : "\(LeadWords.judge(rest)) at \(the)"
+    }
+    return LeadWords.isJudge(authority) ? "\(LeadWords.judge(authority)) at \(the)" : the
+  }
+
+  /// "a jury", "Judge T. S. Ellis III", "the Oslo District Court".
+  private static func judge(_ name: String) -> String {
+    let plain = name.trimmed(of: " ,")
+    if plain.lowercased() == "jury" { return "a jury" }
+    if plain.hasPrefix("Jury, ") { return "a jury at \(Wording.the(String(plain.dropFirst(6))))" }
+    if plain.hasSuffix(" (jury)") { return "a jury at \(Wording.the(String(plain.dropLast(7))))" }
+    return isJudge(plain) ? plain : Wording.the(plain)
+  }
+
+  private static func isJudge(_ name: String) -> Bool {
+    ["Judge", "Justice", "Jury", "jury", "Magistrate"].contains { name.contains($0) }
+      && !name.contains("Department of Justice") && !name.contains("Ministry of Justice")
+  }
+
+  // MARK: Of what
+
+  /// "wire fraud (two counts), conspiracy and espionage"; nil where no offence is recorded.
+  ///
+  /// - Parameter isCounted: whether it is said how many counts each offence has, where it is one.
+  static func offences(
+    _ counts: [CasePerson.Count], most: Int = 4, isCounted: Bool = true
+  ) -> String? {
+    var groups: [(offence: String, quantity: Int)] = []
+    for count in counts {
+      guard var offence = count.offence else { continue }
+      if let charged = count.chargedAs { offence += ", charged as \(charged)," }
+      if let place = groups.firstIndex(where: { $0.offence == offence }) {
+        groups[place].quantity += count.quantity
+      } else {
+        groups.append((offence, count.quantity))
+      }
+    }
+    guard !groups.isEmpty else { return nil }
+    var words = groups.map { group in
+      group.quantity == 1 || (groups.count == 1 && !isCounted)
+        ? group.offence : "\(group.offence) (\(Wording.number(group.quantity)) counts)"
+    }
+    if words.count > most {
+      let rest = groups[(most - 1)...].reduce(0) { $0 + $1.quantity }
+      words = words.prefix(most - 1) + ["\(Wording.number(rest)) further counts"]
+    }
+    return list(words)
+  }
+
+  /// "a, b and c"; where an item has a comma or an "and" of its own, "a; b; and c".
+  static func list(_ items: [String]) -> String {
+    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    let isPlain = !items.contains { $0.contains(",") || $0.contains(" and ") }
+    if isPlain || items.count == 2 && !items[0].contains(" and ") && !items[0].contains(",") {
+      return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+    return items.dropLast().joined(separator: "; ") + "; and " + last
+  }
+
+  /// How many counts there are in all.
+  static func quantity(_ counts: [CasePerson.Count]) -> Int {
+    counts.reduce(0) { $0 + $1.quantity }
+  }
+}
+
+extension StringProtocol {
+  /// Without these characters at its ends.
+  func trimmed(of characters: String) -> String {
+    var text = Substring(self)
+    while let first = text.first, characters.contains(first) { text.removeFirst() }
+    while let last = text.last, characters.contains(last) { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,85 @@
+import Events
+import Projections
+
+/// What became of one accused, told from the person's course: clauses in the order of facts, what
+/// came well, and what wants a sentence of its own.
+struct Story {
+  let person: CasePerson
+  /// What came well and still stands, before all else.
+  private(set) var well: [Clause] = []
+  /// All else that was decided or that happened, in the order of facts.
+  private(set) var clauses: [Clause] = []
+  /// How many of the clauses came before what is told as having come well.
+  private(set) var before = 0
+  /// Sentences of their own: an appeal that is not decided, counts on which no verdict was reached.
+  private(set) var asides: [String] = []
+  /// Whether nothing was decided yet, and nothing ended.
+  let isOpen: Bool
+  /// Whether the whole ended well: nothing found stands.
+  let isCleared: Bool
+
+  init(_ person: CasePerson, _ file: CaseFile) {
+    self.person = person
+    let course = person.course
+    isOpen = !course.isDecided
+    isCleared = course.isCleared
+    var reader = StoryReader(person: person, words: LeadWords(file: file), isOpen: isOpen)
+    for moment in course.moments { reader.read(moment) }
+    well = reader.well
+    clauses = reader.clauses
+    before = min(reader.before, clauses.count)
+    asides = reader.asides + StoryAsides(person: person, words: LeadWords(file: file)).sentences
+  }
+
+  /// Whether an acquittal, a dropped charge or a quashing is told.
+  var isExoneration: Bool { !well.isEmpty }
+
+  /// The main sentence without its subject, then what came before it.
+  func predicates(of count: Int) -> (main: String, earlier: String?) {
+    guard !well.isEmpty else { return (Clause.joined(clauses, of: count), nil) }
+    let (first, later) = (Array(clauses.prefix(before)), Array(clauses.dropFirst(before)))
+    if isCleared && !first.isEmpty {
+      return (Clause.joined(well + later, of: count), Clause.joined(first, of: count))
+    }
+    if first.isEmpty { return (Clause.joined(well + later, of: count), nil) }
+    // Partly well: what came before it is told beside it, what came with it is told with it.
+    let had = first.filter { clause in !well.contains { $0.span == clause.span } }
+    let rest = first.filter { clause in well.contains { $0.span == clause.span } } + later
+    if had.isEmpty { return (Clause.joined(well + rest, of: count), nil) }
+    let lead =
+      Clause.joined(well, of: count) + ", " + had.map(\.having).joined(separator: ", and ")
+    return rest.isEmpty ? (lead, nil) : ("\(lead), and \(Clause.joined(rest, of: count))", nil)
+  }
+}
+
+extension Course {
+  /// Whether a court found, or the person admitted, something, or the matter ended in another way.
+  var isDecided: Bool {
+    moments.contains { moment in
+      switch moment.kind {
+      case .pleaded, .judged, .judgedAgain, .sentenced, .appealDecided, .released, .died,
+        .executed, .closed, .chargesDropped, .hung, .mistrial:
+        true
+      case .sentenceChanged(let change, _):
+        switch change {
+        case .pardoned, .paroleGranted, .served, .commuted, .reduced, .increased, .vacated: true
+        case .paroleRefused: false
+        }
+      case .alleged, .investigated, .sought, .returned, .handedToProsecutors, .handedToCourt,
+        .charged, .chargeAdded, .chargeAmended, .chargesMerged, .notGuilty, .pleaRefused,
+        .pleaWithdrawn, .confessionReported, .tried, .appealed, .hold, .bailed, .escaped,
+        .surrendered:
+        false
+      }
+    }
+  }
+
+  /// Whether nothing that was found stands, and something came well.
+  var isCleared: Bool {
+    guard let stage else { return false }
+    if stage.value == .acquitted || stage.value == .discontinued { return true }
+    let hasGuilt = counts.contains { $0.outcome.isGuilt || ($0.outcome == .decided) }
+    let isQuashed = judgments.contains { $0.isConviction && !$0.stands }
+    return isQuashed && !hasGuilt
+  }
+}

@@ -1,0 +1,68 @@
+import Events
+import Projections
+
+/// What wants a sentence of its own: appeals that are not decided, a surrender that was refused,
+/// what is contested, what was denied.
+struct StoryAsides {
+  let person: CasePerson
+  let words: LeadWords
+
+  var sentences: [String] { appeals + surrenders + contested }
+
+  private var appeals: [String] {
+    person.course.appeals.compactMap { appeal in
+      guard appeal.isPending, appeal.isOfJudgment, let position = appeal.lodged,
+        let item = words.file.item(at: position)
+      else { return nil }
+      let judgment = appeal.judgment.map { person.course.judgments[$0] }
+      let isAcquittal = appeal.of == .acquittal || (judgment?.isAcquittal ?? false)
+      let against =
+        isAcquittal
+        ? "the acquittal"
+        : appeal.of == .sentence
+          ? "the sentence" : appeal.of == .conviction ? "the conviction" : "the judgment"
+      let to = item.court.map { " to \(Wording.the($0))" } ?? ""
+      let date = words.date(of: item).map { " \($0)" } ?? ""
+      guard let side = side(appeal, item) else {
+        return "An appeal against \(against)\(to) was lodged\(date); no decision is recorded."
+      }
+      return "\(side) appealed against \(against)\(to)\(date); no decision is recorded."
+    }
+  }
+
+  private func side(_ appeal: Course.Appeal, _ item: CaseItem) -> String? {
+    switch appeal.by {
+    case .defence: person.label
+    case .prosecution: "The prosecution"
+    case .both: "Both sides"
+    case .other, nil:
+      item.authority.map { authority in
+        ["prosecution", "defence"].contains(authority)
+          ? "The \(authority)" : Wording.capitalised(Wording.the(authority))
+      }
+    }
+  }
+
+  private var surrenders: [String] {
+    words.file.timeline.compactMap { item in
+      guard item.stands, person.isConcerned(by: item),
+        case .custody(.surrendered(let read)) = item.fact.event, read.step == .refused
+      else { return nil }
+      let date = words.date(of: item).map { " \($0)" } ?? ""
+      return "Surrender to \(read.to.nameWithArticle) was refused\(date)."
+    }
+  }
+
+  /// A hold that somebody contests, or a contested word beside what is not.
+  private var contested: [String] {
+    var answers = person.course.contestedLiberty
+    if let liberty = person.course.liberty, liberty.isContested { answers.append(liberty) }
+    return answers.compactMap { answer in
+      guard let item = words.file.item(at: answer.position) else { return nil }
+      let speakers = item.voices.map { Wording.the($0.name) }
+      let by = speakers.isEmpty ? "" : ", as told by \(Wording.list(speakers)),"
+      let date = words.date(of: item).map { " \($0)" } ?? ""
+      return "That \(person.label) was \(answer.value.words)\(date)\(by) is contested."
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Events
+import Projections
+
+/// The sentences of a person, each judgment's with what became of it.
+///
+///     10 years in prison; reduced to 7 years in prison, 2 June 2020
+///     9 years in prison (10 January 2019); 3 years 6 months in prison (10 March 2022)
+struct PunishmentWords {
+  private let person: CasePerson
+  private let file: CaseFile
+
+  init(_ person: CasePerson, _ file: CaseFile) {
+    self.person = person
+    self.file = file
+  }
+
+  var words: String {
+    let punishments = person.punishments
+    if punishments.isEmpty { return "none recorded" }
+    var told: [String] = []
+    for punishment in punishments {
+      let words = words(punishment, isOne: punishments.count == 1)
+      // One sentence may answer several convictions.
+      if !told.contains(words) { told.append(words) }
+    }
+    return told.joined(separator: "; ")
+  }
+
+  private func words(_ punishment: CasePerson.Punishment, isOne: Bool) -> String {
+    var steps = punishment.steps.map(step)
+    if !isOne, let date = date(punishment.position) { steps[0] += " (\(date))" }
+    let judgment = person.course.judgments[punishment.judgment]
+    switch judgment.fate {
+    case .quashed(let position): steps.append("fell with the conviction" + when(position))
+    case .remitted(let position): steps.append("fell when the case was sent back" + when(position))
+    case .stands, .withdrawn:
+      if let position = judgment.sentenceFell { steps.append("set aside" + when(position)) }
+    }
+    return steps.joined(separator: "; ")
+  }
+
+  private func step(_ step: CasePerson.Punishment.Step) -> String {
+    let parts = step.parts.isEmpty ? nil : Story.words(step.parts)
+    switch step.kind {
+    case .imposed: return parts ?? "imposed, not recorded what"
+    case .changed(.vacated): return "vacated" + when(step.position)
+    case .changed(let change):
+      return change.words + (parts.map { " to \($0)" } ?? "") + when(step.position)
+    case .set: return "set on appeal" + (parts.map { " at \($0)" } ?? "") + when(step.position)
+    }
+  }
+
+  private func date(_ position: Int64) -> String? { file.item(at: position)?.occurred?.words }
+
+  private func when(_ position: Int64) -> String { date(position).map { ", \($0)" } ?? "" }
+}

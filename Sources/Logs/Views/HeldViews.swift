@@ -1,0 +1,34 @@
+import Docket
+import GRDB
+
+/// Stored views as they stood when they were asked for. What would change them is done to those that
+/// stand now.
+final class HeldViews: Views {
+  private let file: HeldFile
+  private let views: any Views
+
+  /// - Parameter views: those that it is held of; they stay as long as this.
+  init(_ file: HeldFile, _ views: any Views) {
+    self.file = file
+    self.views = views
+  }
+
+  func held() throws -> any Views { self }
+  func checkpoint() throws -> Int64? { try file.read { try SQLiteViews.checkpoint($0) } }
+  func select(_ query: Query) throws -> [ViewRow] {
+    try file.read { try SQLiteViews.select(query, $0) }
+  }
+  func digests() throws -> [String: String] { try file.read { try ViewsDigest.all($0) } }
+
+  /// They stay as they are.
+  func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {}
+  func rebuild(
+    _ names: [String], from log: any Log, progress: (Int64, Int64) -> Void
+  ) throws {
+    try views.rebuild(names, from: log, progress: progress)
+  }
+  func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String] {
+    try views.verify(against: log, progress: progress)
+  }
+  func discard() throws { try views.discard() }
+}
