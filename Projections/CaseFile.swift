@@ -40,6 +40,8 @@ public struct CaseFile: Sendable {
   public let sources: [CitedSource]
   /// How slugs are called.
   public let names: Names
+  /// From where in time it was looked at, and what that leaves open; nil for what stands now.
+  public var retrospect: Retrospect?
   /// Position of the last record of the log it was made from.
   public let headPosition: Int64
   /// `recorded` of that record, in microseconds since 1970-01-01T00:00:00Z.
@@ -86,6 +88,7 @@ public struct CaseFile: Sendable {
     provisions = CaseLaw.provisions(standing)
     nextDates = NextDate.dates(standing, persons)
     contested = Contested.list(timeline, names)
+    retrospect = nil
     corrections = CorrectionReader(items: amended, sentences: sentences)
       .corrections(dossier.stream)
     notes = AmendmentNote.notes(amended, dossier.stream)

@@ -21,6 +21,13 @@ public struct CaseLink: Sendable {
   public var position: Int64
   /// Who recorded it; nil for links that come in.
   public var recorder: String?
+  /// Whether this docket's editors set the two side by side: they are named as its speaker, or nobody
+  /// is and no source is cited.
+  public var isEditorial: Bool
+  /// Whether a report was read for it.
+  public var citesReport: Bool
+  /// Whether somebody stands convicted at the other end, as far as is seen.
+  public var isOfConviction: Bool
 
   /// A link that this case makes.
   init?(_ item: CaseItem, _ dossier: Dossier, _ names: Names) {
@@ -66,5 +73,16 @@ public struct CaseLink: Sendable {
     note = item.note
     remarks = item.remarks
     position = item.position
+    let isByEditors = item.speaker.map(CaseLink.isEditors) ?? false
+    citesReport = !item.citations.isEmpty
+    isEditorial = isByEditors || (item.voices.isEmpty && item.citations.isEmpty)
+    isOfConviction = dossier.convicted.contains(slug)
+  }
+
+  /// Whether a speaker is who keeps this docket: "docket's editors".
+  public static func isEditors(_ speaker: String) -> Bool {
+    var words = speaker.lowercased().split { !$0.isLetter }.map(String.init)
+    for lead in ["the", "this"] where words.first == lead { words.removeFirst() }
+    return words == ["docket", "s", "editors"]
   }
 }

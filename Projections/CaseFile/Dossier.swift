@@ -40,6 +40,9 @@ public struct Dossier: Sendable {
   public var swaps: [String: [Fact]] = [:]
   /// What other cases are called, by slug.
   public var titles: [String: String] = [:]
+  /// The cases beside which this docket's editors set this one, or which they set beside it, in which
+  /// somebody stands convicted; see `CaseLink.isEditorial`.
+  public var convicted: Set<String> = []
   /// The facts of other cases that link to this one, by the other's slug: the links, and at least
   /// the amendments that touch them.
   public var incoming: [String: [Fact]] = [:]

@@ -38,20 +38,37 @@ public struct Standpoint: Sendable, Equatable {
   public var knownAt: Day?
   /// The last position that is seen at all.
   public var through: Int64
+  /// The last position that was recorded by the end of `asOf`, in UTC.
+  public var asOfThrough: Int64
   /// The last position that was recorded by the end of `knownAt`, in UTC.
   public var knownThrough: Int64
 
   public init(
-    asOf: Day? = nil, knownAt: Day? = nil, through: Int64 = .max, knownThrough: Int64 = .max
+    asOf: Day? = nil, knownAt: Day? = nil, through: Int64 = .max, asOfThrough: Int64 = .max,
+    knownThrough: Int64 = .max
   ) {
     self.asOf = asOf
     self.knownAt = knownAt
     self.through = through
+    self.asOfThrough = asOfThrough
     self.knownThrough = knownThrough
   }
 
   /// Whether facts are chosen by their own dates.
   public var choosesByDates: Bool { asOf != nil || knownAt != nil }
+
+  /// Whether what stands at a position was recorded by the days one looks from: nothing of it can
+  /// have been learnt later, dated or not.
+  func wasHeld(_ position: Int64) -> Bool {
+    (asOf == nil || position <= asOfThrough) && (knownAt == nil || position <= knownThrough)
+  }
+
+  /// The day that is today for who stands here: the earliest of those the dials name; nil where
+  /// they name none.
+  public var day: Day? {
+    guard let asOf, let knownAt else { return asOf ?? knownAt }
+    return min(asOf, knownAt)
+  }
 }
 
 /// How a fact answers the dials.

@@ -2,12 +2,13 @@ import Events
 
 /// How one fact answers the dials by its own dates.
 ///
-/// - `--as-of` asks `occurred`; where it is absent, the fact had occurred when it was disclosed, and
-///   before that possibly.
-/// - `--known-at` asks `disclosed`. Where it is absent, the fact was known when the first of its
-///   sources was published, else when it was recorded, and possibly from when it occurred. A source
-///   that was perhaps published earlier makes nothing public that had not yet occurred, but a law,
-///   which is told of before it is in force.
+/// - `--as-of` asks `occurred`, which ends with the day it was disclosed: what was announced had
+///   happened. Where it is absent, the fact had occurred when it was disclosed, else when the first
+///   of its sources was published, and before that possibly.
+/// - `--known-at` asks the earlier of `disclosed` and the first publication among its sources. Where
+///   both are absent, the fact was known when it was recorded, and possibly from when it occurred.
+///   No source makes public what had not yet occurred when it was published, but a law, which is told
+///   of before it is in force.
 /// - A source counts from its `published` on both clocks.
 struct Judgement {
   let standpoint: Standpoint
@@ -15,7 +16,8 @@ struct Judgement {
   let published: (String) -> EDTF?
 
   /// The answer, and whether the fact bears the dates for it. One that does not (a role, a name)
-  /// follows the dated facts of its stream, as far as the answer goes.
+  /// waits for another; see `Undated`. It answers then as surely as that, and no more surely than
+  /// this.
   struct Answer {
     var inside: Inside
     var isDated: Bool
@@ -32,37 +34,89 @@ struct Judgement {
       isDated: !answers.contains { $0 == nil })
   }
 
+  /// Whether all dials that are turned have the fact's own dates definitely inside.
+  func isDefinite(_ fact: Fact) -> Bool {
+    asOf(fact) == .definite && knownAt(fact) == .definite
+  }
+
   /// Whether the fact says of itself when it was, or through a source when it became public.
-  private func isDated(_ fact: Fact) -> Bool {
+  func isDated(_ fact: Fact) -> Bool {
     if fact.occurred != nil || fact.disclosed != nil || ownPublication(fact) != nil { return true }
     return fact.sources?.contains { published($0.source.string) != nil } ?? false
   }
 
-  /// How a fact about the record answers: known from when it was recorded, and no part of the world.
+  /// How a fact about the record answers: known from when it was recorded, and no part of the world;
+  /// what it says beyond putting right is not told before it was said.
   func answerOfRecord(_ fact: Fact) -> Inside {
-    standpoint.knownAt != nil && fact.position > standpoint.knownThrough ? .no : .definite
+    if Judgement.isOpinion(fact) {
+      if fact.occurred != nil || fact.disclosed != nil { return answer(fact).inside }
+      return standpoint.wasHeld(fact.position) ? .definite : .no
+    }
+    return standpoint.knownAt != nil && fact.position > standpoint.knownThrough ? .no : .definite
   }
 
   private func asOf(_ fact: Fact) -> Inside? {
     guard let day = standpoint.asOf else { return .definite }
-    if let occurred = fact.occurred?.edtf { return Inside(occurred.overlap(until: day)) }
+    if let occurred = fact.occurred?.edtf {
+      let answer = Inside(occurred.overlap(until: day))
+      return answer == .possible && hadHappened(fact, occurred, by: day) ? .definite : answer
+    }
     if let published = ownPublication(fact) { return Inside(published.overlap(until: day)) }
-    guard let disclosed = fact.disclosed?.edtf else { return nil }
-    return disclosed.overlap(until: day) == .definitely ? .definite : .possible
+    let known: Inside
+    if let disclosed = fact.disclosed?.edtf {
+      known = Inside(disclosed.overlap(until: day))
+    } else {
+      guard let first = sources(fact).map({ Inside($0.overlap(until: day)) }).max() else {
+        return nil
+      }
+      known = first
+    }
+    return known == .definite ? .definite : .possible
+  }
+
+  /// Whether a fact whose own date leaves it open was announced by a day as something that happened:
+  /// a hearing that is set and a law to come are announced before.
+  private func hadHappened(_ fact: Fact, _ occurred: EDTF, by day: Day) -> Bool {
+    switch fact.event {
+    case .court(.hearingScheduled), .law: return false
+    case .court, .proceeding, .party, .conduct, .custody, .exchange, .evidence, .amendment: break
+    }
+    guard let disclosed = fact.disclosed?.edtf, let last = disclosed.bounds.latest,
+      disclosed.overlap(until: day) == .definitely
+    else { return false }
+    return occurred.overlap(until: last) != .no
   }
 
   private func knownAt(_ fact: Fact) -> Inside? {
     guard let day = standpoint.knownAt else { return .definite }
-    if let disclosed = fact.disclosed?.edtf { return Inside(disclosed.overlap(until: day)) }
     if let published = ownPublication(fact) { return Inside(published.overlap(until: day)) }
-    if fact.position <= standpoint.knownThrough { return isDated(fact) ? .definite : nil }
-    let sources = (fact.sources.map(Array.init) ?? []).compactMap { published($0.source.string) }
+    let occurred = fact.occurred?.edtf
+    var isLaw = false
+    if case .law = fact.event { isLaw = true }
+    let isAhead = !isLaw && occurred?.overlap(until: day) == .no
+    let sources = isAhead ? [] : sources(fact).filter { isLaw || !precedes($0, occurred) }
     let bySources = sources.map { Inside($0.overlap(until: day)) }.max() ?? .no
+    if let disclosed = fact.disclosed?.edtf {
+      return max(Inside(disclosed.overlap(until: day)), bySources)
+    }
+    if fact.position <= standpoint.knownThrough { return isDated(fact) ? .definite : nil }
     if bySources == .definite { return .definite }
-    guard let occurred = fact.occurred?.edtf else { return bySources == .no ? nil : bySources }
+    guard let occurred else { return bySources == .no && sources.isEmpty ? nil : bySources }
     guard occurred.overlap(until: day) == .no else { return .possible }
-    if case .law = fact.event { return bySources }
-    return .no
+    return isLaw ? bySources : .no
+  }
+
+  /// When the sources that a fact cites were published, as far as anything says.
+  private func sources(_ fact: Fact) -> [EDTF] {
+    (fact.sources.map(Array.init) ?? []).compactMap { published($0.source.string) }
+  }
+
+  /// Whether a source was certainly published before the fact occurred: it tells of something else.
+  private func precedes(_ published: EDTF, _ occurred: EDTF?) -> Bool {
+    guard let first = occurred?.bounds.earliestMargin, let last = published.bounds.latestMargin else {
+      return false
+    }
+    return last < first
   }
 
   private func ownPublication(_ fact: Fact) -> EDTF? {
@@ -95,6 +149,17 @@ struct Judgement {
     }
   }
 
+  /// Whether a fact about the record says something beyond putting the record right: an assessment, a
+  /// note, a look for news.
+  private static func isOpinion(_ fact: Fact) -> Bool {
+    if fact.isRedacted { return false }
+    return switch fact.event {
+    case .evidence(.assessed), .amendment(.noted), .proceeding(.checked): true
+    case .evidence, .amendment, .proceeding, .party, .conduct, .custody, .court, .exchange, .law:
+      false
+    }
+  }
+
   /// The fact that a fact about the record names.
   static func target(of fact: Fact) -> String? {
     if fact.isRedacted { return nil }
@@ -109,6 +174,71 @@ struct Judgement {
       }
     case .evidence(.assessed(let read)): read.about.string
     case .evidence, .proceeding, .party, .conduct, .custody, .court, .exchange, .law: nil
+    }
+  }
+}
+
+/// What a fact without dates waits for, where it was recorded after the days one looks from.
+enum Undated {
+  /// For anything dated of its stream: an opening, what is left of a redacted fact.
+  case stream
+  /// For a fact that names it: a party, a source.
+  case name
+  /// For a dated fact of its case that names whose part it is.
+  case part(String, isAccused: Bool)
+  /// For the day it was recorded on: a link, a match, further names.
+  case record
+  /// For nothing: it may have happened on any day.
+  case nothing
+
+  init(_ fact: Fact) {
+    if fact.isRedacted {
+      self = .stream
+      return
+    }
+    switch fact.event {
+    case .proceeding(let proceeding):
+      switch proceeding {
+      case .opened: self = .stream
+      case .linked, .checked: self = .record
+      case .roleAssigned(let read):
+        // Whose part is that of an exchange has it from the exchange on.
+        if read.role == .exchanged || read.role == .mediator {
+          self = .record
+        } else if let party = read.party {
+          self = .part(party.string, isAccused: read.role.isAccused)
+        } else {
+          self = read.role == .prosecuting ? .stream : .part(read.state?.code ?? "", isAccused: false)
+        }
+      case .transferred, .closed, .investigationOpened, .investigationStep: self = .nothing
+      }
+    case .party(let party):
+      switch party {
+      case .introduced: self = .name
+      case .identified, .matched: self = .record
+      }
+    case .evidence(let evidence):
+      switch evidence {
+      case .registered: self = .name
+      case .archived, .changed, .assessed: self = .record
+      }
+    case .amendment: self = .record
+    case .conduct, .custody, .court, .exchange, .law: self = .nothing
+    }
+  }
+
+  /// Whether a dated fact of a case names whose part it is, or speaks of all accused.
+  static func isNamed(_ name: String, isAccused: Bool, by fact: Fact) -> Bool {
+    if fact.names(name) { return true }
+    guard isAccused, fact.value(Key("parties")) == nil else { return false }
+    return switch fact.event {
+    case .custody, .court, .conduct(.alleged): true
+    case .proceeding(let proceeding):
+      switch proceeding {
+      case .transferred, .closed, .investigationOpened, .investigationStep: true
+      case .opened, .linked, .checked, .roleAssigned: false
+      }
+    case .conduct, .party, .exchange, .law, .evidence, .amendment: false
     }
   }
 }

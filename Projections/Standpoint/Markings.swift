@@ -124,7 +124,23 @@ extension Fact {
   /// Whether one of these texts stands in it as a value: a slug that it names, a fact's id.
   public func names(anyOf texts: Strings) -> Bool {
     guard texts.count > 0 else { return false }
-    return bytes.withUnsafeBytes { bytes in
+    return !eachValue { texts.known($0) == 0 }
+  }
+
+  /// Whether a text stands in it as a value.
+  func names(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { sought in
+      !eachValue { value in
+        !(value.count == sought.count && value.elementsEqual(UnsafeRawBufferPointer(sought)))
+      }
+    }
+  }
+
+  /// Calls `visit` with every text that stands in it as a value, as it is written there, until it
+  /// answers false; answers whether it never did.
+  func eachValue(_ visit: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+    bytes.withUnsafeBytes { bytes in
       var start: Int?
       var place = 0
       while place < bytes.count {
@@ -135,7 +151,7 @@ extension Fact {
             // What a colon follows is the name of a member.
             let isName = place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: ":")
             let text = UnsafeRawBufferPointer(rebasing: bytes[begin..<place])
-            if !isName, texts.known(text) != 0 { return true }
+            if !isName, !visit(text) { return false }
             start = nil
           } else {
             start = place + 1
@@ -144,7 +160,7 @@ extension Fact {
         }
         place += 1
       }
-      return false
+      return true
     }
   }
 }

@@ -28,6 +28,9 @@ public struct Archive: Sendable {
     outlook.map { $0.standpoint.choosesByDates && $0.least == .possible } ?? false
   }
 
+  /// Whether facts are chosen by their own dates.
+  var looksBack: Bool { outlook?.standpoint.choosesByDates ?? false }
+
   /// Opens what stands; throws `ViewsMissing` where the views have never been made.
   public init(_ log: any Log, _ views: any Views) throws {
     let views = try views.held()
@@ -118,6 +121,13 @@ extension Archive {
         + "\(facts.count)")
   }
 
+  /// The facts of something that a fact which is seen names: it is introduced there, whatever the
+  /// dates of that.
+  func facts(ofNamed kind: Subject, _ id: String) throws -> [Dossier.Recorded] {
+    let stream = Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position)
+    return try recorded(stream, named: true)
+  }
+
   /// The fact at a position; nil where there is none.
   public func fact(at position: Int64) throws -> Dossier.Recorded? {
     guard 1...max(1, asOf.position) ~= position else { return nil }
@@ -144,16 +154,23 @@ extension Archive {
     return position
   }
 
-  private func recorded(_ selection: Selection) throws -> [Dossier.Recorded] {
+  private func recorded(
+    _ selection: Selection, named: Bool = false
+  ) throws -> [Dossier.Recorded] {
     let builder = PageBuilder(byteCapacity: 1 << 12, rowCapacity: 8)
     var records: [Record] = []
-    try log.records(selection) { record in
+    func take(_ record: Record) throws -> Bool {
       if let passedOver = try builder.append(record) {
         unread.note(passedOver)
       } else {
         records.append(record)
       }
       return true
+    }
+    if named, let outlook {
+      try outlook.records(selection, named: true, take)
+    } else {
+      try log.records(selection, take)
     }
     let page = builder.finish()
     return records.enumerated().map { row, record in

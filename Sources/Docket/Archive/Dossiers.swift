@@ -16,14 +16,39 @@ extension Archive {
     mentions.parties.formUnion(others.parties)
     mentions.sources.formUnion(others.sources)
     try fill(&dossier, mentions)
+    if kind == .case { try addConvicted(&dossier) }
     return dossier
+  }
+
+  /// Looks whether somebody stands convicted in the cases that this docket's editors set beside it.
+  private func addConvicted(_ dossier: inout Dossier) throws {
+    let out = dossier.stream.map(\.fact).compactMap(Archive.editorialTarget)
+    let come = dossier.incoming.filter { _, facts in
+      facts.contains { Archive.editorialTarget($0) == dossier.id }
+    }
+    for slug in Set(out).union(come.keys) {
+      let stream = try facts(of: .case, slug)
+      guard !stream.isEmpty else { continue }
+      let isConvicted = CaseFile(Dossier(id: slug, stream: stream)).persons.contains {
+        $0.outcome == .convicted || $0.outcome == .pleadedGuilty
+      }
+      if isConvicted { dossier.convicted.insert(slug) }
+    }
+  }
+
+  /// What a link of the editors leads to.
+  private static func editorialTarget(_ fact: Fact) -> String? {
+    guard !fact.isRedacted, case .proceeding(.linked(let read)) = fact.event,
+      let speaker = fact.claim?.speaker?.string, CaseLink.isEditors(speaker)
+    else { return nil }
+    return read.to.string
   }
 
   /// Adds the facts of parties, sources, laws and swaps, and the titles of cases.
   func fill(_ dossier: inout Dossier, _ mentions: Mentions) throws {
     dossier.identities = try identities()
     for party in Set(mentions.parties.flatMap(dossier.identities.members)).sorted() {
-      let facts = try facts(of: .party, party).map(\.fact)
+      let facts = try facts(ofNamed: .party, party).map(\.fact)
       if !facts.isEmpty { dossier.parties[party] = facts }
     }
     try addSources(mentions.sources, to: &dossier)

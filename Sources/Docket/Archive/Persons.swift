@@ -43,6 +43,15 @@ extension Archive {
   /// person have one label: the court's where a court anonymised it.
   func labels(of parties: some Collection<String>) throws -> [String: String] {
     let identities = try identities()
+    // The views may be those of another time: they tell where to look, and not what is said.
+    if viewsAreIndex {
+      return try parties.reduce(into: [:]) { labels, party in
+        let cards = try identities.members(of: party).compactMap {
+          PartyCard($0, try facts(ofNamed: .party, $0).map(\.fact))
+        }
+        labels[party] = PartyCard(cards)?.label
+      }
+    }
     let slugs = Set(parties.flatMap(identities.members))
     let rows = try rows("parties", where: "id", among: slugs.map(ViewValue.text))
       .reduce(into: [:]) { $0[$1.string("id") ?? ""] = $1 }

@@ -31,20 +31,25 @@ extension Dials {
   fileprivate var rule: String {
     var parts: [String] = []
     if asOf != nil {
-      parts.append("Facts count that occurred by then; one without a date, once it was disclosed.")
+      parts.append(
+        """
+        Facts count that occurred by then; one without a date, once it was disclosed or a source \
+        told of it.
+        """)
     }
     if knownAt != nil {
       parts.append(
         """
-        Facts count that were disclosed by then; one that does not say when, once the first of its \
-        sources was published, else once it was recorded.
+        Facts count that were public by then: once they were disclosed or the first of their \
+        sources was published, else once they were recorded.
         """)
     }
     if chooseByDates {
       parts.append(
         """
-        Names, roles and other entries without dates follow what is dated. What is only possibly \
-        inside stands apart.
+        Names and roles without dates enter with the first dated fact that names them; \
+        descriptions and remarks without dates, which were recorded later, are left out. What is only \
+        possibly inside stands apart.
         """)
     }
     return parts.joined(separator: " ")

@@ -2,12 +2,13 @@ public import Events
 public import Projections
 import Synchronization
 
-/// A log as it shows itself from a standpoint: only the facts inside the dials, through the log's
-/// own port, so that what reads it need not know.
+/// A log as it shows itself from a standpoint: only the facts inside the dials, and of these only what
+/// was known there, through the log's own port, so that what reads it need not know.
 ///
-/// A stream is judged when it is first asked for; a scan of the whole log judges all of it, at one
-/// byte a record. A source that is asked for by its name has its registration, whatever its date:
-/// what cites it must be able to name it. Nothing is written through an outlook.
+/// What a recorder added later is taken from a fact before it is lent (`Hindsight`). A source that is
+/// asked for by its name has its registration, whatever its date: what cites it must be able to name
+/// it; of one that is younger than the dials only its publisher is told. Nothing is written through an
+/// outlook.
 public final class Outlook: Log {
   public let base: any Log
   public let standpoint: Standpoint
@@ -16,29 +17,26 @@ public final class Outlook: Log {
   /// What the audience may not see; nil where it may see all.
   public let veil: Veil?
   private let end: Head
-  private let judged = Mutex(Judged())
-
-  private struct Judged {
-    var streams: [String: [Int64: Inside]] = [:]
-    var published: [String: EDTF?] = [:]
-    var whole: [UInt8]?
-  }
+  private let vantage: Vantage
+  private let hindsights = Mutex<[String: Hindsight]>([:])
 
   /// - Parameters:
   ///   - least: `.possible` shows what is possibly inside too; `.definite` does not.
   ///   - veil: what the audience may not see.
-  public init(
+  public convenience init(
     _ base: any Log, from standpoint: Standpoint, least: Inside = .possible, veil: Veil? = nil
   ) throws {
-    self.base = base
+    try self.init(Vantage(base, standpoint), least: least, veil: veil)
+  }
+
+  /// Shares what was judged with other outlooks from the same vantage.
+  init(_ vantage: Vantage, least: Inside, veil: Veil?) throws {
+    base = vantage.base
+    self.vantage = vantage
     self.least = least
     self.veil = veil
-    let head = try base.head()
-    let last = min(head.position, max(0, standpoint.through))
-    self.standpoint = Standpoint(
-      asOf: standpoint.asOf, knownAt: standpoint.knownAt, through: last,
-      knownThrough: standpoint.knownThrough)
-    end = last == head.position ? head : try base.place(last)
+    standpoint = vantage.standpoint
+    end = vantage.end
   }
 
   public func head() throws -> Head { end }
@@ -49,11 +47,12 @@ public final class Outlook: Log {
   ) throws {
     let last = min(last, end.position)
     guard chooses else { return try base.scan(after: position, through: last, visit) }
-    let answers = standpoint.choosesByDates ? try whole() : nil
+    let answers = standpoint.choosesByDates ? try vantage.whole() : nil
     try base.scan(after: position, through: last) { position, body in
-      if let answers, answers[Int(position)] < least.rawValue { return }
       if let veil, veil.hides(position) { return }
-      try visit(position, body)
+      guard let answer = answers?[Int(position)] else { return try visit(position, body) }
+      guard answer & ~WholeSight.cover >= least.rawValue else { return }
+      try lend(position, body, isCovered: answer & WholeSight.cover != 0, visit)
     }
   }
 
@@ -63,33 +62,42 @@ public final class Outlook: Log {
   ) throws {
     let last = min(last, end.position)
     guard chooses else { return try base.scan(stream: stream, through: last, visit) }
-    let answers = try answers(of: stream, named: true)
+    let seen = try seen(stream)
     try base.scan(stream: stream, through: last) { position, body in
-      guard answers[position] ?? .definite >= least, !(veil?.hides(position) ?? false) else {
-        return
-      }
-      try visit(position, body)
+      guard seen.answer(position) >= least, !(veil?.hides(position) ?? false) else { return }
+      try lend(position, body, isCovered: seen.covered.contains(position), visit)
     }
   }
 
   public func records(_ selection: Selection, _ visit: (Record) throws -> Bool) throws {
+    try records(selection, named: false, visit)
+  }
+
+  /// Records as `records` gives them.
+  ///
+  /// - Parameter named: whether a party's stream is asked for because something that is shown names it:
+  ///   then it is introduced.
+  func records(
+    _ selection: Selection, named: Bool, _ visit: (Record) throws -> Bool
+  ) throws {
     var bounded = selection
     bounded.through = min(selection.through, end.position)
     guard chooses else { return try base.records(bounded, visit) }
     var left = selection.limit ?? .max
     bounded.limit = nil
     guard left > 0 else { return }
-    var named: [Int64: Inside]?
-    if case .stream(let stream) = selection.which {
-      named = try answers(of: stream, named: true)
-    }
+    var stream: Seen?
+    if case .stream(let name) = selection.which { stream = try seen(name, isNamed: named) }
     try base.records(bounded) { record in
-      let answer =
-        try named.map { $0[record.position] ?? .definite }
+      let (answer, isCovered) =
+        try stream.map { ($0.answer(record.position), $0.covered.contains(record.position)) }
         ?? inside(record.position, of: record.stream)
       guard answer >= least, !(veil?.hides(record.position) ?? false) else { return true }
       left -= 1
-      return try visit(record) && left > 0
+      guard isCovered, let body = record.body else { return try visit(record) && left > 0 }
+      var shown = record
+      shown.body = try covered(record.position, body) ?? body
+      return try visit(shown) && left > 0
     }
   }
 
@@ -111,71 +119,74 @@ public final class Outlook: Log {
   /// How a fact answers.
   public func inside(_ fact: Fact) throws -> Inside {
     let (kind, key) = fact.subject
-    return try inside(fact.position, of: kind.rawValue + "/" + key.string)
+    return try inside(fact.position, of: kind.rawValue + "/" + key.string).answer
   }
 
-  /// How the record at a position of a stream answers.
-  private func inside(_ position: Int64, of stream: String) throws -> Inside {
-    guard standpoint.choosesByDates else { return .definite }
-    if let whole = judged.withLock({ $0.whole }) {
-      return Inside(rawValue: whole[Int(position)]) ?? .definite
+  /// How the record at a position of a stream answers, and whether it is covered.
+  private func inside(
+    _ position: Int64, of stream: String
+  ) throws -> (answer: Inside, isCovered: Bool) {
+    guard standpoint.choosesByDates else { return (.definite, false) }
+    if let whole = vantage.known() {
+      let answer = whole[Int(position)]
+      return (
+        Inside(rawValue: answer & ~WholeSight.cover) ?? .definite, answer & WholeSight.cover != 0
+      )
     }
-    return try answers(of: stream)[position] ?? .definite
+    let sight = try vantage.sight(of: stream)
+    return (sight.answers[position] ?? .definite, sight.covered.contains(position))
   }
 
-  private func answers(of stream: String) throws -> [Int64: Inside] {
-    guard standpoint.choosesByDates else { return [:] }
-    if let known = judged.withLock({ $0.streams[stream] }) { return known }
-    let answers = try sight(of: stream).answers
-    judged.withLock { $0.streams[stream] = answers }
-    return answers
+  /// How the facts of a stream answer, and which of them are covered.
+  private struct Seen {
+    var answers: [Int64: Inside] = [:]
+    var covered: Set<Int64> = []
+
+    func answer(_ position: Int64) -> Inside { answers[position] ?? .definite }
   }
 
-  private func answers(of stream: String, named: Bool) throws -> [Int64: Inside] {
-    var answers = try answers(of: stream)
-    guard named, stream.hasPrefix("source/") else { return answers }
+  private func seen(_ stream: String, isNamed: Bool = false) throws -> Seen {
+    guard standpoint.choosesByDates else { return Seen() }
+    if isNamed, stream.hasPrefix("party/") {
+      let sight = try vantage.namedSight(of: stream)
+      return Seen(answers: sight.answers, covered: sight.covered)
+    }
+    let sight = try vantage.sight(of: stream)
+    var seen = Seen(answers: sight.answers, covered: sight.covered)
+    guard stream.hasPrefix("source/") else { return seen }
     for fact in try base.facts(ofStream: stream, through: end.position) {
-      if case .evidence(.registered) = fact.event { answers[fact.position] = .definite }
+      guard case .evidence(.registered) = fact.event else { continue }
+      if seen.answer(fact.position) < least { seen.covered.insert(fact.position) }
+      seen.answers[fact.position] = .definite
     }
-    return answers
+    return seen
   }
 
-  private func sight(of stream: String) throws -> Sight {
-    let facts = try base.facts(ofStream: stream, through: end.position, remains: true)
-    var failure: (any Error)?
-    let sight = Sight(facts, from: standpoint) { slug in
-      do { return try self.published(slug) } catch { failure = error }
-      return nil
+  // MARK: Hindsight
+
+  private func lend(
+    _ position: Int64, _ body: UnsafeRawBufferPointer, isCovered: Bool,
+    _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    guard isCovered, !body.isEmpty, let shown = try covered(position, Array(body)) else {
+      return try visit(position, body)
     }
-    if let failure { throw failure }
-    return sight
+    try shown.withUnsafeBytes { try visit(position, $0) }
   }
 
-  private func whole() throws -> [UInt8] {
-    if let whole = judged.withLock({ $0.whole }) { return whole }
-    var sight = WholeSight(from: standpoint)
-    var failure: (any Error)?
-    try base.scanPages(through: end.position, remains: true) { page in
-      for row in 0..<page.count {
-        sight.take(page[row]) { slug in
-          do { return try self.published(slug) } catch { failure = error }
-          return nil
-        }
-      }
-      if let failure { throw failure }
-    }
-    let answers = try sight.finish(end.position) { try self.sight(of: $0) }
-    judged.withLock { $0.whole = answers }
-    return answers
+  /// A fact without what was learnt later; nil where nothing is taken from it.
+  private func covered(_ position: Int64, _ body: [UInt8]) throws -> [UInt8]? {
+    let fact = try Page(fact: body, position: position)[0]
+    let (kind, key) = fact.subject
+    let stream = kind.rawValue + "/" + key.string
+    return try vantage.cover(fact, try hindsight(of: stream))
   }
 
-  /// When a source was published, as far as this docket held then.
-  private func published(_ slug: String) throws -> EDTF? {
-    if let known = judged.withLock({ $0.published[slug] }) { return known }
-    let facts = try base.facts(ofStream: "source/" + slug, through: end.position)
-    let published = CitedSource(slug, facts).published
-    judged.withLock { $0.published[slug] = .some(published) }
-    return published
+  private func hindsight(of stream: String) throws -> Hindsight {
+    if let known = hindsights.withLock({ $0[stream] }) { return known }
+    let made = try vantage.hindsight(of: stream, least)
+    hindsights.withLock { $0[stream] = made }
+    return made
   }
 }
 

@@ -14,6 +14,8 @@ struct PossibleSection {
 
   let entries: [TimelineEntry]
   let effects: [Effect]
+  /// The facts of a case, with whom they concern.
+  let possibly: [Retrospect.Possibly]
   private let sentences: Sentence
 
   /// - Parameters:
@@ -22,11 +24,14 @@ struct PossibleSection {
   init(of kind: Subject, _ id: String, _ sure: Archive, _ wide: Archive) throws {
     entries = try TimelineReader.possible(kind, id, wide)
     sentences = Sentence(try wide.names(in: entries.map(\.fact)))
-    effects =
-      try kind == .case && !entries.isEmpty
-      ? PossibleSection.effects(
-        on: sure.persons(of: id), among: CaseFile(wide.dossier(of: .case, id)).persons)
-      : []
+    guard kind == .case, !entries.isEmpty else {
+      (effects, possibly) = ([], [])
+      return
+    }
+    let file = CaseFile(try wide.dossier(of: .case, id))
+    let positions = Set(entries.map(\.position))
+    effects = PossibleSection.effects(on: try sure.persons(of: id), among: file.persons)
+    possibly = Retrospect.possibly(in: file) { positions.contains($0) }
   }
 
   private static func effects(

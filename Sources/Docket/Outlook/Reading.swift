@@ -9,6 +9,10 @@ public import Projections
 public final class Reading {
   public let dials: Dials
   let standpoint: Standpoint
+  /// What is judged from there, once for all that is read.
+  private let vantage: Vantage
+  /// The day of `--recorded-at`; nil where it is not turned, or stands on the last record.
+  private let heldOn: Day?
   /// Whom it is for; nil for whoever holds the docket.
   let audience: Audience?
   private let veil: Veil?
@@ -36,6 +40,15 @@ public final class Reading {
     self.workshop = workshop
     self.progress = progress
     standpoint = try Standpoint(dials, log)
+    vantage = try Vantage(log, standpoint)
+    heldOn =
+      switch dials.recordedAt {
+      case .moment(let moment, _): TimelineEntry.day(of: moment)
+      case .position(let position):
+        try position < log.head().position
+          ? TimelineEntry.day(of: log.place(position).recorded) : nil
+      case nil: nil
+      }
     self.audience = audience
     veil = try audience.flatMap { try Veil($0, over: log) }
   }
@@ -49,7 +62,7 @@ public final class Reading {
   var isPlain: Bool { !dials.areTurned && veil == nil }
 
   private func outlook(_ least: Inside) throws -> Outlook {
-    try Outlook(log, from: standpoint, least: least, veil: veil)
+    try Outlook(vantage, least: least, veil: veil)
   }
 
   // MARK: Archives
@@ -107,28 +120,50 @@ public final class Reading {
     }
     try require(kind, id)
     let sure = try kind == .case ? streams(.definite) : archive()
+    var possible: PossibleSection?
+    if standpoint.choosesByDates, let wide = try kind == .case ? streams(.possible) : wideArchive()
+    {
+      possible = try PossibleSection(of: kind, id, sure, wide)
+    }
+    var options = options
+    options.today = today(options.today)
+    options.retrospect = Retrospect(
+      day: day, choosesByDates: standpoint.choosesByDates, possibly: possible?.possibly ?? [])
     var page: Document
     if try kind == .country || sure.stream(of: kind, id) != nil {
       page = try sure.page(of: kind, id, options)
     } else {
+      let possibly = options.retrospect.flatMap { PossiblySentence($0).words }
       page = Document(
         title: id,
         blocks: [
-          .notice("Nothing of it is definitely inside these dials."),
+          .notice(
+            Line(
+              (["Nothing of it is definitely inside these dials."] + [possibly].compactMap(\.self))
+                .joined(separator: " "))),
           .paragraph(Line([.emphasis(sure.asOf.madeFrom)])),
         ],
         data: .record([("id", .string(id))]), table: Table(name: kind.rawValue, columns: []))
     }
-    if standpoint.choosesByDates, let wide = try kind == .case ? streams(.possible) : wideArchive()
-    {
-      try page.add(PossibleSection(of: kind, id, sure, wide))
-    }
+    if let possible { page.add(possible) }
     return stated(page)
+  }
+
+  /// The day that is today for who stands here; nil where the dials leave it today's.
+  var day: Day? {
+    [standpoint.day, heldOn].compactMap(\.self).min()
+  }
+
+  /// The day on which something is asked from here.
+  func today(_ asked: Day?) -> Day? {
+    guard let day else { return asked }
+    return standpoint.day == nil ? min(day, asked ?? day) : day
   }
 
   /// Says on a page from where it was looked, and whom it is for.
   func stated(_ page: Document) -> Document {
     var page = page
+    if standpoint.choosesByDates { page.denyOfThen() }
     if dials.areTurned { page.state(dials, standpoint) }
     return labelled(page)
   }
@@ -207,6 +242,9 @@ extension Standpoint {
       through = position
     case .moment(let moment, _): through = try log.position(recordedBy: moment)
     case nil: through = head.position
+    }
+    if let asOf {
+      asOfThrough = try log.position(recordedBy: Instant.end(of: asOf).microseconds)
     }
     if let knownAt {
       knownThrough = try log.position(recordedBy: Instant.end(of: knownAt).microseconds)

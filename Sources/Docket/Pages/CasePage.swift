@@ -13,6 +13,8 @@ public struct CasePage {
     public var pressNames: Bool
     /// The clock by which the timeline is drawn.
     public var clock: TimelineQuery.Clock
+    /// From where in time one looks; nil for now.
+    var retrospect: Retrospect?
     /// The day of the reader, by which a case is told in the present tense or not; nil is the day
     /// of the last record.
     public var today: Day?
@@ -48,9 +50,11 @@ public struct CasePage {
   /// The page, with the same as data and the timeline as its table.
   public var document: Document {
     let status = Lead(file, today: options.today, staleDays: options.staleDays)
+    let possibly = file.retrospect.flatMap { PossiblySentence($0).words }
+    let first = [status.words, possibly].compactMap(\.self).joined(separator: " ")
     var blocks: [Block] = [
       status.isExoneration
-        ? .notice(Line([.strong(status.words)])) : .paragraph(Line([.strong(status.words)]))
+        ? .notice(Line([.strong(first)])) : .paragraph(Line([.strong(first)]))
     ]
     blocks += CaseSummary(file).paragraphs.map { .paragraph(Line($0)) }
     blocks += AccusedSection(file: file, options: options).blocks
@@ -68,7 +72,7 @@ public struct CasePage {
     blocks.append(.paragraph(Line([.emphasis(footer)])))
     return Document(
       title: file.title, blocks: blocks,
-      data: CaseData(file: file, options: options).json(status: status.words),
+      data: CaseData(file: file, options: options).json(status: first),
       table: TimelineTable(file: file).table)
   }
 

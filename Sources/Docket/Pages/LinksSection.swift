@@ -2,22 +2,72 @@ import Events
 import Projections
 
 /// What the case is linked to, in what way, and who set the two side by side.
+///
+/// What a report says and what this docket's editors set beside it stand apart. People of other cases
+/// whom the report does not name are not named for the editors' sake either: the cases are counted.
 struct LinksSection {
   let file: CaseFile
 
   var blocks: [Block] {
     var blocks: [Block] = []
     if !file.linksOut.isEmpty {
-      blocks += [.heading(level: 2, "Linked from this case"), .bullets(lines(file.linksOut))]
+      blocks.append(.heading(level: 2, "Linked from this case"))
+      blocks += lists(file.linksOut, isOut: true)
     }
     if !file.linksIn.isEmpty {
-      blocks += [.heading(level: 2, "Linked to this case"), .bullets(lines(file.linksIn))]
+      blocks.append(.heading(level: 2, "Linked to this case"))
+      blocks += lists(file.linksIn, isOut: false)
     }
     return blocks
   }
 
+  /// What reports and speakers say, then what the editors set beside it.
+  private func lists(_ links: [CaseLink], isOut: Bool) -> [Block] {
+    let said = links.filter { !$0.isEditorial }
+    let set = links.filter(\.isEditorial)
+    var blocks: [Block] = said.isEmpty ? [] : [.bullets(lines(said))]
+    guard !set.isEmpty else { return blocks }
+    let (unnamed, named) = (set.filter(isUnnamed), set.filter { !isUnnamed($0) })
+    blocks += [
+      .heading(level: 3, "Set beside it by this docket's editors"),
+      .bullets(groups(unnamed).map { count($0, isOut: isOut) } + lines(named)),
+    ]
+    return blocks
+  }
+
+  /// Whether it sets beside a report a case that the report does not speak of.
+  private func isUnnamed(_ link: CaseLink) -> Bool {
+    link.kind == .case && link.citesReport && !link.voices.isEmpty
+  }
+
+  /// "Five convictions that the report does not name: context, not evidence."
+  private func count(_ links: [CaseLink], isOut: Bool) -> Line {
+    let convictions = links.count(where: \.isOfConviction)
+    var what: [String] = []
+    if convictions > 0 { what.append(number(convictions, "conviction")) }
+    if convictions < links.count { what.append(number(links.count - convictions, "case")) }
+    let relation =
+      isOut
+      ? "that the report does not name"
+      : links.count == 1
+        ? "whose report does not name this case" : "whose reports do not name this case"
+    let link = links[0]
+    var text = Wording.capitalised("\(Wording.list(what)) \(relation): \(link.relation.phrase)")
+    if let date = link.occurred { text += "; \(date.words)" }
+    var runs: [Run] = [.text(text + ". ")]
+    if let note = link.note { runs += [.emphasis("Note: \(note)"), .text(" ")] }
+    runs.append(.text(links.map { "#\($0.position)" }.joined(separator: ", ")))
+    return Line(runs)
+  }
+
+  private func number(_ count: Int, _ noun: String) -> String {
+    "\(Wording.number(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   /// Links that say the same of several things stand in one line.
-  private func lines(_ links: [CaseLink]) -> [Line] {
+  private func lines(_ links: [CaseLink]) -> [Line] { groups(links).map(line) }
+
+  private func groups(_ links: [CaseLink]) -> [[CaseLink]] {
     var groups: [[CaseLink]] = []
     for link in links {
       if let place = groups.firstIndex(where: { isAlike($0[0], link) }) {
@@ -26,7 +76,7 @@ struct LinksSection {
         groups.append([link])
       }
     }
-    return groups.map(line)
+    return groups
   }
 
   private func isAlike(_ one: CaseLink, _ other: CaseLink) -> Bool {
@@ -57,6 +107,7 @@ struct LinksSection {
   }
 
   private func maker(_ link: CaseLink) -> String {
+    if link.isEditorial { return "this docket's editors" }
     if !link.voices.isEmpty { return Wording.list(link.voices.map { Wording.the($0.name) }) }
     return link.recorder.map { "the recorder (\($0))" } ?? "the recorder"
   }

@@ -138,7 +138,7 @@ extension Reading {
     let view = overview.view
     if let id = question.caseID { try require(.case, id) }
     var question = question
-    question.today = day ?? question.today
+    question.today = today(question.today)
     let isOfCase = view.takes == .aCase
     let sure = try isOfCase ? streams(.definite) : archive()
     var page = try view.page(sure, asked: question)
@@ -154,12 +154,9 @@ extension Reading {
   /// The rows of a view over many cases; see `Archive.list`.
   public func list(_ overview: Overview, _ filter: ListFilter = ListFilter()) throws -> Document {
     var filter = filter
-    filter.today = day ?? filter.today
+    filter.today = today(filter.today)
     return stated(try archive().list(overview.view, filter, beside: try wideArchive()))
   }
-
-  /// The day on which one stands with the dials; nil where they do not say.
-  private var day: Day? { standpoint.asOf ?? standpoint.knownAt }
 }
 
 extension Archive {

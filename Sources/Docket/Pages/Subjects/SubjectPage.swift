@@ -23,7 +23,9 @@ extension Archive {
 extension Archive {
   /// The page of a case, with the histories of the laws it names.
   private func casePage(_ file: CaseFile, _ options: CasePage.Options) throws -> CasePage {
-    CasePage(file, options, laws: try histories(of: file.laws.map(\.law)))
+    var file = file
+    file.retrospect = options.retrospect
+    return CasePage(file, options, laws: try histories(of: file.laws.map(\.law)))
   }
 
   /// What is recorded of these laws; those of which nothing is are left out.

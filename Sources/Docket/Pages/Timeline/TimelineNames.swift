@@ -6,9 +6,8 @@ extension Archive {
   func names(in facts: some Sequence<Fact>) throws -> Names {
     let mentions = Mentions(facts)
     var names = Names(titles: try titles(of: mentions.targets))
-    let laws = try mentions.targets.compactMap { try stream(of: .law, $0) }
-    for row in try rows("laws", streams: laws) {
-      if let id = row.string("id"), let title = row.string("title") { names.titles[id] = title }
+    for law in mentions.targets where try stream(of: .law, law) != nil {
+      names.titles[law] = LawHistory(law, try standing(of: .law, law)).title
     }
     for (party, label) in try labels(of: mentions.parties) { names.titles[party] = label }
     names.accused = try accused(in: facts)
@@ -61,11 +60,19 @@ struct Speakers {
   init(_ facts: some Sequence<Fact>, _ names: Names, _ archive: Archive) throws {
     self.names = names
     let slugs = Mentions(facts).sources
-    publishers = try archive.rows("sources", where: "id", among: slugs.map(ViewValue.text))
-      .reduce(into: [:]) {
+    var publishers = try archive.rows("sources", where: "id", among: slugs.map(ViewValue.text))
+      .reduce(into: [String: String]()) {
         guard let id = $1.string("id") else { return }
         $0[id] = $1.string("publisher") ?? $1.string("title") ?? id
       }
+    // Behind a dial what is seen may cite a source that is younger: its publisher is told.
+    if archive.looksBack {
+      for slug in slugs where publishers[slug] == nil || archive.viewsAreIndex {
+        let source = CitedSource(slug, try archive.facts(of: .source, slug).map(\.fact))
+        publishers[slug] = source.publisher ?? source.title
+      }
+    }
+    self.publishers = publishers
   }
 
   func words(_ fact: Fact) -> String {

@@ -1,0 +1,118 @@
+import Docket
+import Events
+import Foundation
+import Logs
+import Projections
+import Testing
+
+/// What stands behind a dial, held to all of the seeds: no page says a word of a fact that is outside.
+@Suite struct DialReplayTests {
+  /// The seeds as they are imported, with their views.
+  private struct Docket {
+    let log: MemoryLog
+    let views: SQLiteViews
+    let folder: String
+    let oracle: SeedOracle
+    let pages: [(Subject, String)]
+
+    init() throws {
+      let office = Office(startingAt: TestDocket.start)
+      _ = try office.clerk.import(Seeds.files.map { ImportFile($0.name, $0.text) })
+      log = office.log
+      folder = NSTemporaryDirectory() + "docket-dials-" + UUID().uuidString
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      views = SQLiteViews(folder: folder)
+      try views.catchUp(with: log) { _, _ in }
+      var facts: [Fact] = []
+      try log.scanPages(through: .max) { page in
+        for row in 0..<page.count { facts.append(page[row]) }
+      }
+      oracle = SeedOracle(facts)
+      var pages: [(Subject, String)] = []
+      var seen: Set<String> = []
+      for fact in facts where fact.subject.kind != .source {
+        let (kind, key) = (fact.subject.kind, fact.subject.key.string)
+        if seen.insert("\(kind.rawValue)/\(key)").inserted { pages.append((kind, key)) }
+        if case .proceeding(.opened(let read)) = fact.event,
+          seen.insert("country/\(read.country.code)").inserted
+        {
+          pages.append((.country, read.country.code))
+        }
+      }
+      self.pages = pages
+    }
+
+    func reading(_ dials: Dials) throws -> Reading {
+      try Reading(
+        log, views, dials, workshop: SQLiteWorkshop(folder: folder + "/none", scratch: folder))
+    }
+  }
+
+  /// Two hundred standpoints: each dial alone, and two or three together, on days around which facts
+  /// lie, from 1950 to 2026.
+  private static func standpoints(_ facts: [Fact]) -> [Dials] {
+    let days = Set(
+      facts.flatMap { fact -> [Day] in
+        [fact.occurred, fact.disclosed].compactMap { $0?.edtf?.bounds.latest }
+          .flatMap { [$0, Day(number: $0.number - 1)] }
+      }
+    ).sorted()
+    var random = Random(state: 7)
+    func day() -> EDTF { EDTF(days.randomElement(using: &random)!)! }
+    func position() -> Dials.Recorded {
+      .position(Int64.random(in: 100...Int64(facts.count), using: &random))
+    }
+    return (0..<200).map { number in
+      switch number % 8 {
+      case 0, 1: Dials(asOf: day())
+      case 2, 3: Dials(knownAt: day())
+      case 4: Dials(asOf: day(), knownAt: day())
+      case 5: Dials(recordedAt: position())
+      case 6: Dials(asOf: day(), recordedAt: position())
+      default: Dials(knownAt: day(), recordedAt: position())
+      }
+    }
+  }
+
+  @Test func `behind two hundred dials nothing says a word of a fact outside them`() throws {
+    let docket = try Docket()
+    defer { try? FileManager.default.removeItem(atPath: docket.folder) }
+    let dials = DialReplayTests.standpoints(docket.oracle.facts)
+    var told = 0
+    var hits: [String: Set<Int>] = [:]
+    for (number, dial) in dials.enumerated() {
+      let reading = try docket.reading(dial)
+      var allowed = docket.oracle.allowed(dial)
+      // The dials are named, and the day of recording.
+      for found in docket.oracle.texts(in: "1 April 2026; \(words(dial))") { allowed[found] = true }
+      func check(_ name: String, _ document: Document) {
+        told += 1
+        let page = plain(document) + String(decoding: document.data.canonical(), as: UTF8.self)
+        if hits[page] == nil { hits[page] = docket.oracle.texts(in: page) }
+        let leaks = hits[page]!.filter { !allowed[$0] }
+          .map { String(decoding: docket.oracle.texts[$0], as: UTF8.self) }
+        #expect(leaks.isEmpty, "\(name) \(words(dial)): \(leaks.sorted().prefix(5))")
+      }
+      for (place, (kind, id)) in docket.pages.enumerated() where place % 8 == number / 8 % 8 {
+        do {
+          check("\(kind) \(id)", try reading.page(of: kind, id))
+        } catch is OutsideDials {
+          continue
+        }
+      }
+      let overview = Overview.allCases[number % Overview.allCases.count]
+      if overview.takes != .aCase {
+        check("\(overview)", try reading.page(of: overview, .init(today: Day(number: 20_780))))
+      }
+      check("timeline", try reading.timeline(TimelineQuery()))
+      let listing = Listing.allCases[number % Listing.allCases.count]
+      check("list \(listing)", try reading.list(listing))
+    }
+    #expect(told > 2_000)
+  }
+
+  private func words(_ dials: Dials) -> String {
+    [dials.asOf, dials.knownAt].compactMap { $0?.words }.joined(separator: "; ")
+      + " \(dials.recordedAt.map { "\($0)" } ?? "")"
+  }
+}

@@ -1,0 +1,262 @@
+import Docket
+import Events
+import Foundation
+import Projections
+
+/// Which texts of the seeds may be told behind dials, worked out from the facts alone and without the
+/// code that pages are made with.
+///
+/// A fact that bears dates has its own texts, told where the dates leave it inside. What bears none is
+/// parted: a name may be told once a dated fact that is inside names it, all else never.
+final class SeedOracle {
+  /// A part of a fact whose texts go together.
+  struct Part {
+    enum Kind { case own, name, remark }
+    let fact: Int
+    let kind: Kind
+  }
+
+  let facts: [Fact]
+  /// The distinctive texts, each once, in bytes.
+  private(set) var texts: [[UInt8]] = []
+  /// The parts of facts in which a text stands, alone or within a longer one.
+  private(set) var owners: [[Part]] = []
+  private var parts: [(Part, [Int])] = []
+  private var published: [String: EDTF] = [:]
+  private var finder: TextFinder!
+
+  init(_ facts: [Fact]) {
+    self.facts = facts
+    for fact in facts {
+      if case .evidence(.registered(let read)) = fact.event {
+        published[fact.subject.key.string] = read.published?.edtf
+      }
+    }
+    gather()
+    finder = TextFinder(texts)
+    owners = texts.map { _ in [] }
+    for (part, own) in parts {
+      let blob = own.reduce(into: [UInt8]()) { $0 += texts[$1] + [0] }
+      for found in finder.texts(in: blob) { owners[found].append(part) }
+    }
+  }
+
+  /// The texts that stand in a page.
+  func texts(in page: String) -> Set<Int> { finder.texts(in: Array(page.utf8)) }
+
+  // MARK: Gathering
+
+  private func gather() {
+    var numbers: [String: Int] = [:]
+    for (place, fact) in facts.enumerated() {
+      for (kind, found) in SeedTexts(fact).parts {
+        let own = Set(found.filter(SeedTexts.isDistinctive)).map { text in
+          if let number = numbers[text] { return number }
+          numbers[text] = texts.count
+          texts.append(Array(text.utf8))
+          return texts.count - 1
+        }
+        if !own.isEmpty { parts.append((Part(fact: place, kind: kind), own)) }
+      }
+    }
+  }
+
+  // MARK: Judging
+
+  /// Which texts may be told, by their numbers.
+  func allowed(_ dials: Dials) -> [Bool] {
+    var last = Int64.max
+    if case .position(let position) = dials.recordedAt { last = position }
+    let isDated = facts.map { isDated($0) }
+    let isHeld = facts.map { $0.position <= last }
+    guard dials.asOf != nil || dials.knownAt != nil else {
+      return owners.map { $0.contains { isHeld[$0.fact] } }
+    }
+    let isInside = facts.indices.map {
+      isHeld[$0] && isDated[$0] && isPossible(facts[$0], dials, last)
+    }
+    let named = names(isInside, isHeld)
+    return owners.map { parts in
+      parts.contains { part in
+        switch part.kind {
+        case .own, .remark: isInside[part.fact]
+        case .name:
+          isHeld[part.fact]
+            && (isInside[part.fact] || named.contains(facts[part.fact].subject.key.string))
+        }
+      }
+    }
+  }
+
+  private func isDated(_ fact: Fact) -> Bool {
+    if case .evidence(.registered(let read)) = fact.event { return read.published != nil }
+    return fact.occurred != nil || fact.disclosed != nil
+  }
+
+  /// Whether its dates do not put it outside.
+  private func isPossible(_ fact: Fact, _ dials: Dials, _ last: Int64) -> Bool {
+    func reaches(_ date: EDTF?, _ dial: EDTF) -> Bool {
+      date?.overlap(until: dial.bounds.latest) != .no
+    }
+    if case .evidence(.registered(let read)) = fact.event {
+      return [dials.asOf, dials.knownAt].allSatisfy { dial in
+        dial.map { reaches(read.published?.edtf, $0) } ?? true
+      }
+    }
+    if let asOf = dials.asOf, let occurred = fact.occurred?.edtf, !reaches(occurred, asOf) {
+      return false
+    }
+    guard let knownAt = dials.knownAt else { return true }
+    var isLaw = false
+    if case .law = fact.event { isLaw = true }
+    let sources = (fact.sources.map(Array.init) ?? []).compactMap {
+      published[$0.source.string]
+    }
+    if let disclosed = fact.disclosed?.edtf {
+      return reaches(disclosed, knownAt) || sources.contains { reaches($0, knownAt) }
+    }
+    if let occurred = fact.occurred?.edtf, !isLaw { return reaches(occurred, knownAt) }
+    return true
+  }
+
+  /// The keys of parties, cases and sources that facts inside name or belong to.
+  private func names(_ isInside: [Bool], _ isHeld: [Bool]) -> Set<String> {
+    var named: Set<String> = []
+    var speaksOfAll: Set<String> = []
+    for (place, fact) in facts.enumerated() where isInside[place] {
+      named.insert(fact.subject.key.string)
+      named.formUnion(SeedTexts(fact).values)
+      if fact.json["parties"] == nil { speaksOfAll.insert(fact.subject.key.string) }
+    }
+    for (place, fact) in facts.enumerated() where isHeld[place] {
+      guard case .proceeding(.roleAssigned(let read)) = fact.event, let party = read.party,
+        speaksOfAll.contains(fact.subject.key.string)
+      else { continue }
+      named.insert(party.string)
+    }
+    return named
+  }
+}
+
+/// The texts of one fact.
+struct SeedTexts {
+  private let fact: Fact
+  private let json: JSON
+
+  init(_ fact: Fact) {
+    self.fact = fact
+    json = fact.json
+  }
+
+  /// Every text that stands in it as a value.
+  var values: [String] {
+    var found: [String] = []
+    func walk(_ json: JSON) {
+      if let text = json.string { found.append(text) }
+      json.array?.forEach(walk)
+      json.object?.forEach { walk($0.value) }
+    }
+    walk(json)
+    return found
+  }
+
+  var parts: [(SeedOracle.Part.Kind, [String])] {
+    switch fact.event {
+    case .proceeding(.opened(let read)): [(.name, [read.title.string])]
+    case .party(.introduced(let read)):
+      [
+        (.name, [read.label.string] + (read.names.map { $0.map(\.form.string) } ?? [])),
+        (.remark, [read.description?.string].compactMap(\.self)),
+      ]
+    case .proceeding(.roleAssigned(let read)):
+      [(.remark, [read.description?.string].compactMap(\.self)), (.own, free)]
+    case .evidence(.registered(let read)):
+      [(.name, [read.publisher?.string].compactMap(\.self)), (.own, free)]
+    case .proceeding, .party, .conduct, .custody, .court, .exchange, .law, .evidence, .amendment:
+      [(.own, free)]
+    }
+  }
+
+  private static let named: Set<String> = [
+    "note", "quote", "label", "authority", "speaker", "text", "offence", "provision",
+    "counterpart", "court", "against", "title", "form", "summary", "reason", "cause", "version",
+    "number", "author", "provisions", "doubt", "open_question", "relation",
+  ]
+  private static let dates: Set<String> = [
+    "occurred", "disclosed", "published", "on", "until", "next",
+  ]
+
+  /// What people wrote, dates in words, and sentences and amounts as they are printed.
+  private var free: [String] {
+    var found: [String] = []
+    func walk(_ json: JSON, _ name: String) {
+      if let text = json.string {
+        if SeedTexts.named.contains(name) { found.append(text) }
+        if SeedTexts.dates.contains(name), text.count == 10, let date = try? EDTF(text) {
+          found.append(date.words)
+        }
+      }
+      json.array?.forEach { walk($0, name) }
+      json.object?.forEach { walk($0.value, $0.name) }
+    }
+    walk(json, "")
+    for field in fact.word.fields where ["components", "amount"].contains(field.name) {
+      if let value = json[field.name] { found.append(Sentence().words(value, field.kind)) }
+    }
+    return found
+  }
+
+  /// Whether a text says whose it is: more than a word or two of everybody's.
+  static func isDistinctive(_ text: String) -> Bool {
+    text.count >= 6 && text.contains(where: \.isLetter)
+  }
+}
+
+extension Fact {
+  fileprivate var json: JSON { try! JSON(parsing: bytes[...]) }
+}
+
+/// Finds many texts in one, by the hash of their first four bytes.
+private final class TextFinder {
+  private let texts: [[UInt8]]
+  private var byStart: [UInt32: [Int]] = [:]
+  private let mayBegin = UnsafeMutablePointer<Bool>.allocate(capacity: 1 << 16)
+
+  init(_ texts: [[UInt8]]) {
+    self.texts = texts
+    mayBegin.initialize(repeating: false, count: 1 << 16)
+    for (number, text) in texts.enumerated() {
+      let start = text.withUnsafeBytes { $0.loadUnaligned(as: UInt32.self) }
+      byStart[start, default: []].append(number)
+      mayBegin[TextFinder.place(start)] = true
+    }
+  }
+
+  deinit { mayBegin.deallocate() }
+
+  private static func place(_ start: UInt32) -> Int { Int((start &* 0x9E37_79B1) >> 16) }
+
+  func texts(in page: [UInt8]) -> Set<Int> {
+    var found: Set<Int> = []
+    page.withUnsafeBytes { page in
+      guard page.count >= 4 else { return }
+      var place = 0
+      let end = page.count - 4
+      while place <= end {
+        let start = page.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+        if mayBegin[TextFinder.place(start)], let numbers = byStart[start] {
+          for number in numbers where !found.contains(number) {
+            let text = texts[number]
+            guard place + text.count <= page.count else { continue }
+            let isSame = text.withUnsafeBytes {
+              memcmp($0.baseAddress!, page.baseAddress! + place, text.count) == 0
+            }
+            if isSame { found.insert(number) }
+          }
+        }
+        place += 1
+      }
+    }
+    return found
+  }
+}
