@@ -71,7 +71,7 @@ struct RestoreCommand: ParsableCommand {
     get throws {
       if replace, let found = try? DocketFolder.find(options.docket) { return found }
       if let named = options.docket ?? Environment.value("DOCKET_DIR") { return named }
-      return try Environment.workingFolder + "/" + DocketFolder.name
+      return try DocketFolder.new()
     }
   }
 }

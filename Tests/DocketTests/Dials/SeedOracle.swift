@@ -67,7 +67,7 @@ final class SeedOracle {
   func allowed(_ dials: Dials) -> [Bool] {
     var last = Int64.max
     if case .position(let position) = dials.recordedAt { last = position }
-    let isDated = facts.map { isDated($0) }
+    let isDated = facts.map { self.isDated($0) }
     let isHeld = facts.map { $0.position <= last }
     guard dials.asOf != nil || dials.knownAt != nil else {
       return owners.map { $0.contains { isHeld[$0.fact] } }
