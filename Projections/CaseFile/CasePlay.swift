@@ -18,11 +18,11 @@ struct CasePlay {
   private let items: [CaseItem]
   private let names: Names
 
-  /// - Parameter items: those that stand, in the order of their positions.
+  /// - Parameter items: in the order of their positions; what does not stand moves nobody.
   init(_ items: [CaseItem], _ names: Names) {
     self.items = items
     self.names = names
-    for (place, item) in items.enumerated() { take(item, place) }
+    for (place, item) in items.enumerated() where item.stands { take(item, place) }
   }
 
   private mutating func take(_ item: CaseItem, _ place: Int) {
@@ -139,6 +139,7 @@ struct CasePlay {
 extension CaseItem {
   /// Its place in the law's order among facts whose days overlap.
   fileprivate var rank: Int {
+    if state == .redacted { return Step.lastRank }
     if case .court(.hearingHeld) = fact.event { return Step.Verb.tried.rank }
     var rank = Step.lastRank
     var (parties, texts) = (Strings(capacity: 4), Strings(capacity: 4))
