@@ -15,7 +15,7 @@ struct LeadWords {
 
   func date(of item: CaseItem) -> String? {
     if let occurred = item.occurred { return LeadWords.moment(occurred) }
-    return item.disclosed.flatMap(Wording.when).map { "(made public \($0))" }
+    return item.disclosed.flatMap { Wording.when($0) }.map { "(made public \($0))" }
   }
 
   /// The day of what happens in one moment: an interval is then a doubt.
