@@ -141,7 +141,9 @@ struct BlamePage {
 
   private var nextDates: [Entry] {
     file.nextDates.map {
-      Entry(line: "next date", value: $0.on.words, positions: [$0.position])
+      Entry(
+        line: $0.isPassed(on: TimelineEntry.day(of: file.headRecorded)) ? "passed date" : "next date",
+        value: $0.on.wordsOfMoment, positions: [$0.position])
     }
   }
 
@@ -151,7 +153,8 @@ struct BlamePage {
     return file.timeline.filter { $0.isEvent && !told.contains($0.position) }.map { item in
       let isOpen = item.state != .redacted
       return Entry(
-        line: isOpen ? item.occurred?.words ?? "no date" : "redacted",
+        line: isOpen
+          ? Wording.date(item.occurred, lasts: item.fact.event.lasts) ?? "no date" : "redacted",
         value: isOpen ? PartyRecord.sentence(of: item.fact) ?? item.sentence : item.word,
         positions: [item.position])
     }

@@ -84,8 +84,8 @@ import Testing
       try page(
         #""type":"custody.released","how":"bail","authority":"Metropolitan Police","claim":{"speaker":"Metropolitan Police","speech":"announces"},"parties":["a"],"sources":[{"source":"paper"}]"#
       ))
-    #expect(text.contains("- Announced by the Metropolitan Police: Ann B. released: bail #8."))
-    #expect(text.contains("Ann B. released: bail. Announced by the Metropolitan Police. "))
+    #expect(text.contains("- Announced by the Metropolitan Police: Ann B. released on bail #8."))
+    #expect(text.contains("Ann B. released on bail. Announced by the Metropolitan Police. "))
     #expect(text.contains("◐ announced by the authority that acted"))
   }
 
