@@ -178,7 +178,7 @@ import Testing
       "type":"sentence.imposed","occurred":"2020","components":[{"kind":"prison","term":"P27M","party":"a"},{"kind":"fine","amount":{"value":"5500.00","currency":"USD"}}]
       """#, #""type":"sentence.changed","change":"pardoned","parties":["a"],"occurred":"2021""#)
     #expect(file.persons[0].punishment?.parts == ["27 months in prison", "fined USD 5,500"])
-    #expect(file.persons[0].punishment?.changes.map(\.change) == [.pardoned])
+    #expect(file.persons[0].punishment?.changes.map(\.word) == ["pardoned"])
     #expect(file.persons[1].punishment?.parts == ["fined USD 5,500"])
     #expect(file.persons[1].punishment?.changes == [])
   }
