@@ -84,11 +84,11 @@ import Testing
       let reading = try docket.reading(dial)
       var allowed = docket.oracle.allowed(dial)
       // The dials are named, and the day of recording.
-      for found in docket.oracle.texts(in: "1 April 2026; \(words(dial))") { allowed[found] = true }
+      for found in docket.oracle.found(in: "1 April 2026; \(words(dial))") { allowed[found] = true }
       func check(_ name: String, _ document: Document) {
         told += 1
         let page = plain(document) + String(decoding: document.data.canonical(), as: UTF8.self)
-        if hits[page] == nil { hits[page] = docket.oracle.texts(in: page) }
+        if hits[page] == nil { hits[page] = docket.oracle.found(in: page) }
         let leaks = hits[page]!.filter { !allowed[$0] }
           .map { String(decoding: docket.oracle.texts[$0], as: UTF8.self) }
         #expect(leaks.isEmpty, "\(name) \(words(dial)): \(leaks.sorted().prefix(5))")

@@ -37,12 +37,12 @@ final class SeedOracle {
     owners = texts.map { _ in [] }
     for (part, own) in parts {
       let blob = own.reduce(into: [UInt8]()) { $0 += texts[$1] + [0] }
-      for found in finder.texts(in: blob) { owners[found].append(part) }
+      for found in finder.found(in: blob) { owners[found].append(part) }
     }
   }
 
   /// The texts that stand in a page.
-  func texts(in page: String) -> Set<Int> { finder.texts(in: Array(page.utf8)) }
+  func found(in page: String) -> Set<Int> { finder.found(in: Array(page.utf8)) }
 
   // MARK: Gathering
 
@@ -67,7 +67,7 @@ final class SeedOracle {
   func allowed(_ dials: Dials) -> [Bool] {
     var last = Int64.max
     if case .position(let position) = dials.recordedAt { last = position }
-    let isDated = facts.map { self.isDated($0) }
+    let isDated = facts.map(bearsDates)
     let isHeld = facts.map { $0.position <= last }
     guard dials.asOf != nil || dials.knownAt != nil else {
       return owners.map { $0.contains { isHeld[$0.fact] } }
@@ -88,7 +88,7 @@ final class SeedOracle {
     }
   }
 
-  private func isDated(_ fact: Fact) -> Bool {
+  private func bearsDates(_ fact: Fact) -> Bool {
     if case .evidence(.registered(let read)) = fact.event { return read.published != nil }
     return fact.occurred != nil || fact.disclosed != nil
   }
@@ -236,7 +236,7 @@ private final class TextFinder {
 
   private static func place(_ start: UInt32) -> Int { Int((start &* 0x9E37_79B1) >> 16) }
 
-  func texts(in page: [UInt8]) -> Set<Int> {
+  func found(in page: [UInt8]) -> Set<Int> {
     var found: Set<Int> = []
     page.withUnsafeBytes { page in
       guard page.count >= 4 else { return }
