@@ -182,12 +182,12 @@ public struct Course: Sendable, Equatable {
   private mutating func markUnrecordedOrder() {
     if let last = stage, last.value != .ended || !(liberty?.value.isDeath ?? false) {
       stage?.isOrderUnrecorded = stageMovers.contains {
-        $0.value != last.value && $0.span != last.span && $0.span.overlaps(last.span)
+        $0.value != last.value && $0.span.isUnordered(with: last.span)
       }
     }
     if let last = liberty, !last.value.isDeath {
       liberty?.isOrderUnrecorded = libertyMovers.contains {
-        $0.value != last.value && $0.span != last.span && $0.span.overlaps(last.span)
+        $0.value != last.value && $0.span.isUnordered(with: last.span)
       }
     }
   }

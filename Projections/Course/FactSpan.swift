@@ -65,6 +65,11 @@ public struct FactSpan: Sendable, Hashable {
   /// Whether neither certainly comes first.
   public func overlaps(_ other: FactSpan) -> Bool { !isBefore(other) && !other.isBefore(self) }
 
+  /// Whether nothing tells which came first: both are dated, they overlap, and not alike.
+  func isUnordered(with other: FactSpan) -> Bool {
+    self != other && self != .always && other != .always && overlaps(other)
+  }
+
   /// Whether both are the same single day.
   func isSameDay(as other: FactSpan) -> Bool {
     earliest == latest && other.earliest == other.latest && earliest == other.earliest

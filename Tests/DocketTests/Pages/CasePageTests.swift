@@ -226,16 +226,23 @@ import Testing
       ]
     ).page()
     let text = plain(page)
-    #expect(text.contains("- 16 March 2026: hearing set, sentencing, Old Bailey. #4"))
+    #expect(
+      text.contains(
+        "- 16 March 2026: sentencing hearing set, before the Old Bailey. It has passed; nothing is "
+          + "recorded since. #4"))
     #expect(text.contains("- A verdict on Ann B. is recorded, but no charge."))
   }
 
-  @Test func `people whom facts move without a role stand apart from the accused`() throws {
-    let text = plain(
-      try Desk.of([#""type":"custody.detained","parties":["someone"],"occurred":"2020""#]).page())
-    #expect(text.contains("## Others whom the facts moved"))
-    #expect(!text.contains("## Accused"))
-    #expect(text.hasPrefix("X\nNobody is recorded as accused in this case."))
+  @Test func `whom a hold names is accused, unless a role says another part`() throws {
+    let hold = #""type":"custody.detained","parties":["someone"],"occurred":"2020""#
+    let role = #""type":"role.assigned","party":"someone","role":"witness""#
+    let accused = plain(try Desk.of([hold]).page())
+    #expect(accused.contains("## Accused"))
+    #expect(accused.hasPrefix("X\nSomeone was detained in 2020."))
+    let witness = plain(try Desk.of([hold, role]).page())
+    #expect(witness.contains("## Others whom the facts moved"))
+    #expect(!witness.contains("## Accused"))
+    #expect(witness.hasPrefix("X\nNobody is recorded as accused in this case."))
   }
 
   @Test func `no page of the seeds calls anybody a spy in its own words`() throws {
