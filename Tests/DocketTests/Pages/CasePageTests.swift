@@ -93,7 +93,8 @@ import Testing
         """))
   }
 
-  @Test func `what was put right on the day it was recorded is told among the corrections alone`() throws
+  @Test func `what was put right on the day it was recorded is told among the corrections alone`()
+    throws
   {
     let page = try Desk.of(
       people + [
@@ -108,7 +109,8 @@ import Testing
     let timeline = plain(page).sections("## Timeline")
     #expect(timeline.contains("- 1 January 2020: Ann B. arrested. "))
     #expect(!timeline.contains("court's order"))
-    #expect(plain(page).sections("## Corrections").contains("#5 (“Ann B. held by a court's order”)"))
+    #expect(
+      plain(page).sections("## Corrections").contains("#5 (“Ann B. held by a court's order”)"))
   }
 
   @Test func `a mistake that was taken back does not open the timeline`() throws {
@@ -226,16 +228,26 @@ import Testing
       ]
     ).page()
     let text = plain(page)
-    #expect(text.contains("- 16 March 2026: hearing set, sentencing, Old Bailey. #4"))
+    #expect(
+      text.contains(
+        "- 16 March 2026: sentencing hearing set, before the Old Bailey. It has passed; nothing is "
+          + "recorded since. #4"))
     #expect(text.contains("- A verdict on Ann B. is recorded, but no charge."))
   }
 
   @Test func `people whom facts move without a role stand apart from the accused`() throws {
     let text = plain(
       try Desk.of([#""type":"custody.detained","parties":["someone"],"occurred":"2020""#]).page())
-    #expect(text.contains("## Others whom the facts moved"))
-    #expect(!text.contains("## Accused"))
-    #expect(text.hasPrefix("X\nNobody is recorded as accused in this case."))
+    // Whoever a custody fact names is accused, unless a role says another part.
+    #expect(text.contains("## Accused"))
+    let witness = plain(
+      try Desk.of([
+        #""type":"custody.detained","parties":["someone"],"occurred":"2020""#,
+        #""type":"role.assigned","party":"someone","role":"witness""#,
+      ]).page())
+    #expect(witness.contains("## Others whom the facts moved"))
+    #expect(!witness.contains("## Accused"))
+    #expect(witness.hasPrefix("X\nNobody is recorded as accused in this case."))
   }
 
   @Test func `no page of the seeds calls anybody a spy in its own words`() throws {
