@@ -142,7 +142,8 @@ struct BlamePage {
   private var nextDates: [Entry] {
     file.nextDates.map {
       Entry(
-        line: $0.isPassed(on: TimelineEntry.day(of: file.headRecorded)) ? "passed date" : "next date",
+        line: $0.isPassed(on: TimelineEntry.day(of: file.headRecorded))
+          ? "passed date" : "next date",
         value: $0.on.wordsOfMoment, positions: [$0.position])
     }
   }
@@ -166,7 +167,8 @@ struct BlamePage {
     Table(
       name: "blame",
       columns: [
-        .init("line", "Line"), .init("value", "Is"), .init("why", "Why"), .init("position", "Record", isNumeric: true),
+        .init("line", "Line"), .init("value", "Is"), .init("why", "Why"),
+        .init("position", "Record", isNumeric: true),
         .init("word", "Word"), .init("recorder", "Recorder"), .init("recorded", "Recorded"),
         .init("speaker", "Speaker"), .init("sources", "Sources"),
         .init("corrected_by", "Put right"),

@@ -93,7 +93,8 @@ import Testing
         """))
   }
 
-  @Test func `what was put right on the day it was recorded is told among the corrections alone`() throws
+  @Test func `what was put right on the day it was recorded is told among the corrections alone`()
+    throws
   {
     let page = try Desk.of(
       people + [
@@ -108,7 +109,8 @@ import Testing
     let timeline = plain(page).sections("## Timeline")
     #expect(timeline.contains("- 1 January 2020: Ann B. arrested. "))
     #expect(!timeline.contains("court's order"))
-    #expect(plain(page).sections("## Corrections").contains("#5 (“Ann B. held by a court's order”)"))
+    #expect(
+      plain(page).sections("## Corrections").contains("#5 (“Ann B. held by a court's order”)"))
   }
 
   @Test func `a mistake that was taken back does not open the timeline`() throws {

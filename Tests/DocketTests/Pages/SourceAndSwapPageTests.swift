@@ -111,7 +111,8 @@ import Testing
       ])
     #expect(
       page.text.contains(
-        "Between China and the United States; mediated by Switzerland; 27 November 2024; 2 persons"))
+        "Between China and the United States; mediated by Switzerland; 27 November 2024; 2 persons")
+    )
   }
 
   @Test func `an exchange whose fact was retracted is told as that`() throws {

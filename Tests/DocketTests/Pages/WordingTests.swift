@@ -50,8 +50,9 @@ struct WordingTests {
     (2677, 2706, "about seven years"), (150, 180, "about five to six months"),
     (20, 400, "about 20 days to 13 months"), (0, 120, "about 0 days to four months"),
   ])
-  func `a length of time is in the unit that fits it`(_ least: Int64, _ most: Int64, _ words: String)
-  {
+  func `a length of time is in the unit that fits it`(
+    _ least: Int64, _ most: Int64, _ words: String
+  ) {
     #expect(Wording.length(least: least, most: most) == words)
   }
 
