@@ -62,6 +62,7 @@ let package = Package(
       name: "ProjectionsTests", dependencies: ["Events", "Projections"], swiftSettings: strict),
     .testTarget(
       name: "DocketTests", dependencies: ["Events", "Projections", "Docket", "Logs"],
+      exclude: ["Pages/Lead/leads.md"],
       swiftSettings: strict),
     .testTarget(
       name: "LogsTests", dependencies: ["Events", "Projections", "Docket", "Logs"],

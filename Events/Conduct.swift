@@ -12,15 +12,48 @@ public enum Conduct: Family {
   public static let words: [Word] = [
     word(
       "conduct.alleged", Conduct.alleged, short: "allege",
-      "Alleged of {parties}: {kind}[, with {counterpart}][, on behalf of {on_behalf_of}][, for {amount}]",
+      "[{kind!unspecified}Alleged of {whom}: {kind}]"
+        + "[{kind=unspecified}An allegation against {whom}, not specified][, with {counterpart}]"
+        + "[, on behalf of {on_behalf_of}][, for {amount}]",
       "somebody says that somebody did something"),
     word(
       "statement.made", Conduct.stated, short: "state", of: [.case, .law, .country],
-      "Statement: {kind}", "something is said, or is not"),
+      Statements.sentence, "something is said, or is not"),
     word(
       "measure.taken", Conduct.measureTaken, of: [.country],
       "Measure: {kind}[ against {against}]", "a state acts against another or its people"),
   ]
+}
+
+/// The sentence of a statement: who did what about which fact, as far as it is told.
+private enum Statements {
+  static let sentence = StatementKind.allCases.map { kind in
+    let known = "[{kind=\(kind.rawValue)}{speaker}"
+    let unknown = "[{kind=\(kind.rawValue)}{speaker!}"
+    let (verb, link, noun) = words(kind)
+    // "denied it" needs an object, "did not respond" none.
+    let bare = kind == .denial || kind == .couldNotVerify ? " it" : ""
+    return "\(known) \(verb)\(link) {about}]\(known){about!} \(verb)\(bare)]"
+      + "\(unknown)\(noun)][{kind=\(kind.rawValue)}{speaker!}, about {about}]"
+  }.joined()
+
+  /// The verb, what stands between it and its object, and the noun where no speaker is named.
+  private static func words(_ kind: StatementKind) -> (String, String, String) {
+    switch kind {
+    case .announcement: ("made an announcement", " on", "Announcement")
+    case .accusation: ("made an accusation", " on", "Accusation")
+    case .denial: ("denied", "", "Denial")
+    case .noComment: ("gave no comment", " on", "No comment")
+    case .noResponse: ("did not respond", " to", "No response")
+    case .couldNotVerify: ("could not verify", "", "Not verified")
+    case .protest: ("protested", " against", "Protest")
+    case .analysis: ("gave an analysis", " of", "Analysis")
+    case .warning: ("gave a warning", " on", "Warning")
+    case .report: ("reported", " on", "Report")
+    case .offer: ("made an offer", " on", "Offer")
+    case .apology: ("apologised", " for", "Apology")
+    }
+  }
 }
 
 public struct Alleged: Fields {

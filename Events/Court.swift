@@ -26,38 +26,79 @@ public enum Court: Family {
   public static let words: [Word] = [
     word(
       "charge.laid", Court.chargeLaid, short: "charge",
-      "Charging instrument against {parties}: {instrument}[; {counts}]", "a charge is laid"),
+      "{whom}[{instrument=complaint} charged by a complaint]"
+        + "[{instrument=information} charged by an information][{instrument=indictment} indicted]"
+        + "[{instrument=superseding_indictment} charged by a superseding indictment]"
+        + "[{instrument=charge} charged][{instrument=chargesheet} charged by a chargesheet]"
+        + "[{instrument=accusation} formally accused][{instrument=other} charged]"
+        + "[{instrument=indictment}{counts|for|on|on}][{instrument=accusation}{counts|of|of|on}]"
+        + "[{instrument!indictment}{instrument!accusation}{counts|with|with|on}]"
+        + "[{?sealed} (sealed)]", "a charge is laid"),
     word(
       "charge.changed", Court.chargeChanged,
-      "Charge against {parties} {change}[: {counts}]", "what became of a charge"),
+      "[{change=added}Charges added against {whom}][{change=amended}Charges against {whom} amended]"
+        + "[{change=dropped}Charges against {whom} dropped]"
+        + "[{change=merged}Charges against {whom} merged]"
+        + "[{change=unsealed}Charges against {whom} unsealed]"
+        + "[{change=consent_given}Consent to the charges against {whom} given]"
+        + "[{change=consent_refused}Consent to the charges against {whom} refused][: {counts}]",
+      "what became of a charge"),
     word(
       "plea.entered", Court.pleaEntered, short: "plea",
-      "Plea of {parties}: {plea}[ to {counts}]", "how the accused answers"),
+      "[{plea=guilty}{whom} pleaded guilty][{plea=not_guilty}{whom} pleaded not guilty]"
+        + "[{plea=no_contest}{whom} pleaded no contest][{plea=refused}{whom} refused to plead]"
+        + "[{plea=confession_reported}A confession of {whom} is reported]"
+        + "[{plea=withdrawn}{whom} withdrew a plea]"
+        + "[{plea!confession_reported}{counts|to|to|to}][{plea=confession_reported}: {counts}]",
+      "how the accused answers"),
     word(
       "hearing.scheduled", Court.hearingScheduled,
-      "Hearing set for {on}: {kind}[, {court}][ ({openness})]", "a day in court to come"),
+      Hearings.named + "[ of {parties}] set for {on}[ before {court}]" + Hearings.openness,
+      "a day in court to come"),
     word(
       "hearing.held", Court.hearingHeld,
-      "Hearing held[{?in_absentia} in absentia]: {kind}[, {court}][ ({openness})][; {outcome}]",
+      Hearings.named + "[{kind=trial} of {whom}][{kind!trial} of {parties}]"
+        + "[{?in_absentia}, in absentia][ before {court}]" + Hearings.openness + "[; {outcome}]",
       "a day in court"),
     word(
       "verdict.given", Court.verdictGiven, short: "verdict",
-      "Verdict on {parties}[{?in_absentia} in absentia]: {result}[ ({counts})][, {court}]",
+      "{whom}[{?in_absentia}, in absentia,][ {counts#}]"
+        + "[{counts!#}{result=convicted} convicted][{counts!#}{result=acquitted} acquitted]"
+        + "[{counts!#}{result=mixed} partly acquitted, partly convicted]"
+        + "[{counts!#}{result=dismissed}: charges dismissed]"
+        + "[{counts!#}{result=mistrial}: mistrial]"
+        + "[{counts!#}{result=not_responsible} found not responsible]"
+        + "[{counts!#}{result=ruled}: a ruling]"
+        + "[{counts!#}{result=convicted}{counts|of|of|on}]"
+        + "[{counts!#}{result=acquitted}{counts|of|of|on}]"
+        + "[{counts!#}{result=not_responsible}{counts|for|for|on}]"
+        + "[{counts!#}{result=mixed} ({counts})][{counts!#}{result=dismissed} ({counts})]"
+        + "[{counts!#}{result=mistrial} ({counts})][{counts!#}{result=ruled} ({counts})]"
+        + "[ by {court}][{court!}{result!ruled} by {authority}]",
       "what the court found"),
     word(
       "sentence.imposed", Court.sentenceImposed, short: "sentence",
-      "Sentence on {parties}[{?in_absentia} in absentia][: {components}][ ({court})]",
+      "{whom}[{?in_absentia}, in absentia,] sentenced[{components|to}][ by {court}]"
+        + "[{court!} by {authority}]",
       "what the court imposed"),
     word(
       "sentence.changed", Court.sentenceChanged,
-      "Sentence of {parties} {change}[: {components}]", "what became of a sentence"),
+      "[{change=commuted}Sentence of {whom} commuted][{change=reduced}Sentence of {whom} reduced]"
+        + "[{change=increased}Sentence of {whom} increased]"
+        + "[{change=vacated}Sentence of {whom} set aside][{change=pardoned}{whom} pardoned]"
+        + "[{change=parole_granted}{whom} granted parole]"
+        + "[{change=parole_refused}{whom} refused parole]"
+        + "[{change=served}{whom} served the sentence][{components|to}]",
+      "what became of a sentence"),
     word(
       "appeal.lodged", Court.appealLodged, short: "appeal",
-      "Appeal in the case of {parties} lodged[ ({by})][ with {court}][, against: {of}]",
-      "somebody appeals"),
+      "Appeal[{by=defence} by the defence][{by=prosecution} by the prosecution]"
+        + "[{by=both} by both sides] against the " + Appeals.matter
+        + " lodged[ with {court}]", "somebody appeals"),
     word(
       "appeal.decided", Court.appealDecided,
-      "Appeal in the case of {parties}[ ({by})] decided: {result}[, {court}][, against: {of}]"
+      "[{result=refused}Appeal against the ][{result=withdrawn}Appeal against the ]"
+        + Appeals.matter + Appeals.results + "[ by {court}][{court!} by {authority}]"
         + "[; sentence: {components}]", "what the higher court decided"),
   ]
 }
@@ -85,6 +126,51 @@ public struct PleaEntered: Fields {
   public let counts = Field<List<Object<Count>>>("counts", "to which counts; absent, all")
   public init() {}
   public static let fields = PleaEntered()
+}
+
+/// The parts of sentences on hearings.
+private enum Hearings {
+  /// "Trial", "First appearance".
+  static let named =
+    "[{kind=first_appearance}First appearance][{kind=bail}Bail hearing][{kind=plea}Plea hearing]"
+    + "[{kind=trial}Trial][{kind=sentencing}Sentencing hearing][{kind=appeal}Appeal hearing]"
+    + "[{kind=review}Review hearing][{kind=other}Hearing]"
+  static let openness =
+    "[{openness=open}, in public][{openness=closed}, in private][{openness=partly}, partly in public]"
+}
+
+/// The parts of sentences on appeals.
+private enum Appeals {
+  /// What is appealed: "judgment on Ann B.", "sentence of Ann B.".
+  static let matter = AppealedMatter.allCases.map { matter in
+    let words =
+      switch matter {
+      case .judgment: "judgment on"
+      case .ruling: "ruling on"
+      case .other: "decision on"
+      case .conviction, .sentence, .acquittal, .extradition, .custody: "\(matter.words) of"
+      }
+    return "[{of=\(matter.rawValue)}\(words) {whom}]"
+  }.joined() + "[{of!}judgment on {whom}]"
+
+  /// What was decided, and on whose appeal; "upheld" is the judgment, never the appeal.
+  static let results = AppealResult.allCases.map { result in
+    let words =
+      switch result {
+      case .upheld, .varied, .quashed: result.words
+      case .remitted: "sent back"
+      case .withdrawn, .refused: result.words
+      }
+    guard result != .withdrawn, result != .refused else {
+      return "[{result=\(result.rawValue)} \(words)]"
+    }
+    return whose.map { "[{result=\(result.rawValue)}\($0) \(words) on \($1)]" }.joined()
+  }.joined()
+
+  private static let whose = [
+    ("{by!}", "appeal"), ("{by=other}", "appeal"), ("{by=defence}", "the defence's appeal"),
+    ("{by=prosecution}", "the prosecution's appeal"), ("{by=both}", "the appeals of both sides"),
+  ]
 }
 
 public struct HearingScheduled: Fields {

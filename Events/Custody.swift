@@ -25,33 +25,53 @@ public enum Custody: Family {
 
   public static let words: [Word] = [
     word(
-      "custody.sought", Custody.sought, "{parties} sought[ ({basis})][ until {until}]",
+      "custody.sought", Custody.sought, "{whom} sought[ ({basis})][ until {until}]",
       "wanted and not held: a warrant, a notice"),
     word(
       "custody.detained", Custody.detained, short: "detain",
-      "{parties} detained[ ({basis})][ until {until}]", "first hold: police custody, 拘留"),
+      "{whom} detained[ ({basis})][ until {until}]", "first hold: police custody, 拘留"),
     word(
       "custody.arrested", Custody.arrested, short: "arrest",
-      "{parties} arrested[ ({basis})][ until {until}]", "formal arrest, as that law calls it"),
+      "{whom} arrested[ ({basis})][ until {until}]", "formal arrest, as that law calls it"),
     word(
       "custody.remanded", Custody.remanded,
-      "{parties} held by a court's order[ ({basis})][ until {until}]", "held by a court's order"),
+      "{whom} held by a court's order[ ({basis})][ until {until}]", "held by a court's order"),
     word(
       "custody.restricted", Custody.restricted, short: "restrict",
-      "{parties} under a measure: {measure}[ ({basis})][ until {until}]",
+      "{whom}[{measure=unspecified} placed under a measure that is not specified]"
+        + "[{measure=bail} released on bail][{measure=house_arrest} placed under house arrest]"
+        + "[{measure=exit_ban} barred from leaving the country]"
+        + "[{measure=residential_surveillance} placed under residential surveillance]"
+        + "[{measure=other} placed under a measure short of custody][ ({basis})][ until {until}]",
       "short of custody, or custody not stated"),
     word(
       "custody.released", Custody.released, short: "release",
-      "{parties} released: {how}[ ({basis})]", "out of custody, and by what way"),
+      "{whom} released[{how=bail} on bail]"
+        + "[{how=charges_dropped}, the charges having been dropped]"
+        + "[{how=acquitted} after an acquittal][{how=served} with the sentence served]"
+        + "[{how=parole} on parole][{how=pardon} by a pardon]"
+        + "[{how=commutation} by a commutation of the sentence][{how=exchanged} in an exchange]"
+        + "[{how=deported} and deported][ ({basis})]",
+      "out of custody, and by what way"),
     word(
-      "custody.escaped", Custody.escaped, "{parties} escaped", "out of custody by one's own doing"),
+      "custody.escaped", Custody.escaped, "{whom} escaped", "out of custody by one's own doing"),
     word(
       "custody.surrendered", Custody.surrendered,
-      "Surrender of {parties} to {to} {step}[ ({how})]", "handed to another state, or to be"),
+      "[{step=requested}{how!}Surrender of {whom} to {to} requested]"
+        + "[{step=ordered}{how!}Surrender of {whom} to {to} ordered]"
+        + "[{step=refused}{how!}Surrender of {whom} to {to} refused]"
+        + "[{step=carried_out}{how!}{whom} surrendered to {to}]"
+        + "[{step!carried_out}{how=extradition}Extradition of {whom} to {to} {step}]"
+        + "[{step!carried_out}{how=surrender}Surrender of {whom} to {to} {step}]"
+        + "[{step!carried_out}{how=deportation}Deportation of {whom} to {to} {step}]"
+        + "[{step=carried_out}{how=extradition}{whom} extradited to {to}]"
+        + "[{step=carried_out}{how=surrender}{whom} surrendered to {to}]"
+        + "[{step=carried_out}{how=deportation}{whom} deported to {to}]",
+      "handed to another state, or to be"),
     word(
-      "custody.died", Custody.died, "{parties} died[: {cause}]", "died, in custody or out of it"),
+      "custody.died", Custody.died, "{whom} died[: {cause}]", "died, in custody or out of it"),
     word(
-      "custody.executed", Custody.executed, "{parties} executed", "put to death by sentence"),
+      "custody.executed", Custody.executed, "{whom} executed", "put to death by sentence"),
   ]
 }
 

@@ -26,7 +26,11 @@ public enum Proceeding: Family {
     word(
       "case.transferred", Proceeding.transferred, short: "transfer",
       assuming: ["to": Hand.prosecutors.rawValue],
-      "{parties} handed to {to}[ by {from}][: {reason}]",
+      "[{to=prosecutors}Case of {whom} handed to the prosecutors]"
+        + "[{to=court}Case of {whom} handed to the court]"
+        + "[{to=military_prosecutors}Case of {whom} handed to the military prosecutors]"
+        + "[{to=investigators}Case of {whom} returned to the investigators]"
+        + "[{to=other}Case of {whom} handed to another authority][ by {from}][: {reason}]",
       "the file goes from one authority to another"),
     word(
       "case.linked", Proceeding.linked, short: "link",
@@ -36,14 +40,17 @@ public enum Proceeding: Family {
       "Checked: {result}[; next check {next}]", "somebody looked for news"),
     word(
       "case.closed", Proceeding.closed, short: "close",
-      "Case closed: {outcome}", "the proceedings end"),
+      "Case[ of {parties}] closed: {outcome}", "the proceedings end"),
     word(
       "investigation.opened", Proceeding.investigationOpened, short: "investigate",
       "Investigation opened[, number {number}][ into {parties}]",
       "an authority opens an investigation"),
     word(
       "investigation.step", Proceeding.investigationStep,
-      "Investigation: {kind}[, {parties}]", "a step of an investigation"),
+      "[{kind=search}Search][{kind=seizure}Seizure][{kind=questioning}Questioning of {whom}]"
+        + "[{kind=extension}Investigation extended]"
+        + "[{kind=returned_for_investigation}Case returned for further investigation]"
+        + "[{kind=referral}Investigation referred][{kind!questioning}, {parties}]", "a step of an investigation"),
     word(
       "role.assigned", Proceeding.roleAssigned,
       alternatives: [

@@ -58,6 +58,11 @@ public struct CaseFile: Sendable {
     var standing = items.filter(\.stands)
     let opening = Opening(standing)
     let persons = CasePlay(standing, names).persons()
+    let accused = persons.filter(\.isAccused)
+    for place in items.indices where items[place].parties == nil {
+      items[place].name(accused, sentences)
+    }
+    standing = items.filter(\.stands)
     let grades = Grades(
       items, of: dossier.id, opening, evidence.sources, persons, names, sentences)
     for place in items.indices { items[place].grade = grades.byPosition[items[place].position] }
@@ -81,7 +86,7 @@ public struct CaseFile: Sendable {
     linksIn = CaseLink.incoming(dossier, evidence.cards, names)
     laws = CaseLaw.laws(standing, linksOut, dossier, sentences)
     provisions = CaseLaw.provisions(standing)
-    nextDates = NextDate.dates(standing)
+    nextDates = NextDate.dates(standing, persons)
     contested = Contested.list(timeline, names)
     retrospect = nil
     corrections = CorrectionReader(items: amended, sentences: sentences)
@@ -127,12 +132,14 @@ public struct CaseFile: Sendable {
       if let title = CaseLaw.title(facts) { names.titles[slug] = title }
     }
     for (slug, facts) in dossier.swaps {
-      if let date = facts.lazy.compactMap({ $0.occurred?.edtf }).first {
+      if let date = SwapView.concluded(facts)?.occurred?.edtf {
         names.titles[slug] = "exchange of \(date.words)"
       }
     }
     for item in items {
-      if let id = item.original.id?.string { names.positions[id] = item.position }
+      guard let id = item.original.id?.string else { continue }
+      names.positions[id] = item.position
+      names.nouns[id] = Nouns.noun(of: item.fact)
     }
     return names
   }

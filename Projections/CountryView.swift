@@ -6,7 +6,7 @@ import Events
 /// `role.assigned` says of a state. Citizenship of the accused is read from the party's facts.
 public struct CountryView: View {
   public static let name = "country"
-  public static let version = 1
+  public static let version = 2
 
   public static let tables = [
     TableLayout(
@@ -70,7 +70,7 @@ public struct CountryView: View {
           count(*) AS persons
         FROM case_countries p JOIN case_countries b
           ON b.stream = p.stream AND b.role = 'said_to_benefit'
-        JOIN accused_rows a ON a.stream = p.stream
+        JOIN accused_rows a ON a.stream = p.stream AND a.accused = 1
         WHERE p.role = 'prosecuting' GROUP BY p.country, b.country, a.stage
         """),
   ]

@@ -43,6 +43,15 @@ public struct SwapView: View {
 
   public init() {}
 
+  /// The fact of an exchange's stream that says that it took place: the last that stands, as in the
+  /// rows.
+  static func concluded(_ facts: [Fact]) -> Fact? {
+    Amended(facts, evidence: NoEvidence()).items.last { item in
+      guard item.stands, case .exchange(.concluded) = item.fact.event else { return false }
+      return true
+    }?.fact
+  }
+
   private struct KeptLeg {
     var party: String
     var caseID: String?

@@ -3,7 +3,7 @@ import Events
 /// What happened when, over all streams: one row of small numbers a fact.
 public struct TimelineView: View {
   public static let name = "timeline"
-  public static let version = 1
+  public static let version = 2
 
   public static let tables = [
     TableLayout(
@@ -12,6 +12,7 @@ public struct TimelineView: View {
         .integer("stream", "the position of its first fact, which is its number in all tables"),
         .text("kind", "case, party, law, source, swap or country"),
         .text("id", "its slug, or the country's code"),
+        .integer("facts", "how many facts it has, redacted ones included"),
       ],
       key: ["stream"]),
     TableLayout(
@@ -66,17 +67,17 @@ public struct TimelineView: View {
         """)
   ]
 
+  /// How many facts each stream has, by its number.
+  private var facts: [Int32] = []
+
   public init() {}
 
   public mutating func apply(
     _ entry: Entry, _ registry: inout Registry, _ rows: Rows
   ) {
-    if entry.position == entry.origin {
-      rows.begin(.streams)
-      rows.integer(entry.origin)
-      registry.write(entry.stream, to: rows)
-      rows.end()
-    }
+    let stream = Int(entry.stream)
+    while facts.count <= stream { facts.append(0) }
+    facts[stream] += 1
     rows.begin(.timelineRows)
     rows.integer(entry.position)
     rows.integer(entry.origin)
@@ -89,5 +90,13 @@ public struct TimelineView: View {
     rows.end()
   }
 
-  public func finish(_ registry: Registry, _ rows: Rows) {}
+  public func finish(_ registry: Registry, _ rows: Rows) {
+    for (stream, count) in facts.enumerated() where count > 0 {
+      rows.begin(.streams)
+      rows.integer(registry.origin(of: Int32(stream)))
+      registry.write(Int32(stream), to: rows)
+      rows.integer(Int64(count))
+      rows.end()
+    }
+  }
 }

@@ -244,5 +244,5 @@ extension Choice {
   public static var kind: Kind { .choice(allCases.map(\.rawValue)) }
   @inlinable
   public static func read(_ value: Value) -> Self? { Self(rawValue: value.string) }
-  public var words: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
+  public var words: String { PlainWord.words(rawValue) }
 }

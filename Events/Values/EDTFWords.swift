@@ -38,6 +38,15 @@ extension EDTF {
     }
   }
 
+  /// The same for something that happened at one moment, of which an interval is a doubt: "at some
+  /// time between 2 and 11 August 2023".
+  public var wordsOfMoment: String {
+    guard case .interval(.date(let from), .date(let to)) = form,
+      from.words(until: to, " and ") != from.words(until: to)
+    else { return words }
+    return "at some time between \(from.words(until: to, " and "))"
+  }
+
   private static func words(from: EDTFEnd, to: EDTFEnd) -> String {
     switch (from, to) {
     case (.date(let from), .date(let to)): from.words(until: to)
@@ -56,24 +65,24 @@ extension EDTFDate {
   }
 
   /// "2 to 11 August 2023": what both dates share is said once.
-  fileprivate func words(until end: EDTFDate) -> String {
+  fileprivate func words(until end: EDTFDate, _ joiner: String = " to ") -> String {
     // Both ends in one: what begins and ends on a day is of that day, about if either is.
     if year == end.year, shape == end.shape, time == nil, end.time == nil {
       if qualifier == end.qualifier || end.qualifier == nil { return words }
       if qualifier == nil { return end.words }
     }
     guard year == end.year, qualifier == nil, end.qualifier == nil else {
-      return "\(words) to \(end.words)"
+      return words + joiner + end.words
     }
     switch (shape, end.shape) {
     case (.day(let month, let day), .day(let endMonth, _)) where month == endMonth:
-      return "\(day) to \(end.words)"
+      return "\(day)\(joiner)\(end.words)"
     case (.day(let month, let day), .day):
-      return "\(day) \(Day.monthNames[month - 1]) to \(end.words)"
-    case (.month(let month), .month): return "\(Day.monthNames[month - 1]) to \(end.words)"
+      return "\(day) \(Day.monthNames[month - 1])\(joiner)\(end.words)"
+    case (.month(let month), .month): return "\(Day.monthNames[month - 1])\(joiner)\(end.words)"
     case (.season(let season), .season) where season < 24:
-      return "\(seasonNames[season - 21]) to \(end.words)"
-    default: return "\(words) to \(end.words)"
+      return "\(seasonNames[season - 21])\(joiner)\(end.words)"
+    default: return words + joiner + end.words
     }
   }
 

@@ -77,6 +77,15 @@ public struct CaseItem: Sendable {
   /// The last day on which it can have happened, else the first; `Int64.min` where it has no date.
   public var day: Int64 { span.day ?? .min }
 
+  /// Where, as it stands within a sentence: "Nigeria and Iran", "the United Kingdom".
+  public var placeWords: String? {
+    guard let place else { return placeCountry?.nameWithArticle }
+    let parts = place.split(separator: ";").map { part in
+      Article.the(String(part.drop { $0 == " " }))
+    }
+    return Sentence.list(parts)
+  }
+
   /// Whether it moves persons and is shown as current.
   public var stands: Bool { state == .stands || state == .corrected }
 
@@ -119,6 +128,15 @@ public struct CaseItem: Sendable {
     note = fact.note?.string
     remarks = CaseItem.remarks(of: fact)
     isEvent = CaseItem.isEvent(fact.event) || item.state == .redacted
+  }
+
+  /// Says by name whom a fact concerns that speaks of all accused.
+  mutating func name(_ accused: [CasePerson], _ sentences: Sentence) {
+    guard fact.subject.kind == .case, state != .redacted else { return }
+    let concerned = accused.filter { $0.isConcerned(by: self) }
+    sentence = sentences.words(
+      of: fact,
+      whom: Names.whom(concerned.map(\.label), areAll: concerned.count == accused.count))
   }
 
   // MARK: Reading

@@ -55,6 +55,8 @@ public struct Contested: Sendable {
     case .conduct, .proceeding, .party, .custody, .court, .exchange, .law, .evidence, .amendment:
       break
     }
+    // That a case was entered in the docket is nothing that anybody can contest.
+    if case .proceeding(.opened) = item.fact.event { return [] }
     switch item.standing {
     case .contested, .unverified: return [Contested(kind: .standing(item.standing!), item: item)]
     case .alleged, .charged, .adjudicated, .confirmed, nil: return []

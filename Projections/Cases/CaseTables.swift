@@ -17,7 +17,7 @@ extension CaseView {
         .text("category", "what was sought", optional: true),
         .text("basis", "why it is in the docket; no status", optional: true),
         .text("stages", "the stages its accused have reached, joined by '; '", optional: true),
-        .integer("accused", "how many persons are accused or were moved by a fact"),
+        .integer("accused", "how many persons are accused"),
         .integer(
           "prosecution",
           "1 where somebody is accused and a custody, charge or court fact stands, else 0"),
@@ -34,6 +34,7 @@ extension CaseView {
         .integer("stream", "the case"),
         .text("party", "the person's slug"),
         .text("role", "the role assigned; null where none was", optional: true),
+        .integer("accused", "1 where the person is one of the accused, else 0"),
         .text("stage", "how far proceedings have come", optional: true),
         .integer("stage_position", "the fact that says so", optional: true),
         .integer("stage_first", "the first day it can have been, days since 1970", optional: true),

@@ -4,7 +4,7 @@ import Events
 /// count, as each person's `Course` has them.
 public struct CaseView: View {
   public static let name = "case"
-  public static let version = 3
+  public static let version = 4
 
   private struct Opening {
     /// 0 where the opening is redacted.
@@ -177,6 +177,7 @@ public struct CaseView: View {
   private struct Person {
     var party: Int32
     var role: Role?
+    var isAccused: Bool
     var course: Course
   }
 
@@ -191,7 +192,8 @@ public struct CaseView: View {
       let places = Roster.places(of: person, in: all)
       if places.isEmpty { continue }
       let course = Course(places.map { all[$0].step }) { counts[kept[places[$0]].counts] }
-      persons.append(Person(party: person.party, role: person.role, course: course))
+      persons.append(Person(
+          party: person.party, role: person.role, isAccused: person.isAccused, course: course))
     }
     if persons.count > 1 {
       persons.sort { registry.slugs[$0.party] < registry.slugs[$1.party] }
@@ -217,12 +219,13 @@ public struct CaseView: View {
     rows.text(states.isEmpty ? nil : states.joined(separator: "; "))
     rows.text(opening.category)
     rows.text(opening.basis)
+    let accused = persons.filter(\.isAccused)
     let stages = Stage.allCases.filter { stage in
-      persons.contains { $0.course.stage?.value == stage }
+      accused.contains { $0.course.stage?.value == stage }
     }
     rows.text(stages.isEmpty ? nil : stages.map(\.rawValue).joined(separator: "; "))
-    rows.integer(Int64(persons.count))
-    rows.integer(span.isProsecution && !persons.isEmpty ? 1 : 0)
+    rows.integer(Int64(accused.count))
+    rows.integer(span.isProsecution && !accused.isEmpty ? 1 : 0)
     rows.day(span.earliest)
     rows.day(span.latest)
     rows.day(span.disclosed)
@@ -239,6 +242,7 @@ public struct CaseView: View {
     rows.integer(origin)
     rows.text(person.party, registry.slugs)
     rows.text(person.role)
+    rows.integer(person.isAccused ? 1 : 0)
     rows.text(course.stage?.value)
     rows.place(course.stage?.position, course.stage?.span)
     rows.integer(course.stage?.isOrderUnrecorded == true ? 1 : 0)

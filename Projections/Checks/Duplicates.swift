@@ -41,7 +41,10 @@ public struct Duplicates: Sendable {
     }
   }
 
-  public init() {}
+  private let folding: @Sendable (String) -> String
+
+  /// - Parameter folding: makes names comparable, as they are looked up and searched for.
+  public init(folding: @escaping @Sendable (String) -> String) { self.folding = folding }
 
   // MARK: Gathering
 
@@ -58,7 +61,7 @@ public struct Duplicates: Sendable {
       [card.label]
       + card.names.filter { $0.kind != .press && $0.kind != .masked }
       .map(\.form)
-    for form in Set(forms.map(Duplicates.plain)) where Duplicates.isFullName(form) {
+    for form in Set(forms.map(folding)) where Duplicates.isFullName(form) {
       persons[form, default: []].append(person)
     }
   }
@@ -66,7 +69,7 @@ public struct Duplicates: Sendable {
   public mutating func take(_ file: CaseFile, at position: Int64) {
     let entry = Case(
       slug: file.id, title: file.title, country: file.country, position: position)
-    casesByTitle[Duplicates.plain(file.title), default: []].append(entry)
+    casesByTitle[folding(file.title), default: []].append(entry)
     for person in file.accused { casesByParty[person.party, default: []].append(entry) }
     for link in file.linksOut where link.kind == .case { linked.insert(Pair(file.id, link.slug)) }
   }
@@ -138,12 +141,6 @@ public struct Duplicates: Sendable {
     groups.sorted { $0.key < $1.key }.flatMap { _, group in
       group.dropFirst().map { (group[0], $0) }
     }
-  }
-
-  /// Letters and digits alone, small, blanks between words: `Jinchao “Patrick” Wei` as `jinchao
-  /// patrick wei`.
-  static func plain(_ name: String) -> String {
-    name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 
   /// One word is a surname or a nickname, unless it is of a script without blanks.

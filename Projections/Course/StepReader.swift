@@ -24,6 +24,7 @@ public enum StepReader {
     var step = Step(read.verb, read.detail, span: span, position: fact.position)
     step.isFinal = read.isFinal
     step.isInAbsentia = read.isInAbsentia
+    if read.isNamed, !step.isInAbsentia { step.isInAbsentia = isTaggedAbsent(fact) }
     if read.verb.isCustody {
       step.isContested = fact.claim?.standing == .contested
       step.until = read.until?.days.map { FactSpan($0.earliest, $0.latest) }
@@ -191,6 +192,14 @@ public enum StepReader {
       Read(
         verb: $0, detail: .change(fact.change), parties: fact.parties,
         counts: fact.counts.map(Counts.plain))
+    }
+  }
+
+  /// Before there was a field for it, a tag said that somebody was tried in absence.
+  private static func isTaggedAbsent(_ fact: Fact) -> Bool {
+    guard let tags = fact.tags else { return false }
+    return tags.contains { tag in
+      PlainText.withBytes(of: tag) { $0.elementsEqual("inabsentia".utf8) }
     }
   }
 

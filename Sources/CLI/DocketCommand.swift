@@ -28,6 +28,7 @@ struct DocketCommand: ParsableCommand {
       WordsCommand.self,
       DateCommand.self,
       StatusCommand.self,
+      BackupCommand.self, RestoreCommand.self,
     ])
 
   static let _errorPrefix = "docket: "

@@ -100,7 +100,10 @@ final class DerivedFile: Sendable {
     try make()
     try mappingErrors(at: path) {
       let target = try SQLiteConnection.queue(at: draft, DerivedFile.loose)
-      try open(true).backup(to: target)
+      try open(true).inDatabase { source in
+        try source.execute(sql: "BEGIN")
+        try target.inDatabase { try copyPages(of: source, to: $0, at: path) { _, _ in } }
+      }
       try target.close()
     }
   }

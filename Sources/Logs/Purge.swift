@@ -62,12 +62,8 @@ public struct Purge: Clearing {
       remains.append(clause(error))
     }
     clear { try views.discard() }
-    clear {
-      for name in try contents(of: place.folder)
-      where name == "snapshots" || name.hasPrefix("search.sqlite") {
-        clear { try remove(place.folder + "/" + name) }
-      }
-    }
+    clear { try SQLiteSearch(folder: place.folder).discard() }
+    clear { try remove(place.folder + "/snapshots") }
     PassingFolder.sweep(scratch)
     clear { try takeSources(doomed, clear) }
     guard remains.isEmpty else { return remains }

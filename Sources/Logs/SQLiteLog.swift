@@ -1,5 +1,6 @@
 public import Docket
 import GRDB
+import GRDBSQLite
 import Glibc
 
 /// The log in a folder: `log.sqlite`, which is the truth, and `log.lock`, which makes the writer.
@@ -12,6 +13,7 @@ public final class SQLiteLog: Log {
   private let shared: String?
   private let quiet: QuietRead
   private let readers: SQLiteReaders
+  private var reading: SQLiteReading { SQLiteReading(readers, at: place.log) }
   private let writer: SQLiteWriter
 
   /// Makes an empty log in `folder`, and the folder too; the only way a log comes to be.
@@ -91,83 +93,24 @@ public final class SQLiteLog: Log {
     writer.close()
   }
 
-  public func head() throws -> Head {
-    try readers.read { try $0.head(at: place.log) }
-  }
+  public func head() throws -> Head { try reading.head() }
 
   public func scan(
     after position: Int64, through last: Int64,
     _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    try readers.read { database in
-      let statement = try SQLiteStatement(
-        """
-        SELECT position, body FROM records WHERE position > ? AND position <= ? ORDER BY position
-        """, on: database, at: place.log)
-      defer { statement.reset() }
-      statement.bind(position, at: 1)
-      statement.bind(last, at: 2)
-      while try statement.step() {
-        try visit(statement.number(at: 0), statement.bytes(at: 1))
-      }
-    }
+    try reading.scan(after: position, through: last, visit)
   }
 
   public func scan(
     stream: String, through last: Int64,
     _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    try readers.read { database in
-      let statement = try SQLiteStatement(
-        """
-        SELECT r.position, r.body, r.stream, r.revision, i.revision
-        FROM records i CROSS JOIN records r ON r.position = i.position
-        WHERE i.stream = ? AND +i.position <= ? ORDER BY i.revision
-        """, on: database, at: place.log)
-      defer { statement.reset() }
-      statement.bind(stream, at: 1)
-      statement.bind(last, at: 2)
-      var rows = StreamGuard(stream, at: place.log)
-      while try statement.step() {
-        let position = statement.number(at: 0)
-        try rows.check(
-          statement.bytes(at: 2), revision: statement.number(at: 3),
-          indexed: statement.number(at: 4), at: position)
-        try visit(position, statement.bytes(at: 1))
-      }
-    }
+    try reading.scan(stream: stream, through: last, visit)
   }
 
-  public func records(
-    _ selection: Selection, _ visit: (Docket.Record) throws -> Bool
-  ) throws {
-    try readers.read { database in
-      let statement = try SQLiteStatement(selection.sql, on: database, at: place.log)
-      defer { statement.reset() }
-      statement.bind(selection.after, at: 1)
-      statement.bind(selection.through, at: 2)
-      statement.bind(selection.limit.map { Int64(max(0, $0)) } ?? -1, at: 3)
-      if let argument = selection.argument { statement.bind(argument, at: 4) }
-      switch selection.which {
-      case .stream(let stream):
-        var rows = StreamGuard(stream, selection, at: place.log)
-        while try statement.step() {
-          let record = statement.record
-          try rows.check(
-            statement.bytes(at: 1), revision: record.revision, indexed: statement.number(at: 11),
-            at: record.position)
-          guard try visit(record) else { return }
-        }
-      case .id(let id):
-        while try statement.step() {
-          guard try visit(statement.record.checked(to: id, at: place.log)) else { return }
-        }
-      case .all, .words, .accounts, .marked:
-        while try statement.step() {
-          guard try visit(statement.record) else { return }
-        }
-      }
-    }
+  public func records(_ selection: Selection, _ visit: (Docket.Record) throws -> Bool) throws {
+    try reading.records(selection, visit)
   }
 
   public func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
@@ -175,6 +118,24 @@ public final class SQLiteLog: Log {
   }
 
   public func scrub() throws { try writing { try writer.scrub() } }
+
+  /// Copies the file as it stands at one moment, and answers where the log ends in the copy.
+  func copy(
+    to target: DatabaseQueue, _ progress: (_ done: Int64, _ total: Int64) -> Void
+  ) throws -> Head {
+    let source = try SQLiteConnection.reader(
+      place, waiting: .seconds(5), quiet, shared: shared)
+    return try mappingErrors(at: place.log) {
+      try source.inDatabase { source in
+        // Held by a reading, the copy is of one moment, whoever writes meanwhile.
+        try source.execute(sql: "BEGIN")
+        let head = try source.head(at: place.log)
+        try target.inDatabase { try copyPages(of: source, to: $0, at: place.log, progress) }
+        try source.execute(sql: "COMMIT")
+        return head
+      }
+    }
+  }
 
   public func faults() throws -> [String] {
     try readers.read { try SQLiteSoundness.faults($0, at: place.log) }
@@ -194,4 +155,24 @@ extension Place {
     guard rename(draft, log) == 0 else { throw trouble(errno, at: log) }
     try syncFolder()
   }
+}
+
+/// Copies a database page by page with SQLite's own means: to read the file otherwise would drop the
+/// locks that this process has on it.
+func copyPages(
+  of source: Database, to target: Database, at path: String,
+  _ progress: (_ done: Int64, _ total: Int64) -> Void
+) throws {
+  guard
+    let copy = sqlite3_backup_init(
+      target.sqliteConnection, "main", source.sqliteConnection, "main")
+  else { throw logError(sqlite3_errcode(target.sqliteConnection), on: target, at: path) }
+  var code = SQLITE_OK
+  while code == SQLITE_OK {
+    code = sqlite3_backup_step(copy, 2048)
+    let total = sqlite3_backup_pagecount(copy)
+    progress(Int64(total - sqlite3_backup_remaining(copy)), Int64(total))
+  }
+  sqlite3_backup_finish(copy)
+  guard code == SQLITE_DONE else { throw logError(code, on: target, at: path) }
 }

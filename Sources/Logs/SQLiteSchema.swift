@@ -19,11 +19,28 @@ enum SQLiteSchema {
   /// The version that this docket writes.
   static var version: Int { migrations.count }
 
+  /// "dckb": a backup of a docket.
+  static let backupID: Int32 = 0x6463_6B62
+
   /// Throws unless the file is a log of ours that we know how to read; answers its version.
+  ///
+  /// - Parameter backup: whether a backup is wanted.
   @discardableResult
-  static func check(_ database: Database, at path: String) throws -> Int {
+  static func check(_ database: Database, at path: String, backup: Bool = false) throws -> Int {
     let id = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    guard id == applicationID else {
+    if backup {
+      guard id == backupID else {
+        throw LogError.foreign(
+          path: path,
+          reason: id == applicationID
+            ? "it is the log of a docket, and no backup made with 'docket backup'"
+            : "it is no backup of a docket")
+      }
+    } else if id == backupID {
+      throw LogError.foreign(
+        path: path, reason: "it is a backup, which 'docket restore' puts in place")
+    }
+    guard backup || id == applicationID else {
       throw LogError.foreign(
         path: path, reason: "its application id is \(id), a docket's is \(applicationID)")
     }

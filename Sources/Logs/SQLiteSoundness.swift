@@ -8,6 +8,19 @@ enum SQLiteSoundness {
   /// It costs three look-ups, and finds what a copy that was put in the place of a log while its WAL
   /// stood beside it does to the end of the indexes.
   static func checkNewest(_ database: Database, at path: String) throws {
+    // In one reading: somebody may append meanwhile.
+    try database.execute(sql: "BEGIN")
+    do {
+      try compareNewest(database, at: path)
+      try database.execute(sql: "COMMIT")
+    } catch {
+      // The error that is told is the one that came first.
+      try? database.execute(sql: "ROLLBACK")
+      throw error
+    }
+  }
+
+  private static func compareNewest(_ database: Database, at path: String) throws {
     guard let newest = try newest(database, at: path) else { return }
     let byID = try positions(
       """
@@ -36,12 +49,17 @@ enum SQLiteSoundness {
     + "log.sqlite-shm and put the copy there again ('docket restore' sees to that)"
 
   /// What SQLite finds wrong with the file; at most twenty sentences.
-  static func faults(_ database: Database, at path: String) throws -> [String] {
+  ///
+  /// - Parameter more: parts that the file has beside those of a log.
+  static func faults(
+    _ database: Database, at path: String, beside more: Set<String> = []
+  ) throws -> [String] {
     let found = try mappingErrors(at: path) {
       try String.fetchAll(database, sql: "PRAGMA integrity_check(20)")
     }
-    let whole = found == ["ok"] ? [] : found.map { $0.hasPrefix("***") ? $0 : "SQLite: \($0)" }
-    return try whole + SQLiteSchema.faults(database, at: path)
+    let words = found.flatMap { $0.split(separator: "\n") }.filter { !$0.hasPrefix("***") }
+    let whole = found == ["ok"] ? [] : words.map { "SQLite: \($0)" }
+    return try whole + SQLiteSchema.faults(database, at: path, beside: more)
   }
 
   private static func newest(
@@ -67,12 +85,14 @@ enum SQLiteSoundness {
 
 extension SQLiteSchema {
   /// In what the file's schema is not the one that its version has.
-  static func faults(_ database: Database, at path: String) throws -> [String] {
+  static func faults(
+    _ database: Database, at path: String, beside more: Set<String> = []
+  ) throws -> [String] {
     try mappingErrors(at: path) {
       let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
       let expected = try parts(ofVersion: version)
       let found = try parts(database)
-      let names = Set(expected.keys).union(found.keys).sorted()
+      let names = Set(expected.keys).union(found.keys).subtracting(more).sorted()
       return names.compactMap { name in
         switch (expected[name], found[name]) {
         case (let one?, let other?): one == other ? nil : "its \(name) is not a docket's"

@@ -54,8 +54,18 @@ import Testing
     ),
     (
       .corrupt(path: path, reason: "database disk image is malformed"), .data,
-      "/d/.docket/log.sqlite contradicts itself: database disk image is malformed. Restore it from a "
-        + "copy; views can be rebuilt with 'docket rebuild'."
+      "/d/.docket/log.sqlite contradicts itself: database disk image is malformed. 'docket status "
+        + "--seals' says more; 'docket restore FILE' puts a backup in its place."
+    ),
+    (
+      .corrupt(path: "/d/.docket/views.sqlite", reason: "row 1 missing from index x"), .data,
+      "/d/.docket/views.sqlite contradicts itself: row 1 missing from index x. 'docket rebuild' makes it "
+        + "anew from the log; search.sqlite may simply be removed."
+    ),
+    (
+      .damaged(position: 7, reason: "its body is no JSON"), .data,
+      "Record #7 is damaged: its body is no JSON. 'docket status --seals' says what else is not as it "
+        + "was recorded; 'docket restore FILE' puts a backup in place."
     ),
     (
       .outOfOrder(expected: 3, found: 2), .busy,

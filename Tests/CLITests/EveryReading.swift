@@ -103,7 +103,9 @@ enum EveryReading {
       }
       commands.append("export \(subject.rawValue) --all --format html --output site/\(subject)")
     }
-    return commands + ["rebuild", "rebuild --verify"]
+    return commands + [
+      "rebuild", "rebuild --verify", "backup copy", "restore copy --docket again",
+    ]
   }()
 
   /// What is told from elsewhere.

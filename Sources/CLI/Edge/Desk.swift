@@ -28,10 +28,22 @@ final class Desk {
       allowingNetworkFolder: Desk.isAlone)
   }
 
-  private(set) lazy var log: Result<any Docket.Log, any Error> = Result {
-    let log = try SQLiteLog(
+  /// The log as the file that it is.
+  func sqliteLog() throws -> SQLiteLog {
+    try SQLiteLog(
       openingAt: folder, lockTimeout: patience(.seconds(5)), recorderDescription: purpose,
       allowingNetworkFolder: Desk.isAlone)
+  }
+
+  /// What puts a backup into the folder.
+  func restoration(of backup: Backup, replacing isReplacing: Bool) throws -> Restoration {
+    try Restoration(
+      backup, to: folder, replacing: isReplacing, lockTimeout: patience(.seconds(5)),
+      recorderDescription: purpose, allowingNetworkFolder: Desk.isAlone)
+  }
+
+  private(set) lazy var log: Result<any Docket.Log, any Error> = Result {
+    let log = try sqliteLog()
     Complaint.tell(ofRemains: Clerk.finishRedactions(in: log, by: try clearing()))
     return log
   }

@@ -102,7 +102,23 @@ extension Archive {
   /// The facts of a stream in the order of their positions, with what the log knows of each; none
   /// where there is no such stream, and without those that cannot be read (`unread`). Of redacted facts there is what is left of them (`Fact.isRedacted`).
   public func facts(of kind: Subject, _ id: String) throws -> [Dossier.Recorded] {
-    try recorded(Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position))
+    let stream = "\(kind.rawValue)/\(id)"
+    let facts = try recorded(Selection(.stream(stream), through: asOf.position))
+    try refuseLess(facts, of: stream)
+    return facts
+  }
+
+  /// Throws where fewer facts of a stream were found than the views were made of: a broken index of the
+  /// log could leave out the last ones, an acquittal among them.
+  private func refuseLess(_ facts: [Dossier.Recorded], of stream: String) throws {
+    guard outlook == nil, let first = facts.first?.fact.position,
+      let count = try rows("streams", streams: [first]).first?.integer("facts"),
+      count != Int64(facts.count)
+    else { return }
+    throw LogError.damaged(
+      position: first,
+      reason: "it begins \(stream), which has \(count) facts, and the log's index leads to "
+        + "\(facts.count)")
   }
 
   /// The facts of something that a fact which is seen names: it is introduced there, whatever the

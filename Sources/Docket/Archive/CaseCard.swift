@@ -18,9 +18,9 @@ struct CaseCard: Sendable {
   let earliest: Day?
   let latest: Day?
   let disclosed: Day?
-  let next: Day?
+  private(set) var next: Day?
   let facts: Int64
-  /// Filled where persons are asked for; in the order of their slugs, an acquittal first.
+  /// The accused, where they are asked for; in the order of their slugs, an acquittal first.
   var persons: [AccusedCard] = []
 
   init(_ row: ViewRow) {
@@ -41,67 +41,18 @@ struct CaseCard: Sendable {
     facts = row.integer("facts") ?? 0
   }
 
+  /// The same with another next day.
+  func next(_ day: Day?) -> CaseCard {
+    var card = self
+    card.next = day
+    return card
+  }
+
   /// The same with fewer persons accused.
   func less(_ surplus: Int64) -> CaseCard {
     var card = self
     card.accused -= surplus
     return card
-  }
-}
-
-/// A person in a case, as the views have them.
-struct AccusedCard: Sendable {
-  let stream: Int64
-  private(set) var party: String
-  let label: String
-  let role: Role?
-  let stage: Stage?
-  let stageDay: Day?
-  let liberty: Liberty?
-  let libertyDay: Day?
-  let libertyPosition: Int64?
-  let outcome: Outcome?
-
-  init(_ row: ViewRow, label: String) {
-    stream = row.integer("stream") ?? 0
-    party = row.string("party") ?? ""
-    self.label = label
-    role = row.string("role").flatMap(Role.init)
-    stage = row.string("stage").flatMap(Stage.init)
-    stageDay = row.day("stage_day")
-    liberty = row.string("liberty").flatMap(Liberty.init)
-    libertyDay = row.day("liberty_day")
-    libertyPosition = row.integer("liberty_position")
-    outcome = row.string("outcome").flatMap(Outcome.init)
-  }
-
-  /// A person as a case's file has it.
-  init(_ person: CasePerson, of file: CaseFile, stream: Int64) {
-    func day(_ position: Int64) -> Day? {
-      file.item(at: position).flatMap { $0.day == .min ? nil : Day(number: $0.day) }
-    }
-    self.stream = stream
-    party = person.party
-    label = person.label
-    role = person.role
-    stage = person.stage
-    stageDay = day(person.stagePosition)
-    liberty = person.liberty
-    libertyDay = day(person.libertyPosition)
-    libertyPosition = person.liberty == nil ? nil : person.libertyPosition
-    outcome = person.outcome
-  }
-
-  /// The same person by another slug.
-  func called(_ slug: String) -> AccusedCard {
-    var card = self
-    card.party = slug
-    return card
-  }
-
-  /// Acquitted, or free of the charge: what is told before anything else.
-  var isCleared: Bool {
-    (outcome?.isCleared ?? false) || stage == .acquitted || stage == .discontinued
   }
 }
 
@@ -117,7 +68,9 @@ extension Archive {
     var cases = try cases(streams)
     let persons = Dictionary(
       grouping: try accused(rows("accused_rows", streams: streams)), by: \.stream)
-    for place in cases.indices { cases[place].persons = persons[cases[place].stream] ?? [] }
+    for place in cases.indices {
+      cases[place].persons = (persons[cases[place].stream] ?? []).filter(\.isAccused)
+    }
     return cases
   }
 

@@ -63,7 +63,7 @@ extension Archive {
   }
 
   /// Persons of cases, each once, by the slug that stands for it. Where one person is in a case under
-  /// several slugs, the case is played anew: what happened to any of them happened to the person.
+  /// several slugs, the case is played again: what happened to any of them happened to the person.
   func oncePerPerson(_ cards: [AccusedCard]) throws -> [AccusedCard] {
     let identities = try identities()
     if identities.merged.isEmpty { return cards }
@@ -77,7 +77,7 @@ extension Archive {
         }
         let played = cards.count > 1 ? file?.persons.first { $0.party == person } : nil
         persons.append(
-          played.map { AccusedCard($0, of: file!, stream: stream) }
+          played.map { AccusedCard($0, stream: stream) }
             ?? cards[0].called(person))
       }
     }
@@ -99,7 +99,8 @@ extension Archive {
     if slugs.isEmpty || cases.isEmpty { return cases }
     var surplus: [Int64: Int64] = [:]
     let rows = try rows("accused_rows", where: "party", among: slugs.map(ViewValue.text))
-    for (stream, rows) in Dictionary(grouping: rows, by: { $0.integer("stream") ?? 0 }) {
+    let accused = rows.filter { $0.flag("accused") }
+    for (stream, rows) in Dictionary(grouping: accused, by: { $0.integer("stream") ?? 0 }) {
       let persons = Set(rows.map { identities.person(of: $0.string("party") ?? "") })
       surplus[stream] = Int64(rows.count - persons.count)
     }

@@ -13,7 +13,7 @@ public final class Inspection {
   let checks: Set<Check>
   private let texts: ArchivedTexts
   private var gathered = Gathered()
-  private var duplicates = Duplicates()
+  private var duplicates = Duplicates(folding: Folding.words)
   private var flags: [Flagged] = []
 
   /// - Parameters:

@@ -101,12 +101,14 @@ extension Clerk {
   }
 }
 
-/// A name as people compare it: without regard to case and spaces around.
+/// A name as people compare it: as search and checks do, without regard to case, accents and marks.
 private struct Calling: Hashable {
   let text: String
 
   init(_ text: String) {
-    self.text = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = Folding.words(of: text)
+    // A name of signs alone is only itself.
+    self.text = words.isEmpty ? text : words
   }
 }
 

@@ -105,7 +105,9 @@ private enum Doomed {
   }
 
   private static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    // As names are compared, and the words of scripts without blanks also whole.
+    Folding.parts(Folding.words(of: text))
+      + text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }
 

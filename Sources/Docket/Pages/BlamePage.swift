@@ -21,6 +21,8 @@ struct BlamePage {
     let line: String
     let value: String
     let positions: [Int64]
+    /// Why the record says so, where it is an answer of the model.
+    var why: String?
   }
 
   let file: CaseFile
@@ -80,21 +82,39 @@ struct BlamePage {
   private var persons: [Entry] {
     file.persons.flatMap { person -> [Entry] in
       var entries: [Entry] = []
-      func add(_ what: String, _ value: String?, _ positions: [Int64]) {
+      func add(
+        _ what: String, _ value: String?, _ positions: [Int64], why: Course.Reason? = nil
+      ) {
         guard let value else { return }
+        let known = positions.filter { $0 != 0 }.reduce(into: [Int64]()) {
+          if !$0.contains($1) { $0.append($1) }
+        }
         entries.append(
           Entry(
-            line: "\(person.label): \(what)", value: value,
-            positions: positions.filter { $0 != 0 }))
+            line: "\(person.label): \(what)", value: value, positions: known,
+            why: why.map(AxisWords.reason)))
       }
-      add("stage", person.stage?.words, [person.stagePosition])
-      add("liberty", person.liberty?.words, [person.libertyPosition])
+      let course = person.course
+      add(
+        "stage", course.stage.map { AxisWords.words($0) }, [person.stagePosition],
+        why: course.stage?.reason)
+      add(
+        "liberty", course.liberty.map { AxisWords.words($0) }, [person.libertyPosition],
+        why: course.liberty?.reason)
+      for answer in course.contestedLiberty {
+        add("liberty, beside that", AxisWords.words(answer), [answer.position])
+      }
       for count in person.counts {
-        add(CountWords.name(of: [count]), count.outcome.words, [count.position])
+        add(CountWords.name(of: [count]), CountWords.outcome(count), [count.laid, count.position])
       }
-      if let punishment = person.punishment {
+      for punishment in person.punishments {
         let parts = punishment.parts.isEmpty ? "not stated" : Wording.list(punishment.parts)
-        add("sentence", parts, [punishment.position] + punishment.changes.map(\.position))
+        add(
+          "sentence", punishment.isInForce ? parts : "\(parts); it fell",
+          [punishment.position] + punishment.changes.map(\.position))
+      }
+      for appeal in course.appeals {
+        add("appeal", AppealWords.words(appeal), AppealWords.positions(appeal))
       }
       return entries
     }
@@ -143,7 +163,7 @@ struct BlamePage {
     Table(
       name: "blame",
       columns: [
-        .init("line", "Line"), .init("value", "Is"), .init("position", "Record", isNumeric: true),
+        .init("line", "Line"), .init("value", "Is"), .init("why", "Why"), .init("position", "Record", isNumeric: true),
         .init("word", "Word"), .init("recorder", "Recorder"), .init("recorded", "Recorded"),
         .init("speaker", "Speaker"), .init("sources", "Sources"),
         .init("corrected_by", "Put right"),
@@ -158,7 +178,7 @@ struct BlamePage {
     let corrections = file.corrections.filter { item.corrections.contains($0.position) }
     let sources = isOpen ? item.citations.map(\.source) : []
     return [
-      .text(entry.line), .text(entry.value), .number(position), .text(item.word),
+      .text(entry.line), .text(entry.value), .text(entry.why), .number(position), .text(item.word),
       .text(item.recorder), Table.Cell(Line(instant.date), .string(instant.text)),
       .text(isOpen ? item.speaker : nil),
       Table.Cell(

@@ -64,13 +64,26 @@ struct CaseData {
       ("role", .text(person.role?.rawValue)), ("is_accused", .bool(person.isAccused)),
       ("description", .text(person.description)),
       ("stage", .text(person.stage?.rawValue)), ("stage_since", since(person.stagePosition)),
+      ("stage_first", .text(AccusedCard.Days(person.course.stage?.span).first?.description)),
+      ("stage_last", .text(AccusedCard.Days(person.course.stage?.span).last?.description)),
+      ("stage_order_recorded", .bool(person.course.stage?.isOrderUnrecorded != true)),
       ("stage_position", position(person.stagePosition)),
       ("liberty", .text(person.liberty?.rawValue)),
+      ("liberty_reason", .text(person.course.liberty?.reason.rawValue)),
+      ("liberty_contested", .bool(person.course.liberty?.isContested == true)),
       ("liberty_since", since(person.libertyPosition)),
+      ("liberty_first", .text(AccusedCard.Days(person.course.liberty?.span).first?.description)),
+      ("liberty_last", .text(AccusedCard.Days(person.course.liberty?.span).last?.description)),
+      ("liberty_order_recorded", .bool(person.course.liberty?.isOrderUnrecorded != true)),
       ("liberty_position", position(person.libertyPosition)),
       ("outcome", .text(person.outcome?.rawValue)),
       ("counts", .array(person.counts.map(count))),
       ("sentence", person.punishment.map(punishment) ?? .null),
+      ("sentences", .array(person.punishments.map(punishment))),
+      ("judgments", .array(person.course.judgments.map { judgment($0, person) })),
+      ("appeals", .array(person.course.appeals.map(appeal))),
+      ("contested_liberty", .array(person.course.contestedLiberty.map(liberty))),
+      ("liberties", .array(person.course.liberties.map(liberty))),
       ("unusual", .array(person.unusual.map { .string($0.rawValue) })),
     ])
   }
@@ -94,7 +107,9 @@ struct CaseData {
     .record([
       ("count", count.number.map(JSON.integer) ?? .null), ("offence", .text(count.offence)),
       ("law", .text(count.law)), ("provision", .text(count.provision)),
+      ("quantity", .integer(Int64(count.quantity))), ("charged_as", .text(count.chargedAs)),
       ("outcome", .string(count.outcome.rawValue)), ("result", .text(count.result?.rawValue)),
+      ("laid", .integer(count.laid)),
       ("inferred", .bool(count.isInferred)), ("position", .integer(count.position)),
     ])
   }
@@ -103,16 +118,73 @@ struct CaseData {
     .record([
       ("words", .array(punishment.parts.map(JSON.string))),
       ("components", .array(punishment.components)),
-      ("position", .integer(punishment.position)),
+      ("position", .integer(punishment.position)), ("in_force", .bool(punishment.isInForce)),
+      ("judgment", .integer(Int64(punishment.judgment + 1))),
       (
         "changes",
         .array(
           punishment.changes.map {
             .record([
               ("change", .string($0.word)), ("position", .integer($0.position)),
+              ("words", .array($0.parts.map(JSON.string))), ("components", .array($0.components)),
             ])
           })
       ),
+    ])
+  }
+
+  /// A judgment: what a court found of which counts, or what was admitted, and what became of it.
+  private func judgment(_ judgment: Course.Judgment, _ person: CasePerson) -> JSON {
+    let item = file.item(at: judgment.position)
+    return .record([
+      ("opened_by", .string("\(judgment.opening)")), ("position", .integer(judgment.position)),
+      ("court", .text(item?.court)), ("authority", .text(item?.authority)),
+      (
+        "found",
+        .array(
+          judgment.found.map { found in
+            .record([
+              ("offence", .text(person.allCounts[found.count].offence)),
+              ("count", person.allCounts[found.count].number.map(JSON.integer) ?? .null),
+              ("outcome", .string(found.outcome.rawValue)),
+            ])
+          })
+      ),
+      ("confirmed_by", judgment.confirmed.map(JSON.integer) ?? .null),
+      ("set_aside_by", .array(judgment.setAside.map(JSON.integer))),
+      ("sentence_fell_by", judgment.sentenceFell.map(JSON.integer) ?? .null),
+      ("in_absentia", .bool(judgment.isInAbsentia)), ("final", .bool(judgment.isFinal)),
+    ] + fate(judgment.fate))
+  }
+
+  private func fate(_ fate: Course.Judgment.Fate) -> [(String, JSON)] {
+    switch fate {
+    case .stands: [("fate", "stands"), ("fate_position", .null)]
+    case .quashed(let position): [("fate", "quashed"), ("fate_position", .integer(position))]
+    case .remitted(let position): [("fate", "remitted"), ("fate_position", .integer(position))]
+    case .withdrawn(let position): [("fate", "withdrawn"), ("fate_position", .integer(position))]
+    }
+  }
+
+  private func appeal(_ appeal: Course.Appeal) -> JSON {
+    .record([
+      ("of", .string((appeal.of ?? .judgment).rawValue)), ("by", .text(appeal.by?.rawValue)),
+      ("judgment", appeal.judgment.map { .integer(Int64($0 + 1)) } ?? .null),
+      ("lodged", appeal.lodged.map(JSON.integer) ?? .null),
+      ("result", .text(appeal.result?.rawValue)),
+      ("decided", appeal.decided.map(JSON.integer) ?? .null),
+      ("ended_by", appeal.ended.map(JSON.integer) ?? .null), ("pending", .bool(appeal.isPending)),
+    ])
+  }
+
+  private func liberty(_ answer: Course.Answer<Liberty>) -> JSON {
+    let days = AccusedCard.Days(answer.span)
+    return .record([
+      ("liberty", .string(answer.value.rawValue)), ("reason", .string(answer.reason.rawValue)),
+      ("contested", .bool(answer.isContested)), ("first", .text(days.first?.description)),
+      ("last", .text(days.last?.description)),
+      ("until", .text(answer.until.flatMap { AccusedCard.Days($0).date?.description })),
+      ("position", .integer(answer.position)),
     ])
   }
 

@@ -68,7 +68,7 @@ public struct CasePage {
     blocks += ContestedSection(file: file).blocks
     blocks += CorrectionsSection(file: file).blocks
     blocks += SourcesSection(file: file).blocks
-    blocks += NextSection(file: file).blocks
+    blocks += NextSection(file: file, today: options.today).blocks
     blocks.append(.paragraph(Line([.emphasis(footer)])))
     return Document(
       title: file.title, blocks: blocks,
@@ -96,8 +96,8 @@ public struct CasePage {
 
   /// What sorts the page.
   static let clock = """
-    Sorted by when things occurred: by the last day each can have occurred, else by the day it was \
-    disclosed, then by log position.
+    Sorted by when things occurred: what certainly came first stands first; where dates overlap, in \
+    the order in which proceedings usually go; what has no date stands last.
     """
 
   /// How one account among several is chosen: VOCABULARY.md, rule 2.

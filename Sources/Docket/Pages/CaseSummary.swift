@@ -28,8 +28,8 @@ struct CaseSummary {
       guard let item = file.item(at: conduct.position) else { return nil }
       guard let act = Accusation.act(conduct, file) else { return unspecified(item, conduct) }
       var text = Wording.capitalised("\(lead(item)) \(act)")
-      if let place = item.place { text += ", in \(place)" }
-      if let date = Wording.when(item.occurred) { text += ", \(date)" }
+      if let place = item.placeWords { text += ", in \(place)" }
+      if let date = Wording.when(item.occurred, lasts: true) { text += ", \(date)" }
       if !conduct.onBehalfOf.isEmpty {
         text += ", on behalf of \(Wording.list(conduct.onBehalfOf.map(\.nameWithArticle)))"
       }
@@ -154,15 +154,10 @@ enum Disclosure {
     word + (Wording.when(item.disclosed).map { ", disclosed \($0)" } ?? "")
   }
 
-  /// "22 days", "29 to 56 days", "at least 29 days".
+  /// "22 days", "29 to 56 days", "about seven years".
   static func lag(_ item: CaseItem) -> String? {
     guard item.publicity == .delayed, let lag = item.lag else { return nil }
-    switch (lag.least, lag.most) {
-    case (let least?, let most?) where least == most: return Wording.count(least, "day")
-    case (let least?, let most?): return "\(least) to \(Wording.count(most, "day"))"
-    case (let least?, nil): return "at least \(Wording.count(least, "day"))"
-    case (nil, _): return nil
-    }
+    return lag.least == nil ? nil : Wording.length(least: lag.least, most: lag.most)
   }
 }
 

@@ -70,7 +70,8 @@ struct ContestedSection {
       runs.append(.text(reason.map { " (\($0))." } ?? "."))
     }
     if case .doubt = point.kind {
-    } else if let note = item.note {
+    } else if let note = item.note, !item.isEvent {
+      // The note of what happened stands in the timeline.
       runs += [.text(" "), .emphasis("Note: \(note)")]
     }
     runs.append(.text(" #\(point.position)"))

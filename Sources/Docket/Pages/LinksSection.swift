@@ -130,5 +130,5 @@ extension Relation {
 }
 
 extension String {
-  var withoutUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
+  var withoutUnderscores: String { PlainWord.words(self) }
 }

@@ -8,26 +8,45 @@ struct TimelineSection {
   var figure: Figure?
 
   var blocks: [Block] {
-    let items = file.timeline.filter(\.isEvent)
+    let items = shown
     guard !items.isEmpty else { return [] }
     return [.heading(level: 2, "Timeline")] + (figure.map { [.figure($0)] } ?? [])
       + GradeMarks.legend(items) + [.bullets(items.map(line))]
   }
 
+  /// What happened, as it stands. A mistake that was taken back on the day it was recorded, or that
+  /// would open the timeline, is told among the corrections alone.
+  var shown: [CaseItem] {
+    let items = file.timeline.filter { item in
+      item.isEvent && !(item.state == .retracted && isOfItsDay(item.withdrawal, item))
+    }
+    return Array(items.drop { $0.state == .retracted })
+  }
+
+  /// Whether an amendment was recorded on the day of the fact: nobody need have read it before.
+  private func isOfItsDay(_ position: Int64?, _ item: CaseItem) -> Bool {
+    guard let note = position.flatMap({ file.notes[$0] }) else { return false }
+    return TimelineEntry.day(of: note.recorded) == TimelineEntry.day(of: item.recorded)
+  }
+
   func line(_ item: CaseItem) -> Line {
     if item.state == .redacted { return redacted(item) }
     var runs: [Run] = [
-      .strong(Wording.capitalised(item.occurred?.words ?? "no date")), .text(": "),
+      .strong(
+        Wording.capitalised(
+          Wording.date(item.occurred, lasts: item.fact.event.lasts) ?? "no date")), .text(": "),
     ]
     runs += sentence(item)
-    if let place = item.place ?? item.placeCountry?.name { runs.append(.text(" (\(place))")) }
+    if let place = item.place?.replacing("; ", with: " and ") ?? item.placeCountry?.name {
+      runs.append(.text(" (\(place))"))
+    }
     if let swap = item.member("swap")?.string, swap != file.id {
       runs.append(.text("; "))
       runs.append(.reference(kind: "swap", id: swap, text: file.names.name(of: swap)))
     }
-    runs.append(.text(". "))
+    runs.append(.text(runs.last?.endsSentence == true ? " " : ". "))
     let attribution = Attribution.words(item, file)
-    if !attribution.isEmpty { runs.append(.text("\(attribution). ")) }
+    if !attribution.isEmpty { runs.append(.text("\(Wording.ended(attribution)) ")) }
     if let disclosed = Disclosure.words(item) {
       runs.append(.text("\(Wording.capitalised(disclosed)). "))
     }
@@ -40,7 +59,10 @@ struct TimelineSection {
   private func sentence(_ item: CaseItem) -> [Run] {
     switch item.state {
     case .stands: return [.text(item.sentence)]
-    case .corrected: return [.text("\(item.sentence) (\(amended.corrected(item.corrections)))")]
+    case .corrected:
+      let later = item.corrections.filter { !isOfItsDay($0, item) }
+      let aside = later.isEmpty ? "" : " (\(amended.corrected(later)))"
+      return [.text(item.sentence + aside)]
     case .retracted:
       return [.struck(item.sentence), .text(" (\(amended.retracted(item.withdrawal)))")]
     case .outvoted:
@@ -88,6 +110,13 @@ struct TimelineSection {
   }
 }
 
+extension Run {
+  /// Whether it brings the full stop of its sentence: an abbreviation at its end, "D. Mass.".
+  fileprivate var endsSentence: Bool {
+    if case .text(let text) = self { text.hasSuffix(".") } else { false }
+  }
+}
+
 /// Who acted and who says so.
 enum Attribution {
   /// "Authority: Beijing State Security Bureau. Alleged by the MSS", "According to Xinhua; contested:
@@ -97,10 +126,16 @@ enum Attribution {
   /// named, it is what the publishers print; state media are always named so.
   static func words(_ item: CaseItem, _ file: CaseFile, isBrief: Bool = false) -> String {
     var parts: [String] = []
-    if let authority = item.authority, !item.voices.contains(where: \.isAuthority) {
+    if let authority = item.authority, !item.voices.contains(where: \.isAuthority),
+      !item.sentence.contains(" by \(Wording.the(authority))")
+    {
       parts.append("Authority: \(authority)")
     }
-    if !item.voices.isEmpty {
+    if case .conduct(.stated) = item.fact.event, !item.voices.isEmpty {
+      // The sentence itself says who spoke; what carried the words is told here.
+      let carried = item.voices.compactMap { voice in voice.carrier.map { "Words \($0)" } }
+      parts += carried
+    } else if !item.voices.isEmpty {
       let voices = item.voices.map { voice in
         Wording.the(voice.name) + (voice.carrier.map { ", \($0)" } ?? "")
       }

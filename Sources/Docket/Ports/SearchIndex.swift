@@ -34,6 +34,10 @@ public struct SearchRequest: Sendable {
   public var unwanted: [SearchTerms.Term]
   /// For each wanted term the parties that are called so: what names them is found as well.
   public var parties: [[String]]
+  /// Wanted terms that may also be there in other words, as they are recorded.
+  public let substitutes: [PrintedWords.Substitute]
+  /// What the unwanted terms are as they are recorded.
+  public let unwantedWords: [String]
   /// Whether names that are known from the press alone are looked at.
   public var pressNames: Bool
   /// Whether it matters how good a hit is; else all scores are 0.
@@ -47,6 +51,11 @@ public struct SearchRequest: Sendable {
     self.wanted = wanted
     self.unwanted = unwanted
     self.parties = parties
+    // Of what happened alone the words of the vocabulary are in the index.
+    substitutes = group == .facts ? PrintedWords.substitutes(for: wanted) : []
+    unwantedWords =
+      group == .facts
+      ? unwanted.flatMap { PrintedWords.substitutes(for: [$0]).flatMap(\.words) } : []
     self.pressNames = pressNames
     self.ranks = ranks
   }

@@ -33,8 +33,20 @@ struct Clearings {
   }
 
   private static func word(_ card: AccusedCard) -> String {
-    if card.stage == .acquitted || card.outcome == .acquitted { return "Acquitted" }
-    if card.stage == .discontinued { return "Proceedings discontinued" }
-    return Wording.capitalised(card.outcome?.words ?? "cleared")
+    switch card.stage {
+    case .acquitted: return "Acquitted"
+    case .discontinued: return "Proceedings discontinued"
+    case .alleged, .investigation, .accused, .prosecutionReview, .charged, .trial, .verdict,
+      .sentenced, .appeal, .final, .ended, nil:
+      break
+    }
+    // Of one count at least: what became of others is told on the page.
+    switch card.outcome {
+    case .acquitted: return "Acquitted of a count"
+    case .vacated: return "Conviction set aside"
+    case .dismissed, .dropped: return "A count \(card.outcome?.words ?? "")"
+    case .pending, .merged, .superseded, .pleadedGuilty, .convicted, .hung, .decided, .abated, nil:
+      return "Cleared"
+    }
   }
 }

@@ -40,7 +40,7 @@ struct SearchItems {
     let marker = Marker(query.terms.wanted)
     let parties = places.map(\.fact.subject).filter { $0.kind == .party }.map(\.key.string)
     let labels = try archive.labels(of: parties)
-    return places.compactMap { place in
+    return try places.compactMap { place in
       guard let text = SearchText(place.fact) else { return nil }
       let (kind, key) = place.fact.subject
       let id = key.string
@@ -52,6 +52,9 @@ struct SearchItems {
         marker.marked(name) ?? (group == .sources ? [.text(name.visible)] : nil)
       }
       runs += others.flatMap { [.text(" · ")] + $0 }
+      for former in try former(place, id) {
+        if let found = marker.marked(former) { runs += [.text(" · formerly ")] + found }
+      }
       // What stands beside the names is shown where they do not say why this was found.
       if !runs.contains(where: \.isMark) {
         runs += (text.told + text.notes.filter { $0 != id }).compactMap { marker.marked($0) }
@@ -63,6 +66,13 @@ struct SearchItems {
     }
   }
 
+  private func former(_ place: Place, _ id: String) throws -> [String] {
+    guard place.state == .corrected else { return [] }
+    let facts = try archive.facts(of: place.fact.subject.kind, id).map(\.fact)
+    let items = Amended(facts, evidence: NoEvidence()).items
+    return FormerTitles(items)[place.fact.position]
+  }
+
   // MARK: Facts
 
   private func facts(_ places: [Place]) throws -> [SearchItem] {
@@ -72,7 +82,7 @@ struct SearchItems {
     let speakers = try Speakers(facts, names, archive)
     let titles = try archive.titles(
       of: Set(facts.map(\.subject).filter { $0.kind == .case }.map(\.key.string)))
-    let marker = try Marker(query.terms.wanted + labels())
+    let marker = try Marker(query.terms.wanted + labels() + recorded)
     return places.map { place in
       let (kind, key) = place.fact.subject
       let sentence = PartyRecord.sentence(of: place.fact) ?? sentences.words(of: place.fact)
@@ -94,6 +104,13 @@ struct SearchItems {
       found = text.printed.compactMap { marker.marked($0) }
     }
     return found.prefix(2).flatMap { [.text(" — ")] + $0 }
+  }
+
+  /// What stands in the facts for words that pages print.
+  private var recorded: [SearchTerms.Term] {
+    PrintedWords.substitutes(for: query.terms.wanted).flatMap(\.words).compactMap {
+      (try? SearchTerms(phrase: $0))?.wanted.first
+    }
   }
 
   /// What the parties are called through which a fact was found.

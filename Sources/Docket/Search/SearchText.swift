@@ -4,7 +4,8 @@ public import Events
 ///
 /// It goes by the kinds of fields, so that a new word needs nothing here: texts, slugs, choices and
 /// countries' names are found, dates and numbers are not. Facts about the record (corrections,
-/// retractions) are not found themselves: what they correct is, as corrected.
+/// retractions) are not found themselves: what they correct is, as corrected. Only titles are found
+/// by what they were before, too (`FormerTitles`).
 public struct SearchText: Sendable {
   /// The group whose entry the fact makes: a case by its opening, a party by its introduction …
   public private(set) var head: SearchGroup?
@@ -110,7 +111,7 @@ public struct SearchText: Sendable {
         guard let field = fields.first(where: { $0.name == member.name }) else { continue }
         walk(member.value, field.kind, named: field.name)
       }
-    case (.text, .string(let text)):
+    case (.text, .string(let text)), (.factOrText, .string(let text)):
       file(text, named: name)
       if SearchText.partyFields.contains(name) { note(party: text) }
     case (.slug, .string(let text)):
@@ -120,7 +121,8 @@ public struct SearchText: Sendable {
     case (.slugOrCountry, .string(let text)):
       told.append(Country(code: text)?.name ?? text)
       slugs.insert(text)
-    case (.country, .string(let text)): told.append(Country(code: text)?.name ?? text)
+    case (.country, .string(let text)), (.actor, .string(let text)):
+      told.append(Country(code: text)?.name ?? text)
     case (.url, .string(let text)): notes.append(text)
     case (.choice, .string(let text)):
       if isFact { told.append(text.plainWords) }
@@ -154,6 +156,9 @@ public struct SearchText: Sendable {
       if let text = member.value["label"]?.string { told.append(text) }
       if let code = member.value["country"]?.string { told.append(Country(code: code)?.name ?? "") }
     case "claim":
+      if isFact, let speech = member.value["speech"]?.string.flatMap(Speech.init) {
+        tell(speech)
+      }
       guard let speaker = member.value["speaker"]?.string else { return }
       told.append(speaker)
       note(party: speaker)
@@ -164,6 +169,14 @@ public struct SearchText: Sendable {
       }
     case "tags", "details": gather(member.value)
     default: break
+    }
+  }
+
+  /// Who denies or says nothing is looked for by that; that somebody speaks is said of most facts.
+  private mutating func tell(_ speech: Speech) {
+    switch speech {
+    case .denies, .declinesToComment, .didNotRespond, .couldNotVerify: told.append(speech.words)
+    case .announces, .alleges, .states, .confirms, .reports, .analyses: break
     }
   }
 

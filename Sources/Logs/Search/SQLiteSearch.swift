@@ -158,7 +158,8 @@ public final class SQLiteSearch: SearchIndex {
   public func discard() throws {
     try lock.hold(waiting: patience) {
       file.close()
-      for path in [place.search, place.search + ".new"] { try SQLiteViews.remove(path) }
+      let endings = ["", "-wal", "-shm", ".new", ".new-wal", ".new-shm"]
+      for ending in endings { try SQLiteViews.remove(place.search + ending) }
     }
   }
 

@@ -19,7 +19,7 @@ struct SearchEntry: Sendable {
   let notes: String
 
   /// Nil where nothing of the fact is found, or its words are to be gone.
-  init?(_ fact: Fact, stream: Int64, state: Entry.State = .stands) {
+  init?(_ fact: Fact, stream: Int64, state: Entry.State = .stands, formerTitles: [String] = []) {
     guard state != .redacted, let text = SearchText(fact) else { return nil }
     position = fact.position
     self.stream = stream
@@ -28,7 +28,7 @@ struct SearchEntry: Sendable {
     head = text.head
     isFact = text.isFact
     who = text.parties.map(SearchExpression.word).joined(separator: " ")
-    names = SearchEntry.column(text.names)
+    names = SearchEntry.column(text.names + (head == nil ? [] : formerTitles))
     pressNames = SearchEntry.column(text.pressNames)
     told = SearchEntry.column(text.told + text.printed)
     notes = SearchEntry.column(text.notes)
@@ -45,8 +45,11 @@ struct SearchEntry: Sendable {
   static func entries(
     of facts: [Fact], stream: Int64, _ evidence: LogEvidence
   ) throws -> [SearchEntry] {
-    try Amended(facts, evidence: evidence).items.compactMap {
-      SearchEntry($0.fact, stream: stream, state: $0.state)
+    let items = try Amended(facts, evidence: evidence).items
+    let titles = FormerTitles(items)
+    return items.compactMap {
+      SearchEntry(
+        $0.fact, stream: stream, state: $0.state, formerTitles: titles[$0.position])
     }
   }
 }

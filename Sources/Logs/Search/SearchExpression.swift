@@ -26,10 +26,28 @@ enum SearchExpression {
       }
       return "(" + ways.joined(separator: " OR ") + ")"
     }
-    var text = wanted.joined(separator: " AND ")
+    var text = joined(wanted, request.substitutes).joined(separator: " AND ")
     if isHead { text = "kind : \(quoted(request.group.rawValue)) AND " + text }
-    let unwanted = request.unwanted.map { place + quoted($0.words) }
+    let unwanted =
+      request.unwanted.map { place + quoted($0.words) }
+      + request.unwantedWords.map { "told : " + quoted($0) }
     return unwanted.isEmpty ? text : "(\(text)) NOT (\(unwanted.joined(separator: " OR ")))"
+  }
+
+  /// What is wanted term by term, those taken together that may be there in other words.
+  private static func joined(
+    _ wanted: [String], _ substitutes: [PrintedWords.Substitute]
+  ) -> [String] {
+    var parts: [String] = []
+    var next = 0
+    for substitute in substitutes {
+      parts += wanted[next..<substitute.terms.lowerBound]
+      let typed = "(" + wanted[substitute.terms].joined(separator: " AND ") + ")"
+      let ways = [typed] + substitute.words.map { "told : " + quoted($0) }
+      parts.append("(" + ways.joined(separator: " OR ") + ")")
+      next = substitute.terms.upperBound
+    }
+    return parts + wanted[next...]
   }
 
   /// Any three letters in a row of a word, one of which is enough; nil for a shorter one.

@@ -167,7 +167,8 @@ public final class SQLiteViews: Views {
   ) throws -> [String] {
     let faults = try file.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(5)") }
     guard faults == ["ok"] else {
-      throw LogError.corrupt(path: place.views, reason: faults.joined(separator: "; "))
+      let words = faults.flatMap { $0.split(separator: "\n") }.filter { !$0.hasPrefix("***") }
+      throw LogError.corrupt(path: place.views, reason: words.joined(separator: "; "))
     }
     let path = place.views + ".verify"
     try SQLiteViews.remove(path)

@@ -37,9 +37,11 @@ struct Snapshots {
       return nil
     }
     guard access(folder, W_OK) == 0 else { return nil }
-    let views = try PassingViews(in: folder)
-    try views.rebuild(
-      [], from: Outlook(log, from: Standpoint(through: position)), progress: progress)
+    // A redaction may throw the folder away meanwhile; what else is wrong is met again without it.
+    guard let views = try? PassingViews(in: folder),
+      (try? views.rebuild(
+        [], from: Outlook(log, from: Standpoint(through: position)), progress: progress)) != nil
+    else { return nil }
     guard rename(views.path, path(position)) == 0 else { return nil }
     chmod(path(position), place.mode)
     return path(position)

@@ -48,6 +48,28 @@ import Testing
     }
   }
 
+  @Test func `a name is compared as search compares it`() throws {
+    let office = try Self.office()
+    _ = try office.clerk.record([
+      [
+        "type": "party.introduced", "party": "perez", "kind": "person",
+        "label": "José Pérez-O’Neil",
+        "names": [["form": "Ɓ!"], ["form": "Семён"]],
+      ],
+      [
+        "type": "role.assigned", "case": "us-wei-2023", "party": "perez", "role": "accused",
+      ],
+    ])
+    for name in [
+      "Jose Perez O'Neil", "JOSÉ PÉREZ O`NEIL", "Jose\u{301} Pe\u{301}rez-O’Neil", "семен",
+    ] {
+      #expect(try office.clerk.party(named: name, in: "us-wei-2023") == .found(slug: "perez"))
+    }
+    // Names of signs alone are not all one.
+    #expect(
+      try office.clerk.party(named: "!?", in: "us-wei-2023") == .new(slug: "us-wei-2023-party"))
+  }
+
   @Test func `a label that only other cases know is answered with the candidates`() throws {
     let office = try Self.office()
     #expect(

@@ -143,7 +143,8 @@ import Testing
     for id in desk.cases {
       let data = desk.page(id).data
       let status = data["status"]?.string ?? ""
-      #expect(!status.lowercased().contains("spy"), "\(id): \(status)")
+      // An offence may be called spying by the court that convicts of it; nobody is called a spy.
+      #expect(!status.lowercased().contains(" a spy"), "\(id): \(status)")
       for item in data["timeline"]?.array ?? [] where item["word"] != .string("case.opened") {
         // An offence may have the word in its name; nothing else of ours may.
         let sentence = (item["sentence"]?.string ?? "").lowercased()

@@ -211,6 +211,113 @@ import Testing
     #expect(try page("拘留").text.contains("(as corrected)"))
   }
 
+  @Test func `a case is found by the title that it had, and says what it was`() throws {
+    try docket.record(
+      """
+      {'type':'case.opened','case':'us-one','title':'Granata v. Campbell','country':'US','id':'open'}
+      {'type':'record.corrected','case':'us-one','target':'open','patch':{'title':'Granata v. Healey'},'reason':'Renamed by the court.','id':'first'}
+      {'type':'record.corrected','case':'us-one','target':'open','patch':{'title':'Granata v. Doe'},'reason':'Renamed again.'}
+      """)
+    for name in ["Campbell", "Healey", "Granata Campbell"] {
+      #expect(try found(name) == ["cases/us-one"])
+    }
+    #expect(
+      try page("Campbell").data.array?[0]["found"]
+        == "Granata v. Doe · formerly Granata v. Campbell (as corrected)")
+    #expect(
+      try page("Granata").data.array?[0]["found"]?.string
+        == "Granata v. Doe · formerly Granata v. Campbell · formerly Granata v. Healey "
+        + "(as corrected)")
+    #expect(try page("Campbel").text.contains("Granata v. Campbell"))
+    // A correction that no longer stands has renamed nothing.
+    try docket.record(
+      "{'type':'record.retracted','case':'us-one','target':'first','reason':'error'}")
+    #expect(try found("Healey") == [])
+    #expect(try found("Campbell") == ["cases/us-one"])
+  }
+
+  @Test func `a title that named somebody wrongly leads nowhere once it is put right`() throws {
+    try docket.record(
+      """
+      {'type':'case.opened','case':'us-one','title':'Smith','country':'US','id':'open'}
+      {'type':'record.corrected','case':'us-one','target':'open','patch':{'title':'Smythe'},'reason':'Another man.','kind':'identity'}
+      """)
+    #expect(try found("Smith") == [])
+    #expect(try found("Smythe") == ["cases/us-one"])
+  }
+
+  @Test(arguments: [
+    ("'type':'statement.made','kind':'no_response'", "did not respond"),
+    ("'type':'statement.made','kind':'no_response'", "\"did not respond\""),
+    ("'type':'statement.made','kind':'no_response'", "quuxia did not respond"),
+    ("'type':'statement.made','kind':'no_comment'", "declined to comment"),
+    ("'type':'statement.made','kind':'no_comment'", "gave no comment"),
+    ("'type':'statement.made','kind':'could_not_verify'", "could not verify"),
+    ("'type':'statement.made','kind':'could_not_verify'", "\"could not verify it\""),
+    ("'type':'statement.made','kind':'denial'", "denied"),
+    ("'type':'statement.made','kind':'denial'", "denied it"),
+    ("'type':'statement.made','kind':'analysis'", "gave an analysis"),
+    ("'type':'statement.made','kind':'protest'", "protested against it"),
+    (
+      "'type':'note.added','text':'-','claim':{'speaker':'quuxia','speech':'did_not_respond'}",
+      "did not respond"
+    ),
+    ("'type':'note.added','text':'-','claim':{'speaker':'quuxia','speech':'denies'}", "denied"),
+    (
+      "'type':'note.added','text':'-','claim':{'speaker':'quuxia','speech':'could_not_verify'}",
+      "could not verify"
+    ),
+    (
+      "'type':'note.added','text':'-','claim':{'speaker':'quuxia','speech':'declines_to_comment'}",
+      "declined to comment"
+    ),
+    ("'type':'conduct.alleged','kind':'transmission'", "passing information"),
+    ("'type':'conduct.alleged','kind':'unspecified'", "conduct that is not specified"),
+    ("'type':'conduct.alleged','kind':'cyber'", "cyber operations"),
+    ("'type':'charge.laid','instrument':'superseding_indictment'", "indicted"),
+    ("'type':'charge.laid','instrument':'complaint'", "charged"),
+    ("'type':'plea.entered','plea':'not_guilty'", "pleaded not guilty"),
+    ("'type':'hearing.held','kind':'trial'", "tried"),
+    ("'type':'sentence.imposed','components':[{'kind':'life'}]", "sentenced life imprisonment"),
+    ("'type':'appeal.decided','result':'remitted'", "sent back"),
+    ("'type':'custody.released','how':'bail'", "released on bail"),
+    ("'type':'custody.restricted','measure':'exit_ban'", "barred from leaving"),
+    ("'type':'custody.sought'", "wanted"),
+    (
+      "'type':'custody.surrendered','step':'carried_out','to':'US','how':'extradition'",
+      "extradited"
+    ),
+    ("'type':'case.linked','to':'us-two','relation':'timing'", "timing, not evidence"),
+    ("'type':'case.linked','to':'us-two','relation':'co_defendant'", "co-defendant"),
+  ])
+  func `what pages print for a word finds the facts with the word`(fact: String, typed: String)
+    throws
+  {
+    let claim = fact.contains("claim") ? "" : ",'claim':{'speaker':'quuxia'}"
+    try docket.record(
+      """
+      {'type':'case.opened','case':'us-one','title':'One','country':'US'}
+      {'type':'note.added','case':'us-one','text':'quuxia respond'}
+      {\(fact),'case':'us-one'\(claim)}
+      """)
+    let hits = try found(typed)
+    #expect(hits.contains("#14"), "\(hits)")
+    #expect(try found("\(typed) quuxia").contains("#14"))
+  }
+
+  @Test func `what is left out is left out in all of its words`() throws {
+    try docket.record(
+      """
+      {'type':'case.opened','case':'us-one','title':'One','country':'US'}
+      {'type':'note.added','case':'us-one','text':'quuxia respond'}
+      {'type':'statement.made','case':'us-one','kind':'no_response','claim':{'speaker':'quuxia'}}
+      {'type':'statement.made','case':'us-one','kind':'denial','claim':{'speaker':'quuxia'}}
+      """)
+    #expect(try Set(found("quuxia -\"did not respond\"")) == ["#13", "#15"])
+    #expect(try Set(found("quuxia -denied")) == ["#13", "#14"])
+    #expect(try Set(found("quuxia -denied -\"did not respond\"")) == ["#13"])
+  }
+
   @Test func `another account is found and marked`() throws {
     try docket.record(
       """

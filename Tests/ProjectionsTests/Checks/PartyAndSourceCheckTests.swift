@@ -49,7 +49,7 @@ import Testing
   private func twins(
     _ one: String, _ other: String, matched: String? = nil
   ) throws -> [String] {
-    var duplicates = Duplicates()
+    var duplicates = Duplicates { $0.lowercased() }
     duplicates.take(try card("one", one), [], at: 1)
     let match = matched.map {
       [#""type":"party.matched","party":"two","other":"one","judgement":"\#($0)""#]
@@ -88,7 +88,7 @@ import Testing
     throws
   {
     func cases(_ country: String, _ more: String...) throws -> [String] {
-      var duplicates = Duplicates()
+      var duplicates = Duplicates { $0.lowercased() }
       duplicates.take(try CaseFileStory.file(), at: 1)
       let opening = [
         #""type":"case.opened","title":"Y","country":"\#(country)""#, CaseFileStory.opening[1],
@@ -175,7 +175,7 @@ import Testing
 
   @Test func `two sources of one address or of the same bytes are one, unless derived`() throws {
     func sources(_ second: String, address: String?, bytes: [String]) throws -> [String] {
-      var duplicates = Duplicates()
+      var duplicates = Duplicates { $0.lowercased() }
       let url = address.map { #","url":"https://\#($0)""# } ?? ""
       let one = try facts([
         #""type":"source.registered","source":"one","kind":"web","url":"http://www.a.org:80/%78#top""#

@@ -136,32 +136,66 @@ struct StreamDiff {
           party: person.party, label: person.label, what: what, was: before, isNow: after,
           position: position.flatMap { $0 == 0 ? nil : $0 }))
     }
-    add("stage", was?.stage?.words, isNow?.stage?.words, isNow?.stagePosition)
-    add("liberty", was?.liberty?.words, isNow?.liberty?.words, isNow?.libertyPosition)
-    let counts = (isNow?.counts ?? []).reduce(into: [String: CasePerson.Count]()) {
-      $0[CountWords.name(of: [$1])] = $1
-    }
-    let countsBefore = (was?.counts ?? []).reduce(into: [String: CasePerson.Count]()) {
-      $0[CountWords.name(of: [$1])] = $1
-    }
+    add(
+      "stage", was?.course.stage.map { AxisWords.words($0) },
+      isNow?.course.stage.map { AxisWords.words($0) }, isNow?.stagePosition)
+    add(
+      "liberty", was?.course.liberty.map { AxisWords.words($0) },
+      isNow?.course.liberty.map { AxisWords.words($0) }, isNow?.libertyPosition)
+    let counts = CountSum.sums(isNow)
+    let countsBefore = CountSum.sums(was)
     // What ended well stands first.
     let names = Set(counts.keys).union(countsBefore.keys).sorted {
-      ((counts[$0]?.outcome.isCleared ?? false) ? 0 : 1, $0)
-        < ((counts[$1]?.outcome.isCleared ?? false) ? 0 : 1, $1)
+      ((counts[$0]?.isCleared ?? false) ? 0 : 1, $0)
+        < ((counts[$1]?.isCleared ?? false) ? 0 : 1, $1)
     }
     for name in names {
-      add(
-        name, countsBefore[name]?.outcome.words, counts[name]?.outcome.words,
-        counts[name]?.position)
+      add(name, countsBefore[name]?.words, counts[name]?.words, counts[name]?.position)
     }
     add(
-      "sentence", was?.punishment.map(StreamDiff.sentence), isNow?.punishment.map(sentence),
-      isNow?.punishment?.position)
+      "sentence", was.flatMap(StreamDiff.sentences), isNow.flatMap(StreamDiff.sentences),
+      isNow?.punishment?.steps.last?.position)
+    add(
+      "appeals", was.flatMap(StreamDiff.appeals), isNow.flatMap(StreamDiff.appeals),
+      isNow?.course.appeals.last.flatMap { $0.decided ?? $0.ended ?? $0.lodged })
     return effects
   }
 
-  private static func sentence(_ punishment: CasePerson.Punishment) -> String {
-    punishment.parts.isEmpty ? "not stated" : punishment.parts.joined(separator: ", ")
+  /// All sentences of the person; one that fell is said to have fallen.
+  private static func sentences(_ person: CasePerson) -> String? {
+    guard !person.punishments.isEmpty else { return nil }
+    return person.punishments.map { punishment in
+      let parts = punishment.parts.isEmpty ? "not stated" : Wording.list(punishment.parts)
+      let changes = punishment.changes.map { ", \($0.words)" }.joined()
+      return parts + changes + (punishment.isInForce ? "" : ", fallen")
+    }.joined(separator: "; ")
+  }
+
+  private static func appeals(_ person: CasePerson) -> String? {
+    guard !person.course.appeals.isEmpty else { return nil }
+    return person.course.appeals.map(AppealWords.words).joined(separator: "; ")
+  }
+}
+
+/// The counts that a page calls by one name, with what became of them.
+private struct CountSum {
+  private(set) var outcomes: [Outcome] = []
+  private(set) var position: Int64 = 0
+  var isCleared: Bool { !outcomes.isEmpty && outcomes.allSatisfy(\.isCleared) }
+
+  /// "convicted"; "acquitted, convicted" where several of one name ended apart.
+  var words: String { outcomes.map(\.words).joined(separator: ", ") }
+
+  /// By what each count is called.
+  static func sums(_ person: CasePerson?) -> [String: CountSum] {
+    guard let person else { return [:] }
+    return person.counts.reduce(into: [:]) { sums, count in
+      let name = CountWords.name(of: [count])
+      var sum = sums[name] ?? CountSum()
+      if !sum.outcomes.contains(count.outcome) { sum.outcomes.append(count.outcome) }
+      sum.position = max(sum.position, count.position)
+      sums[name] = sum
+    }
   }
 }
 

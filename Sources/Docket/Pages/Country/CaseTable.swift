@@ -31,7 +31,7 @@ extension Table.Cell {
   /// Persons with stage, liberty and the outcome to tell first; those acquitted stand first.
   static func persons(_ persons: [AccusedCard]) -> Table.Cell {
     let runs = persons.enumerated().flatMap { place, person -> [Run] in
-      let axes = [person.outcome?.aside(person.stage), person.stage?.words, person.place]
+      let axes = [person.outcome?.aside(person.stage), person.stageWords, person.libertyWords]
         .compactMap(\.self)
       let run = Run.reference(kind: "party", id: person.party, text: person.label)
       let words = axes.isEmpty ? "" : " (\(axes.joined(separator: "; ")))"
@@ -46,7 +46,8 @@ extension Outcome {
   fileprivate func aside(_ stage: Stage?) -> String? {
     switch self {
     case .acquitted: stage == .acquitted ? nil : "acquitted of a count"
-    case .dismissed, .dropped, .vacated: stage == .discontinued ? nil : "a count \(words)"
+    case .dismissed, .dropped: stage == .discontinued ? nil : "a count \(words)"
+    case .vacated: stage == .discontinued ? nil : "a conviction set aside"
     case .pending, .merged, .superseded, .pleadedGuilty, .convicted, .hung, .decided, .abated:
       nil
     }
@@ -54,19 +55,15 @@ extension Outcome {
 }
 
 extension AccusedCard {
-  /// Where the person is; of one who was cleared, a hold is only the last that was recorded.
-  fileprivate var place: String? {
-    guard let liberty else { return nil }
-    let isFree = stage == .acquitted || stage == .discontinued
-    return isFree && liberty.isHeldOrExchanged && liberty != .exchanged
-      ? "\(liberty.words); no release is recorded" : liberty.words
-  }
-
   var data: JSON {
     .record([
       ("party", .string(party)), ("label", .string(label)), ("role", .text(role?.rawValue)),
-      ("stage", .text(stage?.rawValue)), ("stage_day", .text(stageDay?.description)),
-      ("liberty", .text(liberty?.rawValue)), ("liberty_day", .text(libertyDay?.description)),
+      ("stage", .text(stage?.rawValue)), ("stage_first", .text(stageDays.first?.description)),
+      ("stage_day", .text(stageDays.last?.description)),
+      ("liberty", .text(liberty?.rawValue)), ("liberty_reason", .text(libertyReason?.rawValue)),
+      ("liberty_contested", .bool(isLibertyContested)),
+      ("liberty_first", .text(libertyDays.first?.description)),
+      ("liberty_day", .text(libertyDays.last?.description)),
       ("outcome", .text(outcome?.rawValue)),
     ])
   }

@@ -4,8 +4,8 @@ import Projections
 /// A country's page as data: what `show country --format json` prints.
 ///
 ///     {"id": "CN", "name": "China", "prosecutions": {…}, "cases": […], "said_to_benefit": […],
-///      "citizens": […], "other_roles": {…}, "held": […], "exchanges": […], "laws": […],
-///      "statements": […], "made_from": {…}}
+///      "citizens": […], "other_roles": {…}, "held": […], "exchanged": […], "exchanges": […],
+///      "laws": […], "statements": […], "made_from": {…}}
 struct CountryData {
   let file: CountryFile
 
@@ -21,7 +21,7 @@ struct CountryData {
         .record(
           file.otherRoles.map { ($0.role, JSON.array($0.cases.map { .string($0.id) })) })
       ),
-      ("held", .array(file.held.map(held))),
+      ("held", .array(file.held.map(held))), ("exchanged", .array(file.exchanged.map(held))),
       ("exchanges", .array(file.exchanges.map(\.data))),
       ("laws", .array(file.laws.map(LawVersions.data))),
       (
@@ -77,6 +77,8 @@ struct CountryData {
     .record([
       ("party", .string(held.person.party)), ("label", .string(held.person.label)),
       ("case", .string(held.case.id)), ("liberty", .text(held.person.liberty?.rawValue)),
+      ("liberty_reason", .text(held.person.libertyReason?.rawValue)),
+      ("contested", .bool(held.person.isLibertyContested)),
       ("since", .text(held.since?.description)), ("stage", .text(held.person.stage?.rawValue)),
       ("position", held.person.libertyPosition.map(JSON.integer) ?? .null),
     ])

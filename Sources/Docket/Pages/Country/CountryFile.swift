@@ -9,11 +9,11 @@ struct CountryFile {
     let cases: [CaseCard]
   }
 
-  /// Somebody who is held or was exchanged, as far as any fact says.
+  /// Somebody in the place that a fact says.
   struct Held {
     let person: AccusedCard
     let `case`: CaseCard
-    /// When the fact says that it came to this.
+    /// When the fact says that it came to this; nil where it has no date.
     let since: EDTF?
   }
 
@@ -25,7 +25,9 @@ struct CountryFile {
   let citizens: [CaseCard]
   let exchanges: [SwapCard]
   let otherRoles: [OtherRole]
+  /// Held, or under a measure short of custody.
   let held: [Held]
+  let exchanged: [Held]
   let laws: [LawHistory]
   /// The facts of its own stream: statements and measures.
   let stream: CaseFile
@@ -47,18 +49,29 @@ struct CountryFile {
     let told: Set = ["prosecuting", "said_to_benefit", "citizenship"]
     otherRoles = try roles.filter { !told.contains($0.key) }.sorted { $0.key < $1.key }
       .map { OtherRole(role: $0.key, cases: try archive.cases($0.value)) }
-    held = try CountryFile.held(own, archive)
+    held = try CountryFile.held(own, archive) { person in
+      person.isHeld || (person.liberty == .restricted && !person.isFree)
+    }
+    exchanged = try CountryFile.held(own, archive) { $0.liberty == .exchanged }
     laws = try archive.rows("laws", where: "country", is: country.code)
       .compactMap { $0.string("id") }.sorted()
       .map { LawHistory($0, try archive.standing(of: .law, $0)) }
     stream = CaseFile(try archive.dossier(of: .country, country.code))
   }
 
-  private static func held(_ cases: [CaseCard], _ archive: Archive) throws -> [Held] {
-    try cases.flatMap { card in
-      try card.persons.filter { $0.liberty?.isHeldOrExchanged ?? false }.map { person in
-        let fact = try person.libertyPosition.flatMap { try archive.fact(at: $0) }?.fact
-        return Held(person: person, case: card, since: fact?.occurred?.edtf)
+  /// Those of whom it holds, with the date of the fact that says where they are, as it stands.
+  private static func held(
+    _ cases: [CaseCard], _ archive: Archive, where isWanted: (AccusedCard) -> Bool
+  ) throws -> [Held] {
+    try cases.flatMap { card -> [Held] in
+      let persons = card.persons.filter(isWanted)
+      guard !persons.isEmpty else { return [] }
+      let facts = try archive.standing(of: .case, card.id)
+      return persons.map { person in
+        let fact = facts.first { $0.position == person.libertyPosition }
+        return Held(
+          person: person, case: card,
+          since: fact?.occurred?.edtf ?? person.libertyDays.date)
       }
     }
   }
@@ -73,18 +86,7 @@ extension Archive {
     let parties = try rows("parties", streams: streams)
       .flatMap { identities.members(of: $0.string("id") ?? "") }.map(ViewValue.text)
     return Set(
-      try rows("accused_rows", where: "party", among: parties).compactMap { $0.integer("stream") })
-  }
-}
-
-extension Liberty {
-  /// Held, under a measure, or handed over in an exchange.
-  var isHeldOrExchanged: Bool {
-    switch self {
-    case .detained, .arrested, .remanded, .restricted, .imprisoned, .exchanged: true
-    case .atLarge, .released, .bailed, .paroled, .surrendered, .escaped, .dead, .executed,
-      .unknown:
-      false
-    }
+      try rows("accused_rows", where: "party", among: parties, [.equals("accused", .integer(1))])
+        .compactMap { $0.integer("stream") })
   }
 }

@@ -33,13 +33,10 @@ struct CountryPage {
   /// Acquittals and dropped charges stand before all else.
   private var cleared: [Block] {
     let persons = file.prosecutions.all.flatMap { card in
-      card.persons.filter { $0.stage == .acquitted || $0.stage == .discontinued }
-        .map { (card, $0) }
+      card.persons.compactMap { person in person.freedWords.map { (card, person, $0) } }
     }
-    return persons.map { card, person in
-      let words =
-        person.stage == .acquitted ? "acquitted" : "all charges dropped, proceedings discontinued"
-      return .notice(
+    return persons.map { card, person, words in
+      .notice(
         Line([
           .reference(kind: "party", id: person.party, text: person.label), .text(": \(words) ("),
           .reference(kind: "case", id: card.id, text: card.title), .text(")."),
@@ -99,28 +96,44 @@ struct CountryPage {
   // MARK: People and exchanges
 
   private var heldSection: [Block] {
-    guard !file.held.isEmpty else { return [] }
+    people(
+      "Held", "held", file.held,
+      """
+      Accused persons in cases of \(name) whose last recorded place is a hold or a measure short of \
+      custody; whoever was acquitted is not among them. "By the sentence": imprisoned as a sentence \
+      says, and no later fact is recorded. Clock: occurred. That no later fact is recorded is not to \
+      say that nothing has changed.
+      """)
+      + people(
+        "Exchanged", "exchanged", file.exchanged,
+        """
+        Accused persons in cases of \(name) who were handed over in an exchange, as far as facts of \
+        the case say. Clock: occurred.
+        """)
+  }
+
+  private func people(
+    _ title: String, _ key: String, _ held: [CountryFile.Held], _ caption: String
+  ) -> [Block] {
+    guard !held.isEmpty else { return [] }
     let table = Table(
-      name: "held",
-      caption: """
-        Persons in cases of \(name) whose last recorded place is a hold, a measure short of \
-        custody, or an exchange. Clock: occurred. No later fact is recorded; that is not to say \
-        that nothing has changed.
-        """,
+      name: key, caption: caption,
       columns: [
         .init("party", "Person"), .init("case", "Case"), .init("liberty", "Where"),
         .init("since", "Since"), .init("stage", "Stage"),
         .init("position", "Record", isNumeric: true),
       ],
-      rows: file.held.map { held in
+      rows: held.map { held in
         [
           .reference(.party, held.person.party, held.person.label),
-          .reference(.case, held.case.id, held.case.title), .word(held.person.liberty?.rawValue),
-          .date(held.since), .word(held.person.stage?.rawValue),
+          .reference(.case, held.case.id, held.case.title),
+          .line(Line(held.person.libertyWords ?? ""), .text(held.person.liberty?.rawValue)),
+          .moment(held.since),
+          .line(Line(held.person.stageWords ?? ""), .text(held.person.stage?.rawValue)),
           .number(held.person.libertyPosition),
         ]
       })
-    return [.heading(level: 2, "Held or exchanged"), .table(table)]
+    return [.heading(level: 2, title), .table(table)]
   }
 
   private var exchanges: [Block] {

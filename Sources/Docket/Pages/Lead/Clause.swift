@@ -77,11 +77,9 @@ struct Clause: Equatable {
     var clauses = clauses
     for place in clauses.indices.dropLast() {
       let next = clauses[place + 1]
-      guard clauses[place].by == next.by,
-        clauses[place].aside == nil || clauses[place].aside == next.aside
-      else { continue }
+      guard clauses[place].by == next.by else { continue }
       if clauses[place].date == next.date {
-        clauses[place].aside = nil
+        if clauses[place].aside == next.aside { clauses[place].aside = nil }
         clauses[place].by = nil
         clauses[place].date = nil
       }

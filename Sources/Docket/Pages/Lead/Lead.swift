@@ -42,7 +42,7 @@ struct Lead {
     var groups = grouped
     var head: [String] = []
     if groups.count == 1, stories.count > 4 || anonymity != nil {
-      head.append(introduction)
+      head.append(introduction + Lead.stop(introduction))
     }
     // Above four fates the exits are told by name, and the rest is counted.
     var rest: [Group] = []
@@ -62,7 +62,7 @@ struct Lead {
   private var introduction: String {
     "\(Wording.capitalised(Wording.number(stories.count))) are accused"
       + (anonymity.map { ", \($0)" } ?? "")
-      + ": \(Wording.list(stories.map(\.person.label)))."
+      + ": \(Wording.list(stories.map(\.person.label)))"
   }
 
   /// Exonerations first, those whose case is open last; each in the order of their coming.
@@ -86,8 +86,8 @@ struct Lead {
   private func key(of story: Story) -> String {
     let (main, earlier) = story.predicates(of: 1)
     let accusation = accuses(story) ? Accusation([story.person], file).words ?? "" : ""
-    let asides = story.asides.map { $0.replacing(story.person.label, with: "…") }
-    return [main, earlier ?? "", accusation, missing([story]).joined(), asides.joined()]
+    let named = (missing([story]) + story.asides).joined()
+    return [main, earlier ?? "", accusation, named.replacing(story.person.label, with: "…")]
       .joined(separator: "|")
   }
 
@@ -211,17 +211,19 @@ struct Lead {
     let total = groups.reduce(0) { $0 + $1.stories.count }
     var counts: [(words: String, count: Int)] = []
     for story in groups.flatMap(\.stories) {
-      let words = story.person.stage?.told ?? "accused"
+      let words = story.counted
       if let place = counts.firstIndex(where: { $0.words == words }) {
         counts[place].count += 1
       } else {
         counts.append((words, 1))
       }
     }
-    let parts = counts.map { "\($0.words): \(Wording.number($0.count))" }
+    let parts = counts.map { words, count in
+      let verb = count > 1 && words.hasPrefix("was ") ? "were " + words.dropFirst(4) : words
+      return "\(Wording.number(count)) \(verb)"
+    }
     return [
-      "Of \(Wording.number(total)) others, by how far proceedings came: "
-        + "\(parts.joined(separator: "; "))."
+      "Of \(Wording.number(total)) others, \(Wording.list(parts))."
     ]
   }
 
@@ -234,7 +236,9 @@ struct Lead {
     for item in file.timeline {
       guard item.stands, case .conduct(.stated(let read)) = item.fact.event, read.kind == .denial
       else { continue }
-      let who = item.voices.map { Wording.the($0.name) }
+      let who = item.voices.map { voice in
+        voice.name.hasPrefix("family of ") ? "the \(voice.name)" : Wording.the(voice.name)
+      }
       guard !who.isEmpty else { continue }
       let isOwn = who.allSatisfy(accused.contains)
       let what = denied(read, isOwn: isOwn)
@@ -317,22 +321,22 @@ extension Story {
   }
 }
 
-extension Stage {
-  /// How far proceedings came, as the end of a sentence.
-  var told: String {
-    switch self {
-    case .alleged, .accused: "accused"
-    case .investigation: "under investigation"
-    case .prosecutionReview: "handed to prosecutors"
-    case .charged: "charged"
-    case .trial: "tried"
-    case .verdict: "convicted, or a verdict given"
-    case .sentenced: "sentenced"
-    case .appeal: "an appeal lodged"
-    case .final: "final"
-    case .ended: "ended"
-    case .discontinued: "discontinued"
-    case .acquitted: "acquitted"
+extension Story {
+  /// How far proceedings came, where persons are counted: "was convicted".
+  var counted: String {
+    let outcomes = person.course.counts.map(\.outcome)
+    if outcomes.contains(.convicted) { return "was convicted" }
+    if outcomes.contains(.pleadedGuilty) { return "pleaded guilty" }
+    switch person.stage {
+    case nil, .alleged, .accused: return "was accused"
+    case .investigation: return "was under investigation"
+    case .prosecutionReview: return "was handed to prosecutors"
+    case .charged: return "was charged"
+    case .trial: return "was tried"
+    case .verdict, .sentenced, .appeal, .final: return "was judged"
+    case .ended: return "had the case closed"
+    case .discontinued: return "had the charges dropped"
+    case .acquitted: return "was acquitted"
     }
   }
 }

@@ -14,20 +14,8 @@ struct LeadWords {
   }
 
   func date(of item: CaseItem) -> String? {
-    if let occurred = item.occurred { return LeadWords.moment(occurred) }
-    return item.disclosed.flatMap(Wording.when).map { "(made public \($0))" }
-  }
-
-  /// The day of what happens in one moment: an interval is then a doubt.
-  static func moment(_ date: EDTF) -> String? {
-    let words = date.words
-    if words.hasPrefix("by ") { return "not later than " + words.dropFirst(3) }
-    if words.hasPrefix("since ") { return "in or after " + words.dropFirst(6) }
-    if words.contains(" to "), !words.hasPrefix("one of"), !words.hasPrefix("all of") {
-      let parts = words.split(separator: " to ")
-      if parts.count == 2 { return "at some time between \(parts[0]) and \(parts[1])" }
-    }
-    return Wording.when(date)
+    if let occurred = item.occurred { return Wording.when(occurred) }
+    return item.disclosed.flatMap { Wording.when($0) }.map { "(made public \($0))" }
   }
 
   // MARK: By whom

@@ -26,10 +26,7 @@ enum CaseList: RowList {
       ListColumn("stages", "Stages", "the stages its accused have reached: a list") {
         .words($0.stages.map(\.rawValue))
       },
-      ListColumn(
-        "accused", "Accused", "how many persons are accused or were moved by a fact",
-        shown: false, numeric: true
-      ) { .number($0.accused) },
+      ListColumn("accused", "Accused", "how many persons are accused", shown: false, numeric: true) { .number($0.accused) },
       ListColumn(
         "prosecution", "Prosecution",
         "true where somebody is accused and a custody, charge or court fact stands", shown: false
@@ -41,7 +38,10 @@ enum CaseList: RowList {
       ListColumn(
         "disclosed", "Disclosed", "first day anything of it became public", shown: false
       ) { .day($0.disclosed) },
-      ListColumn("next", "Next", "the first day of the next check or hearing", shown: false) {
+      ListColumn(
+        "next", "Next", "the first day of the next check or hearing that has not passed",
+        shown: false
+      ) {
         .day($0.next)
       },
       ListColumn("facts", "Facts", "how many facts of it stand", shown: false, numeric: true) {
@@ -53,7 +53,8 @@ enum CaseList: RowList {
   static func rows(
     _ archive: Archive, _ filter: ListFilter
   ) throws -> [(row: CaseCard, match: Window.Match?)] {
-    let cards = try cards(archive, filter).filter { card in
+    let today = filter.today ?? TimelineEntry.day(of: archive.asOf.recorded)
+    let cards = try archive.withNextDates(cards(archive, filter), today).filter { card in
       filter.beneficiary.map { card.onBehalfOf.contains($0) } ?? true
         && filter.stage.map { card.stages.contains($0) } ?? true
         && filter.kind.map { card.category == $0 } ?? true
@@ -66,7 +67,8 @@ enum CaseList: RowList {
 
   private static func cards(_ archive: Archive, _ filter: ListFilter) throws -> [CaseCard] {
     if let liberty = filter.liberty {
-      let rows = try archive.rows("accused_rows", where: "liberty", is: liberty.rawValue)
+      let rows = try archive.rows(
+        "accused_rows", where: "liberty", is: liberty.rawValue, [.equals("accused", .integer(1))])
       return try archive.cases(Set(rows.compactMap { $0.integer("stream") }))
         .filter { card in filter.country.map { card.country == $0 } ?? true }
     }
@@ -87,5 +89,22 @@ enum CaseList: RowList {
   ) throws -> Window.Match? {
     Window.best(
       try archive.standing(of: .case, card.id).map { window.match($0.occurred?.edtf) })
+  }
+}
+
+extension Archive {
+  /// Cases with the first day to come that a fact names: of checks the last that was set counts.
+  fileprivate func withNextDates(_ cards: [CaseCard], _ today: Day) throws -> [CaseCard] {
+    guard cards.contains(where: { $0.next != nil }) else { return cards }
+    let rows = try views.select(Query("agenda_rows", [.atLeast("latest", today.number)]))
+    let byCase = Dictionary(grouping: rows) { $0.integer("stream") ?? 0 }
+    return cards.map { card in
+      let rows = byCase[card.stream] ?? []
+      let check = rows.filter { $0.string("what") == "check" }
+        .max { ($0.integer("position") ?? 0) < ($1.integer("position") ?? 0) }
+      let days = (rows.filter { $0.string("what") != "check" } + (check.map { [$0] } ?? []))
+        .map { max(today.number, $0.integer("earliest") ?? today.number) }
+      return card.next(days.min().map { Day(number: $0) })
+    }
   }
 }

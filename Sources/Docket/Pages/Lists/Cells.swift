@@ -15,6 +15,11 @@ extension Table.Cell {
     Table.Cell(Line(date?.words ?? ""), date.map { .string($0.description) } ?? .null)
   }
 
+  /// The date of something that happened at one moment, of which an interval is a doubt.
+  static func moment(_ date: EDTF?) -> Table.Cell {
+    Table.Cell(Line(date?.wordsOfMoment ?? ""), date.map { .string($0.description) } ?? .null)
+  }
+
   /// Yes or nothing.
   static func flag(_ value: Bool) -> Table.Cell {
     Table.Cell(Line(value ? "yes" : "no"), .bool(value))
@@ -57,6 +62,18 @@ extension Table.Cell {
 }
 
 extension Line {
+  /// States within a sentence, each with its article and the way to its page: "the United States and
+  /// Russia".
+  static func statesInText(_ countries: [Country]) -> Line {
+    Line(
+      countries.enumerated().flatMap { place, country -> [Run] in
+        let run = Run.reference(
+          kind: "country", id: country.code, text: country.nameWithArticle)
+        if place == 0 { return [run] }
+        return [.text(place == countries.count - 1 ? " and " : ", "), run]
+      })
+  }
+
   /// States, each with the way to its page.
   static func countries(_ countries: [Country]) -> Line {
     Line(
@@ -69,7 +86,7 @@ extension Line {
 
 extension String {
   /// A stored word as people read it: `prosecution_review` is "prosecution review".
-  var plainWords: String { String(map { $0 == "_" ? " " : $0 }) }
+  var plainWords: String { PlainWord.words(self) }
 }
 
 extension Head {

@@ -9,8 +9,9 @@ enum Agenda: OverviewPage {
   static let takes = Overview.Takes.maybeACase
   static let asks: [Overview.Asks] = [.country]
   static let caption = """
-    One row a hearing that was set and that no later fact says was held, a check that is due, or the \
-    end of a period that a law sets. The last are computed and estimates only.
+    One row a hearing that was set and that no later fact says was held, an appeal that waits for a \
+    decision, a check that is due, or the end of a period that a law sets. The last are computed and \
+    estimates only.
     """
 
   static var columns: [ListColumn<AgendaFile.Item>] {

@@ -46,9 +46,9 @@ struct AgendaFile {
     var when: String {
       if let date { return date.words }
       let days = [earliest, latest].compactMap { $0.flatMap { EDTF(Day(number: $0)) } }
-      guard let last = days.last else { return "" }
+      guard let last = days.last else { return "no date is set" }
       return earliest == latest || days.count < 2
-        ? "by \(last.words)" : "between \(days[0].words) and \(last.words)"
+        ? "not later than \(last.words)" : "between \(days[0].words) and \(last.words)"
     }
   }
 
@@ -79,24 +79,44 @@ struct AgendaFile {
     }
   }
 
-  /// What facts set, and no later fact says was held: the case itself knows.
+  /// What facts set, and no later fact says was held, and the appeals on which nothing is decided: the
+  /// case itself knows.
   private static func recorded(
     _ known: [Int64: CaseCard], _ asked: Overview.Question, _ archive: Archive
   ) throws -> [Item] {
-    let rows = try archive.rows("agenda_rows", of: known, asked: asked)
-    return try Set(rows.compactMap { $0.integer("stream") }).flatMap { stream -> [Item] in
+    let dated = try archive.rows("agenda_rows", of: known, asked: asked)
+    let appealed = try archive.streams(with: "appeal.lodged")
+    let streams = Set(dated.compactMap { $0.integer("stream") }).union(appealed)
+    return try streams.flatMap { stream -> [Item] in
       guard let card = known[stream] else { return [] }
-      return CaseFile(try archive.dossier(of: .case, card.id)).nextDates.map { next in
-        let what =
-          switch next.what {
-          case .hearing(let kind, let court):
-            "hearing: \(kind.words)" + (court.map { ", \($0)" } ?? "")
-          case .check: "check due"
-          }
-        return Item(
-          case: card, what: what, earliest: next.on.bounds.earliest?.number,
-          latest: next.on.bounds.latest?.number, date: next.on,
-          basis: .recorded(position: next.position), person: nil)
+      let file = CaseFile(try archive.dossier(of: .case, card.id))
+      return file.nextDates.map { item($0, card) } + appeals(file, card)
+    }
+  }
+
+  private static func item(_ next: NextDate, _ card: CaseCard) -> Item {
+    let what =
+      switch next.what {
+      case .hearing(let kind, let court):
+        HearingWords.name(kind) + (court.map { ", \($0)" } ?? "")
+      case .check: "check due"
+      }
+    return Item(
+      case: card, what: what, earliest: next.on.bounds.earliest?.number,
+      latest: next.on.bounds.latest?.number, date: next.on,
+      basis: .recorded(position: next.position), person: nil)
+  }
+
+  /// Appeals that wait for a decision: no day is set for it.
+  private static func appeals(_ file: CaseFile, _ card: CaseCard) -> [Item] {
+    file.persons.flatMap { person in
+      person.course.appeals.filter(\.isPending).compactMap { appeal in
+        appeal.lodged.map { position in
+          Item(
+            case: card, what: "decision on an \(AppealWords.called(appeal))", earliest: nil,
+            latest: nil, date: nil, basis: .recorded(position: position),
+            person: (person.party, person.label))
+        }
       }
     }
   }
@@ -108,47 +128,58 @@ struct AgendaFile {
     let states = Set(StatutoryClock.all.map(\.country))
     let cases = known.filter { $0.value.country.map(states.contains) ?? false }
     let persons = try archive.rows("accused_rows", of: cases, asked: asked)
-    var found: [(clock: StatutoryClock, row: ViewRow, card: CaseCard, position: Int64)] = []
-    for row in persons {
-      guard let card = row.integer("stream").flatMap({ cases[$0] }) else { continue }
-      for clock in StatutoryClock.all where clock.country == card.country {
-        if let position = clock.began(row) { found.append((clock, row, card, position)) }
+    let labels = try archive.labels(of: persons.compactMap { $0.string("party") })
+    return persons.flatMap { row -> [Item] in
+      guard row.flag("accused"), let card = row.integer("stream").flatMap({ cases[$0] }) else {
+        return []
+      }
+      let party = row.string("party") ?? ""
+      return StatutoryClock.all.filter { $0.country == card.country }.compactMap { clock in
+        guard let began = clock.began(row) else { return nil }
+        let end = clock.end(from: began.days)
+        return Item(
+          case: card, what: clock.step, earliest: end.earliest, latest: end.latest, date: nil,
+          basis: .computed(from: began.position, rule: clock.rule),
+          person: (party, labels[party] ?? party))
       }
     }
-    let days = try archive.rows(
-      "timeline_rows", where: "position", among: found.map { ViewValue.integer($0.position) }
-    ).reduce(into: [:]) { $0[$1.integer("position") ?? 0] = $1 }
-    let labels = try archive.labels(of: found.compactMap { $0.row.string("party") })
-    return found.compactMap { clock, row, card, position in
-      guard let day = days[position], let begins = AgendaFile.begins(day) else { return nil }
-      let end = clock.end(from: begins)
-      let party = row.string("party") ?? ""
-      return Item(
-        case: card, what: clock.step, earliest: end.earliest, latest: end.latest, date: nil,
-        basis: .computed(from: position, rule: clock.rule),
-        person: (party, labels[party] ?? party))
-    }
   }
+}
 
-  /// The first and last day something can have begun; nil where nothing says by when.
-  private static func begins(_ row: ViewRow) -> (earliest: Int64?, latest: Int64)? {
-    guard let latest = row.integer("latest") ?? row.integer("disclosed_latest") else { return nil }
-    return (row.integer("earliest"), latest)
+extension Archive {
+  /// The streams with a fact of this word, whether it stands or not.
+  fileprivate func streams(with word: String) throws -> Set<Int64> {
+    guard let number = try rows("words", where: "name", is: word).first?.integer("word") else {
+      return []
+    }
+    let rows = try views.select(Query("timeline_rows", [.equals("word", .integer(number))]))
+    return Set(rows.compactMap { $0.integer("stream") })
   }
 }
 
 extension StatutoryClock {
-  /// The fact that started it, where it runs for this person.
-  fileprivate func began(_ row: ViewRow) -> Int64? {
+  /// The fact that started it and the days on which that can have been, where it runs for this person:
+  /// as the course of the proceedings has it. Nothing runs from a place that is inferred or contested.
+  fileprivate func began(
+    _ row: ViewRow
+  ) -> (position: Int64, days: (earliest: Int64?, latest: Int64))? {
     let settled: Set<Stage> = [
       .charged, .trial, .verdict, .sentenced, .appeal, .final, .ended, .discontinued, .acquitted,
     ]
     let stage = row.string("stage").flatMap(Stage.init)
+    func started(_ axis: String) -> (position: Int64, days: (earliest: Int64?, latest: Int64))? {
+      guard let position = row.integer(axis + "_position"), let last = row.integer(axis + "_day")
+      else { return nil }
+      return (position, (earliest: row.integer(axis + "_first"), latest: last))
+    }
     switch start {
-    case .stage(let start): return stage == start ? row.integer("stage_position") : nil
+    case .stage(let start): return stage == start ? started("stage") : nil
     case .liberty(let liberty):
       if let stage, settled.contains(stage) { return nil }
-      return row.string("liberty") == liberty.rawValue ? row.integer("liberty_position") : nil
+      guard row.string("liberty_reason") == Course.Reason.said.rawValue,
+        !row.flag("liberty_contested")
+      else { return nil }
+      return row.string("liberty") == liberty.rawValue ? started("liberty") : nil
     }
   }
 }

@@ -24,8 +24,8 @@ struct AgendaPage {
 
   private var caption: String {
     """
-    Hearings that facts have set and that no later fact says were held, checks that are due, and \
-    periods that a law sets for the next step. The last are computed, estimates only, and marked so. \
+    Hearings that facts have set and that no later fact says were held, appeals that wait for a \
+    decision, checks that are due, and periods that a law sets for the next step. The last are computed, estimates only, and marked so. \
     Today is \(EDTF(file.today)?.words ?? file.today.description). Sorted by the last day it can be.
     """
   }

@@ -21,12 +21,12 @@ enum Detention: OverviewPage {
         .reference(.party, $0.person.party, $0.person.called)
       },
       ListColumn("liberty", "State", "where the person was") {
-        .word($0.stretch.liberty.rawValue)
+        .line(Line($0.stretch.words), .string($0.stretch.liberty.rawValue))
       },
-      ListColumn("since", "Since", "from when on, EDTF") { .date($0.stretch.since) },
+      ListColumn("since", "Since", "from when on, EDTF") { .moment($0.stretch.since) },
       ListColumn("until", "Until", "until when, EDTF; nothing where no end is recorded") {
         $0.stretch.endPosition == nil && $0.stretch.days != nil
-          ? Table.Cell("no end is recorded", .null) : .date($0.stretch.until)
+          ? Table.Cell("no end is recorded", .null) : .moment($0.stretch.until)
       },
       ListColumn("days", "Days", "how many days, in words") { .days($0.stretch.days) },
       ListColumn("position", "Record", "the fact that says so", numeric: true) {
@@ -38,6 +38,15 @@ enum Detention: OverviewPage {
       ListColumn("days_most", "Days, to", "most days", shown: false, numeric: true) {
         .number($0.stretch.days?.most)
       },
+      ListColumn("reason", "Why", "said, by_sentence, or what it is inferred from", shown: false) {
+        .text($0.stretch.reason.rawValue)
+      },
+      ListColumn("contested", "Contested", "whether somebody contests it", shown: false) {
+        .flag($0.stretch.isContested)
+      },
+      ListColumn(
+        "end_known", "End known", "whether a fact says that it lasted until then", shown: false
+      ) { .flag($0.stretch.isEndKnown) },
       ListColumn("end_position", "Ended by", "the fact that ends it", shown: false, numeric: true) {
         .number($0.stretch.endPosition)
       },

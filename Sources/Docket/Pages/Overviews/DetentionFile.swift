@@ -3,20 +3,28 @@ import Projections
 
 /// How long each person was in each state of liberty, as far as facts say.
 struct DetentionFile {
-  /// A stretch of time in one state.
+  /// A stretch of time in one state: from a fact to what ends it, as far as that is known.
   struct Stretch {
     let liberty: Liberty
-    /// From when on, with the fact that says so.
+    /// Why the record says so, and whether somebody contests it.
+    let reason: Course.Reason
+    let isContested: Bool
+    /// From when on, as the fact has it, and which fact that is.
     let since: EDTF?
     let position: Int64
-    /// Until when, with the fact that ends it; nil where no end is recorded.
+    /// Until when, and the fact that ends it or says until when; nil where no end is recorded.
     let until: EDTF?
     let endPosition: Int64?
+    /// Whether the end is known: not where another hold follows, nor where it is only inferred.
+    let isEndKnown: Bool
     /// How many days; nil for a state that does not last, and where nothing can be said.
     let days: DaySpan?
     /// The first and last day it can have begun and ended, days since 1970, for drawing.
     let begins: (earliest: Int64?, latest: Int64?)
     let ends: (earliest: Int64?, latest: Int64?)
+
+    /// "imprisoned, by the sentence".
+    var words: String { AxisWords.words(liberty, reason, isContested: isContested) }
   }
 
   /// A person in a case.
@@ -27,9 +35,9 @@ struct DetentionFile {
     /// How the person was cleared, "acquitted": told with the name, before anything else.
     let cleared: String?
     let stretches: [Stretch]
-    /// Days in custody in all: detained, arrested, remanded, imprisoned.
+    /// Days in custody in all (detained, arrested, remanded, imprisoned), none counted twice.
     let held: DaySpan?
-    /// Whether the last state is custody and no end of it is recorded.
+    /// Whether the last state is custody and no end of it is recorded; never of somebody acquitted.
     let isOpen: Bool
 
     /// "Christopher Cash (acquitted)".
@@ -73,117 +81,199 @@ struct DetentionFile {
     let accused = try archive.rows("accused_rows", of: known, asked: asked)
     let cleared = try DetentionFile.cleared(
       accused, counts: archive.rows("count_rows", of: known, asked: asked))
-    var byPerson: [String: [ViewRow]] = [:]
-    for row in rows {
-      byPerson["\(row.integer("stream") ?? 0)/\(row.string("party") ?? "")", default: []]
-        .append(row)
-    }
+    let byPerson = Dictionary(grouping: rows, by: DetentionFile.key)
     persons = byPerson.compactMap { key, rows -> Person? in
       guard let card = rows[0].integer("stream").flatMap({ known[$0] }),
         let party = rows[0].string("party")
       else { return nil }
-      let sorted = rows.sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
-      return Person(card, party, labels[party] ?? party, cleared[key], sorted, dates, through)
+      let moves = rows.sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
+        .compactMap(\.move)
+      let stretches = Stretches(moves.map(\.answer), dates, through.number).list
+      let last = stretches.last
+      return Person(
+        case: card, party: party, label: labels[party] ?? party, cleared: cleared[key]?.words,
+        stretches: stretches, held: Stretches.held(stretches),
+        isOpen: last.map { $0.liberty.isCustody && $0.endPosition == nil } ?? false
+          && cleared[key]?.isFree != true)
     }
     .sorted { ($0.case.id, $0.party) < ($1.case.id, $1.party) }
-    without = max(0, accused.count - persons.count)
+    without = accused.count { $0.flag("accused") && byPerson[DetentionFile.key($0)] == nil }
+  }
+
+  private static func key(_ row: ViewRow) -> String {
+    "\(row.integer("stream") ?? 0)/\(row.string("party") ?? "")"
   }
 
   /// How persons were cleared, by case and slug: of every count, or by the end of proceedings. Who was
   /// acquitted of one count and convicted of another is not among them.
   private static func cleared(
     _ accused: [ViewRow], counts: [ViewRow]
-  ) -> [String: String] {
-    func key(_ row: ViewRow) -> String {
-      "\(row.integer("stream") ?? 0)/\(row.string("party") ?? "")"
-    }
+  ) -> [String: (words: String, isFree: Bool)] {
     let outcomes = Dictionary(grouping: counts, by: key).mapValues {
       $0.compactMap { $0.string("outcome").flatMap(Outcome.init) }
     }
     return accused.reduce(into: [:]) { cleared, row in
-      let own = outcomes[key(row)] ?? []
+      // What was replaced or merged is told by what took its place.
+      let own = (outcomes[key(row)] ?? []).filter { $0 != .superseded && $0 != .merged }
+      let stage = row.string("stage").flatMap(Stage.init)
+      let isFree = stage == .acquitted || stage == .discontinued
       if let first = own.first, own.allSatisfy(\.isCleared) {
-        cleared[key(row)] = first.words
-      } else if let stage = row.string("stage").flatMap(Stage.init),
-        stage == .acquitted || stage == .discontinued
-      {
-        cleared[key(row)] = stage.words
+        let word = own.contains(.acquitted) ? Outcome.acquitted : first
+        cleared[key(row)] = (word == .vacated ? "conviction set aside" : word.words, isFree)
+      } else if let stage, isFree {
+        cleared[key(row)] = (stage.words, true)
       }
     }
   }
 
-  /// The dates of the facts that changed where somebody is.
-  private static func dates(
-    _ rows: [ViewRow], _ archive: Archive
-  ) throws -> [Int64: (date: EDTF?, earliest: Int64?, latest: Int64?)] {
+  /// The dates of the facts that say where somebody is, as they stand: `about` and intervals included.
+  private static func dates(_ rows: [ViewRow], _ archive: Archive) throws -> [Int64: EDTF] {
     let positions = Set(rows.map { $0["position"] })
+    var reader = FactReader(archive: archive)
     return try archive.rows("timeline_rows", where: "position", among: positions)
       .reduce(into: [:]) { dates, row in
         guard let position = row.integer("position") else { return }
-        let hasDay = row.integer("earliest") != nil || row.integer("latest") != nil
-        let (first, last) =
-          hasDay ? ("earliest", "latest") : ("disclosed_earliest", "disclosed_latest")
-        // What is known only from its disclosure had begun by then.
-        let earliest = hasDay ? row.integer(first) : nil
-        let latest = row.integer(last)
-        dates[position] = (DetentionFile.date(earliest, latest), earliest, latest)
+        let told = try reader.fact(
+          position, stream: row.integer("stream") ?? 0,
+          stands: row.integer("state") == Entry.State.stands.rawValue)
+        dates[position] = told?.fact.occurred?.edtf
       }
-  }
-
-  private static func date(_ earliest: Int64?, _ latest: Int64?) -> EDTF? {
-    let text = [earliest, latest].map { $0.map { Day(number: $0).description } ?? ".." }
-    if let earliest, earliest == latest { return EDTF(Day(number: earliest)) }
-    return earliest == nil && latest == nil ? nil : try? EDTF(text.joined(separator: "/"))
   }
 }
 
-extension DetentionFile.Person {
-  fileprivate init(
-    _ card: CaseCard, _ party: String, _ label: String, _ cleared: String?, _ rows: [ViewRow],
-    _ dates: [Int64: (date: EDTF?, earliest: Int64?, latest: Int64?)], _ through: Day
-  ) {
-    self.case = card
-    self.party = party
-    self.label = label
-    self.cleared = cleared
-    // A state that is recorded twice in a row goes on.
-    var steps: [(liberty: Liberty, position: Int64)] = []
-    for row in rows {
-      guard let liberty = row.string("liberty").flatMap(Liberty.init),
-        let position = row.integer("position")
-      else { continue }
-      if steps.last?.liberty != liberty { steps.append((liberty, position)) }
+/// The stretches that a person's places make: each from its fact to a known or stated end.
+private struct Stretches {
+  typealias Days = (earliest: Int64?, latest: Int64?)
+
+  let list: [DetentionFile.Stretch]
+
+  /// - Parameters:
+  ///   - answers: in the order of facts.
+  ///   - dates: of the facts, by position.
+  ///   - through: the day up to which what has no end is counted at most.
+  init(_ answers: [Course.Answer<Liberty>], _ dates: [Int64: EDTF], _ through: Int64) {
+    var steps: [Course.Answer<Liberty>] = []
+    for answer in answers {
+      // A sentence that is changed goes on; a hold that is recorded again need not have lasted.
+      let isSentence = answer.reason == .bySentence && steps.last?.reason == .bySentence
+      if !isSentence { steps.append(answer) }
     }
-    stretches = steps.enumerated().map { place, step in
-      let begin = dates[step.position] ?? (nil, nil, nil)
+    var list: [DetentionFile.Stretch] = []
+    for (place, step) in steps.enumerated() {
       let next = place + 1 < steps.count ? steps[place + 1] : nil
-      let end = next.flatMap { dates[$0.position] }
-      let days: DaySpan? =
-        !step.liberty.lasts
-        ? nil
-        : end.map {
-          DaySpan(
-            from: (begin.earliest, begin.latest), to: ($0.earliest, $0.latest))
-        } ?? DaySpan(least: nil, most: begin.earliest.map { max(0, through.number - $0) })
-      return DetentionFile.Stretch(
-        liberty: step.liberty, since: begin.date, position: step.position, until: end?.date,
-        endPosition: next?.position, days: days.flatMap { $0.isKnown ? $0 : nil },
-        begins: (begin.earliest, begin.latest),
-        ends: end.map { ($0.earliest, $0.latest) } ?? (nil, nil))
+      var begins = Stretches.days(step, dates)
+      if let before = place > 0 ? steps[place - 1] : nil, step.span.isBefore(before.span) {
+        // The hold before a sentence stands again since the sentence fell, whenever that was.
+        begins = (Stretches.days(before, dates).earliest, through)
+      }
+      list.append(Stretches.stretch(step, begins, next, dates, through))
     }
-    let custody = stretches.filter(\.liberty.isCustody)
-    isOpen = stretches.last.map { $0.liberty.isCustody && $0.endPosition == nil } ?? false
-    held = custody.isEmpty ? nil : DetentionFile.Person.sum(custody)
+    self.list = list
   }
 
-  /// The days of all stretches: at least what is certain of each, at most what is possible of all.
-  private static func sum(_ stretches: [DetentionFile.Stretch]) -> DaySpan? {
-    let least = stretches.compactMap { $0.days?.least }.reduce(0, +)
-    let most = stretches.map { $0.days?.most }
+  private static func stretch(
+    _ step: Course.Answer<Liberty>, _ begins: Days, _ next: Course.Answer<Liberty>?,
+    _ dates: [Int64: EDTF], _ through: Int64
+  ) -> DetentionFile.Stretch {
+    let goesBack = next.map { $0.span.isBefore(step.span) } ?? false
+    let follows = goesBack ? nil : next
+    let stated: Days? = step.until.map { ($0.earliest == .min ? nil : $0.earliest, $0.latest) }
+    let known = follows.map { days($0, dates) }
+    // What is said to last until a day ends then, unless something else ends it before.
+    let isStated =
+      stated.map { end in (known?.latest ?? .max) > (end.latest ?? .max) } ?? false
+    let ends = isStated ? stated : known
+    let isProved = isStated || (follows.map { endsAHold($0) } ?? false)
+    var span: DaySpan?
+    if step.value.lasts {
+      let most =
+        begins.earliest.map { max(0, (ends?.latest ?? through) - $0) }
+      let least = (isProved ? ends?.earliest : nil).flatMap { end in
+        begins.latest.map { max(0, end - $0) }
+      }
+      let statedLeast = stated?.earliest.flatMap { end in
+        begins.latest.map { max(0, min(end, known?.earliest ?? end) - $0) }
+      }
+      let proved = step.isContested ? nil : [least, statedLeast].compactMap(\.self).max()
+      // Where something follows, nothing is proved of how long it lasted: none at the least.
+      span = DaySpan(least: proved ?? (ends == nil ? nil : 0), most: most)
+    }
+    return DetentionFile.Stretch(
+      liberty: step.value, reason: step.reason, isContested: step.isContested,
+      since: since(step, begins, dates), position: step.position,
+      until: isStated
+        ? AccusedCard.Days(step.until).date : follows.flatMap { since($0, days($0, dates), dates) },
+      endPosition: isStated ? step.position : follows?.position, isEndKnown: isProved,
+      days: span.flatMap { $0.isKnown ? $0 : nil }, begins: begins,
+      ends: ends ?? (nil, nil))
+  }
+
+  /// Whether a place proves that the hold before it lasted until then: a way out that a fact says, not
+  /// another hold, nor what is only inferred.
+  private static func endsAHold(_ next: Course.Answer<Liberty>) -> Bool {
+    guard !next.reason.isInferred, next.reason != .bySentence, !next.isContested else {
+      return false
+    }
+    switch next.value {
+    case .released, .bailed, .paroled, .exchanged, .escaped, .dead, .executed: return true
+    case .atLarge, .detained, .arrested, .remanded, .restricted, .imprisoned, .surrendered,
+      .unknown:
+      return false
+    }
+  }
+
+  /// The days on which a place can have been reached, with the margin of a date that is not certain.
+  private static func days(_ step: Course.Answer<Liberty>, _ dates: [Int64: EDTF]) -> Days {
+    let (first, last) = (step.span.first, step.span.latest == .max ? nil : step.span.latest)
+    guard let bounds = dates[step.position]?.bounds,
+      bounds.earliestMargin != bounds.earliest || bounds.latestMargin != bounds.latest
+    else { return (first, last) }
+    let earliest = bounds.earliestMargin?.number
+    return (
+      first.flatMap { first in earliest.map { min(first, $0) } },
+      last.flatMap { last in bounds.latestMargin.map { max(last, $0.number) } }
+    )
+  }
+
+  private static func since(
+    _ step: Course.Answer<Liberty>, _ days: Days, _ dates: [Int64: EDTF]
+  ) -> EDTF? {
+    dates[step.position] ?? AccusedCard.Days(step.span).date
+  }
+
+  // MARK: Sums
+
+  /// The days in custody: at least those that are certain, at most those that are possible, each once.
+  static func held(_ stretches: [DetentionFile.Stretch]) -> DaySpan? {
+    let custody = stretches.filter(\.liberty.isCustody)
+    guard !custody.isEmpty else { return nil }
+    let certain = custody.compactMap { stretch -> Range<Int64>? in
+      guard let least = stretch.days?.least, least > 0, let from = stretch.begins.latest else {
+        return nil
+      }
+      return from..<from + least
+    }
+    let possible = custody.compactMap { stretch -> Range<Int64>? in
+      guard let most = stretch.days?.most, let from = stretch.begins.earliest else { return nil }
+      return from..<from + most
+    }
+    let isBounded = possible.count == custody.count
+    let least = union(certain)
     let span = DaySpan(
-      least: least == 0 ? nil : least,
-      most: most.contains { $0 == nil } ? nil : most.compactMap(\.self).reduce(0, +))
+      least: least == 0 && custody.contains { $0.days?.least == nil } ? nil : least,
+      most: isBounded ? union(possible) : nil)
     return span.isKnown ? span : nil
+  }
+
+  /// How many days some of these cover.
+  static func union(_ ranges: [Range<Int64>]) -> Int64 {
+    var days: Int64 = 0
+    var end = Int64.min
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.upperBound > end {
+      days += range.upperBound - max(end, range.lowerBound)
+      end = range.upperBound
+    }
+    return days
   }
 }
 

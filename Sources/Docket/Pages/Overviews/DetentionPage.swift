@@ -22,8 +22,10 @@ struct DetentionPage {
     """
     Days in each state of liberty, person by person, as far as facts say; an interval where dates \
     are uncertain. Custody is detained, arrested, remanded or imprisoned; a measure short of that is \
-    not. Where no end is recorded nobody knows whether it goes on: the days up to \(through) are then \
-    the most it can be. Clock: occurred, else by when it was disclosed. Population: \
+    not. A hold counts from its fact to a known or stated end. Between two holds nothing says that the \
+    first went on, and an end that is only inferred says nothing of how long it lasted: of such the \
+    least is 0 days. No day counts twice. Where no end is recorded nobody knows whether it goes on: \
+    the days up to \(through) are then the most it can be. Clock: occurred, else by when it was disclosed. Population: \
     \(Wording.count(file.persons.count, "person")) with a fact about their liberty; a person counts \
     once in each case. Left out: \(Wording.count(file.without, "person")) accused without one. \
     Sorted by case and person.
@@ -45,7 +47,7 @@ struct DetentionPage {
           .text(
             person.held?.words.map { person.isOpen ? "\($0); no end is recorded" : $0 }
               ?? (person.isOpen ? "no end is recorded" : "none recorded")),
-          .word(last?.liberty.rawValue), .date(last?.since),
+          .line(Line(last?.words ?? ""), .text(last?.liberty.rawValue)), .moment(last?.since),
         ]
       })
   }
@@ -84,10 +86,14 @@ struct DetentionPage {
           .executed, .unknown:
           return nil
         }
-        let end = stretch.endPosition == nil ? nil : extent(stretch.ends)
+        // What is not known to have lasted until the next is only possible after its beginning.
+        let end =
+          stretch.endPosition == nil
+          ? nil
+          : extent(stretch.isEndKnown ? stretch.ends : (stretch.begins.latest, stretch.ends.latest))
         return DetentionFigure.Hold(
           kind: kind, from: extent(stretch.begins), to: end,
-          detail: "\(stretch.liberty.words), \(stretch.since?.words ?? "no date")"
+          detail: "\(stretch.words), \(stretch.since?.wordsOfMoment ?? "no date")"
             + (stretch.days?.words.map { ": \($0)" } ?? ""))
       })
   }

@@ -97,9 +97,12 @@ enum Exchanges: OverviewPage {
 
   /// The case in which somebody is accused, where there is one and no other.
   private static func onlyCase(of party: String, _ archive: Archive) throws -> String? {
-    let streams = try archive.rows("accused_rows", where: "party", is: party)
-      .compactMap { $0.integer("stream") }
-    return streams.count == 1 ? try archive.caseIDs(streams)[streams[0]] : nil
+    let slugs = try archive.identities().members(of: party)
+    let rows = try archive.rows(
+      "accused_rows", where: "party", among: slugs.map(ViewValue.text),
+      [.equals("accused", .integer(1))])
+    let streams = Set(rows.compactMap { $0.integer("stream") })
+    return streams.count == 1 ? try archive.caseIDs(Array(streams)).values.first : nil
   }
 
   private static func firstHold(
@@ -107,12 +110,16 @@ enum Exchanges: OverviewPage {
   ) throws -> EDTF? {
     guard let stream = try archive.stream(of: .case, id) else { return nil }
     let holds: Set<Liberty> = [.detained, .arrested, .remanded]
+    let slugs = try archive.identities().members(of: party)
     let row = try archive.rows(
-      "liberty_rows", where: "party", is: party, [.equals("stream", .integer(stream))]
+      "liberty_rows", where: "party", among: slugs.map(ViewValue.text),
+      [.equals("stream", .integer(stream))]
     ).sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
       .first { $0.string("liberty").flatMap(Liberty.init).map(holds.contains) ?? false }
     guard let position = row?.integer("position") else { return nil }
-    return try archive.standing(of: .case, id).first { $0.position == position }?.occurred?.edtf
+    let fact = try archive.standing(of: .case, id).first { $0.position == position }
+    return fact?.occurred?.edtf
+      ?? EDTF(first: row?.day("first"), last: row?.day("day"))
   }
 
   /// Nil where nothing is known, or the hold came after.

@@ -14,6 +14,7 @@ extension PartyPage {
       ("stateless", card?.isStateless == true ? true : .null),
       ("born", .text(card?.born?.description)), ("sex", .text(card?.sex?.rawValue)),
       ("description", .text(card?.description)), ("cases", .array(file.parts.map(part))),
+      ("liberty", file.liberty.map(liberty) ?? .null),
       (
         "exchanges",
         .array(
@@ -57,13 +58,27 @@ extension PartyPage {
     ])
   }
 
+  /// Where the person is, all cases taken together.
+  private func liberty(_ liberty: (answer: Course.Answer<Liberty>, in: CaseCard)) -> JSON {
+    .record([
+      ("value", .string(liberty.answer.value.rawValue)),
+      ("reason", .string(liberty.answer.reason.rawValue)),
+      ("contested", .bool(liberty.answer.isContested)),
+      ("since", .text(AccusedCard.Days(liberty.answer.span).date?.description)),
+      ("case", .string(liberty.in.id)), ("position", .integer(liberty.answer.position)),
+    ])
+  }
+
   private func part(_ part: PartyFile.Part) -> JSON {
     .record([
       ("case", .string(part.case.id)), ("title", .string(part.case.title)),
       ("country", .text(part.case.country?.code)),
       ("roles", .array(part.roles.map(JSON.string))),
       ("stage", .text(part.axes?.stage?.rawValue)),
+      ("stage_since", .text(part.axes?.stageDays.date?.description)),
       ("liberty", .text(part.axes?.liberty?.rawValue)),
+      ("liberty_reason", .text(part.axes?.libertyReason?.rawValue)),
+      ("liberty_since", .text(part.axes?.libertyDays.date?.description)),
       ("outcome", .text(part.axes?.outcome?.rawValue)),
     ])
   }

@@ -40,6 +40,10 @@ struct PartyFile {
   let stream: CaseFile
   /// Cases in which the party was cleared stand first; then by slug.
   let parts: [Part]
+  /// Where the person is over all cases, and in which of them a fact says so; nil where none does.
+  let liberty: (answer: Course.Answer<Liberty>, in: CaseCard)?
+  /// What contested facts say of it beside that.
+  let contestedLiberty: [(answer: Course.Answer<Liberty>, in: CaseCard)]
   let exchanges: [SwapCard]
   /// The last judgement on each pair that one of the slugs is of.
   let matches: [Match]
@@ -55,7 +59,16 @@ struct PartyFile {
     stream = CaseFile(dossier)
     card = PartyCard(
       try slugs.compactMap { PartyCard($0, try archive.facts(of: .party, $0).map(\.fact)) })
-    parts = try PartyFile.parts(slugs, archive)
+    let parts = try PartyFile.parts(slugs, archive)
+    let played = PersonLiberty(try archive.moves(of: slugs))
+    let places = ([played.last] + played.contested).compactMap { move in
+      move.flatMap { move in
+        parts.first { $0.case.stream == move.stream }.map { (move.answer, $0.case) }
+      }
+    }
+    self.parts = parts
+    liberty = played.last == nil ? nil : places.first
+    contestedLiberty = Array(places.dropFirst())
     let legs = try archive.rows("swap_legs", where: "party", among: slugs.map(ViewValue.text))
     exchanges = try archive.swaps(Set(legs.compactMap { $0.integer("stream") }))
     matches = try PartyFile.matches(slugs, identities, archive)
@@ -96,6 +109,22 @@ struct PartyFile {
 }
 
 extension Archive {
+  /// Each change in where a person is, case by case, in the order of each.
+  fileprivate func moves(of slugs: [String]) throws -> [PersonLiberty.Move] {
+    let rows = try rows("liberty_rows", where: "party", among: slugs.map(ViewValue.text))
+    let keyed = Dictionary(grouping: rows) { $0.integer("stream") ?? 0 }
+    return try keyed.sorted { $0.key < $1.key }.flatMap { stream, rows -> [PersonLiberty.Move] in
+      if Set(rows.compactMap { $0.string("party") }).count > 1, let id = try caseIDs([stream])[stream]
+      {
+        // One person under several slugs in one case: what happened to any happened to the person.
+        let person = CaseFile(try dossier(of: .case, id)).persons.first { $0.party == slugs[0] }
+        return (person?.course.liberties ?? []).map { .init(stream: stream, answer: $0) }
+      }
+      return rows.sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
+        .compactMap(\.move)
+    }
+  }
+
   /// The facts under all slugs of a person, and of all that they mention.
   fileprivate func dossier(ofParty slugs: [String]) throws -> Dossier {
     guard slugs.count > 1 else { return try dossier(of: .party, slugs[0]) }
@@ -107,5 +136,20 @@ extension Archive {
     mentions.parties.formUnion(slugs)
     try fill(&dossier, mentions)
     return dossier
+  }
+}
+
+extension ViewRow {
+  /// A row of `liberty_rows` as the model has it.
+  var move: PersonLiberty.Move? {
+    guard let liberty = string("liberty").flatMap(Liberty.init), let position = integer("position"),
+      let stream = integer("stream")
+    else { return nil }
+    return PersonLiberty.Move(
+      stream: stream, liberty, position: position,
+      span: FactSpan(integer("first") ?? .min, integer("day") ?? .max),
+      reason: string("reason").flatMap(Course.Reason.init) ?? .said,
+      isContested: flag("contested"),
+      until: integer("until_last").map { FactSpan(integer("until_first") ?? .min, $0) })
   }
 }

@@ -15,12 +15,35 @@ struct PartyPage {
     blocks += names
     blocks += [.heading(level: 2, "Part in cases")]
     blocks.append(file.parts.isEmpty ? .paragraph("None is recorded.") : .table(parts))
+    blocks += whereabouts
     blocks += exchanges + matches
     blocks += record
     blocks += file.stream.correctionBlocks
     blocks += SourcesSection(file: file.stream).blocks
     blocks.append(.paragraph(Line([.emphasis(file.asOf.madeFrom)])))
     return Document(title: label, blocks: blocks, data: data, table: parts)
+  }
+
+  /// Where the person is, all cases taken together: told where there are several.
+  private var whereabouts: [Block] {
+    let placed = file.parts.filter { $0.axes?.liberty != nil }
+    guard let liberty = file.liberty, placed.count > 1 else { return [] }
+    let contested = file.contestedLiberty.map { ([.text("; contested: ")] as [Run]) + place($0) }
+    return [
+      .paragraph(
+        Line(
+          [.strong("Liberty, all of these cases together"), .text(": ")] + place(liberty)
+            + contested.flatMap(\.self) + [.text(".")]))
+    ]
+  }
+
+  private func place(_ liberty: (answer: Course.Answer<Liberty>, in: CaseCard)) -> [Run] {
+    let since = AccusedCard.Days(liberty.answer.span).words.map { ", \($0)" } ?? ""
+    return [
+      .text("\(AxisWords.words(liberty.answer))\(since) ("),
+      .reference(kind: "case", id: liberty.in.id, text: liberty.in.title),
+      .text(", #\(liberty.answer.position))"),
+    ]
   }
 
   private var record: [Block] {
@@ -38,12 +61,10 @@ struct PartyPage {
   private var cleared: [Block] {
     file.parts.compactMap { part in
       guard let axes = part.axes, axes.isCleared else { return nil }
-      let words: String
-      switch (axes.stage, axes.outcome) {
-      case (.acquitted, _): words = "Acquitted"
-      case (.discontinued, _): words = "All charges dropped, proceedings discontinued"
-      case (_, let outcome): words = "At least one count \(outcome?.words ?? "")"
-      }
+      let count =
+        axes.outcome == .vacated
+        ? "At least one conviction set aside" : "At least one count \(axes.outcome?.words ?? "")"
+      let words = axes.freedWords.map(Wording.capitalised) ?? count
       return .notice(
         Line([
           .strong(words), .text(": "),
@@ -108,18 +129,23 @@ struct PartyPage {
       name: "parts",
       caption: """
         Its part in cases; where it was cleared first, then by id. Stage and liberty are the last \
-        that facts bring it to (clock: occurred, else disclosed).
+        that facts bring it to, "since" the days on which that can have been (clock: occurred, else \
+        disclosed).
         """,
       columns: [
         .init("case", "Case"), .init("title", "Title"), .init("country", "Prosecuting"),
-        .init("roles", "Role"), .init("stage", "Stage"), .init("liberty", "Liberty"),
+        .init("roles", "Role"), .init("stage", "Stage"), .init("stage_since", "Stage since"),
+        .init("liberty", "Liberty"), .init("liberty_since", "Liberty since"),
         .init("outcome", "Outcome"),
       ],
       rows: file.parts.map { part in
         [
           .reference(.case, part.case.id), .text(part.case.title), .country(part.case.country),
-          .words(part.roles), .word(part.axes?.stage?.rawValue),
-          .word(part.axes?.liberty?.rawValue), .word(part.axes?.outcome?.rawValue),
+          .words(part.roles),
+          .line(Line(part.axes?.stageWords ?? ""), .text(part.axes?.stage?.rawValue)),
+          .moment(part.axes?.stageDays.date),
+          .line(Line(part.axes?.libertyWords ?? ""), .text(part.axes?.liberty?.rawValue)),
+          .moment(part.axes?.libertyDays.date), .word(part.axes?.outcome?.rawValue),
         ]
       })
   }

@@ -36,15 +36,15 @@ struct SwapPage {
 
   private var title: String {
     guard let card = file.card else { return file.id }
-    let states = Wording.list(card.states.map(\.name))
+    let states = Wording.list(card.states.map(\.nameWithArticle))
     return "Exchange between \(states)" + (card.occurred.map { ", \($0.words)" } ?? "")
   }
 
   private var lead: Line {
     guard let card = file.card else { return "No fact that stands says that it was concluded." }
-    var runs: [Run] = [.text("Between ")] + Line.countries(card.states).runs
+    var runs: [Run] = [.text("Between ")] + Line.statesInText(card.states).runs
     if let mediator = card.mediator {
-      runs += [.text("; mediated by ")] + Line.countries([mediator]).runs
+      runs += [.text("; mediated by ")] + Line.statesInText([mediator]).runs
     }
     let when = card.occurred.map { "; \($0.words)" } ?? "; no date is recorded"
     runs.append(

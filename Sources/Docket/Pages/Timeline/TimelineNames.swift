@@ -10,12 +10,36 @@ extension Archive {
       names.titles[law] = LawHistory(law, try standing(of: .law, law)).title
     }
     for (party, label) in try labels(of: mentions.parties) { names.titles[party] = label }
+    names.accused = try accused(in: facts)
     for fact in facts {
       for id in TimelineNames.references(of: fact) where names.positions[id] == nil {
-        names.positions[id] = try position(ofFact: id)
+        guard let position = try position(ofFact: id) else { continue }
+        names.positions[id] = position
+        names.nouns[id] = try self.fact(at: position).flatMap { Names.noun(of: $0.fact) }
       }
     }
     return names
+  }
+
+  /// What all accused are called, of the cases with a fact that names nobody.
+  private func accused(in facts: some Sequence<Fact>) throws -> [String: String] {
+    var cases: [String: Int64] = [:]
+    for fact in facts where fact.subject.kind == .case && !fact.isRedacted {
+      let id = fact.subject.key.string
+      guard cases[id] == nil, fact.value(Key("parties")) == nil,
+        fact.word.fields.contains(where: { $0.name == "parties" })
+      else { continue }
+      cases[id] = try stream(of: .case, id)
+    }
+    let rows = try rows("accused_rows", streams: cases.values).filter { $0.flag("accused") }
+    let identities = try identities()
+    let persons = Dictionary(grouping: rows) { $0.integer("stream") ?? 0 }.mapValues { rows in
+      Set(rows.map { identities.person(of: $0.string("party") ?? "") }).sorted()
+    }
+    let labels = try labels(of: Set(persons.values.filter { $0.count == 1 }.joined()))
+    return cases.mapValues { stream in
+      Names.whom((persons[stream] ?? []).map { labels[$0] ?? $0 })
+    }
   }
 }
 

@@ -1,0 +1,67 @@
+import Events
+
+/// Names as they stand within a sentence: which of them take an article.
+public enum Article {
+  /// An institution with its article: "the Ministry of State Security (China)", "the CIA", "the
+  /// Supreme Court"; a state as its name has it: "the United Kingdom"; a person, a newspaper's plain
+  /// name and a slug stand without.
+  public static func the(_ name: String) -> String {
+    if let country = countries[name] { return country }
+    let head = name.prefix { $0 != "," && $0 != "(" && $0 != ";" }
+    let words = head.split(separator: " ").map(String.init)
+    guard let first = words.first, let last = words.last,
+      !articles.contains(first.lowercased()), first.last != "'", !first.hasSuffix("'s")
+    else { return name }
+    let isInitials =
+      words.count == 1 && first.count == 3 && first.allSatisfy(\.isUppercase)
+      && !bareInitials.contains(first)
+    if documents.contains(last) { return "the \(name)" }
+    let isInstitution =
+      first.first?.isUppercase == true && (words.contains(where: isInstitution) || isSeat(words))
+    return isInitials || isInstitution ? "the \(name)" : name
+  }
+
+  /// Whether a word names a kind of institution, in English or as the end of a foreign one.
+  private static func isInstitution(_ word: String) -> Bool {
+    institutions.contains(word) || endings.contains { word.lowercased().hasSuffix($0) }
+  }
+
+  /// Courts that are called by the place where they sit.
+  private static func isSeat(_ words: [String]) -> Bool {
+    words.starts(with: ["Old", "Bailey"])
+  }
+
+  private static let articles: Set<String> = ["the", "a", "an", "la", "le", "les", "el", "il"]
+
+  /// States by name, with the articles of their names.
+  private static let countries: [String: String] = Country.all.reduce(into: [:]) {
+    $0[$1.name] = $1.nameWithArticle
+  }
+
+  /// Outlets that are called by their initials, without an article.
+  private static let bareInitials: Set<String> = [
+    "AFP", "ANI", "CBS", "CNN", "DPA", "EFE", "ITV", "LBC", "NBC", "NHK", "NPR", "NRK", "NTV",
+    "PBS", "PTI", "RFA", "RFE", "RTE", "RTL", "SBS", "SVT", "TVC", "TV2", "UPI", "VOA",
+  ]
+
+  /// What a speaker without a name is called by: "the plea agreement", "the MSS statement", "the
+  /// family".
+  private static let documents: Set<String> = [
+    "agreement", "chargesheet", "complaint", "court", "defence", "defense", "family", "indictment",
+    "judgment", "plea", "prosecution", "statement", "verdict",
+  ]
+
+  /// Nouns by which an institution is known as one.
+  private static let institutions: Set<String> = [
+    "Administration", "Agency", "Army", "Assembly", "Attorney", "Authority", "Bureau", "Center",
+    "Centre", "Command", "Commission", "Committee", "Council", "Court", "Courts", "Department",
+    "Directorate", "Director", "Embassy", "Force", "Government", "Guard", "Inspectorate", "Jury",
+    "Lords", "Military", "Ministry", "Office", "Organisation", "Organization", "Parliament",
+    "Police", "Post", "President", "Press", "Procuratorate", "Prosecutor", "Secretary", "Senate",
+    "Service", "Times", "Tribunal", "authority", "court", "government", "judiciary", "ministry",
+    "police", "tribunal",
+  ]
+
+  /// Ends of the names of courts in other languages: "Oberlandesgericht", "tingsrätt".
+  private static let endings = ["gericht", "gerichtshof", "tingsrätt", "hovrätt", "tingrett"]
+}
