@@ -259,9 +259,7 @@ struct Frame {
   func answer(_ position: Int64, _ kind: Subject, _ standpoint: Standpoint) -> Inside {
     if standpoint.asOf == nil, position <= standpoint.knownThrough { return .definite }
     if hasDates { return surest }
-    // A case that bears no date at all is known from when it was recorded; a name follows its use.
-    let isUnknown =
-      kind == .case && standpoint.knownAt != nil && position > standpoint.knownThrough
-    return isUnknown ? .possible : .definite
+    // A case that bears no date at all is certain from when it was recorded; a name follows its use.
+    return kind == .case && !standpoint.wasHeld(position) ? .possible : .definite
   }
 }

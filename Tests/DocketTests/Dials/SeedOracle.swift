@@ -8,10 +8,10 @@ import Projections
 ///
 /// A fact that bears dates has its own texts, told where the dates leave it inside. What bears none is
 /// parted: a name may be told once a dated fact that is inside names it, all else never.
-final class SeedOracle {
+struct SeedOracle: Sendable {
   /// A part of a fact whose texts go together.
-  struct Part {
-    enum Kind { case own, name, remark }
+  struct Part: Sendable {
+    enum Kind: Sendable { case own, name, remark }
     let fact: Int
     let kind: Kind
   }
@@ -23,7 +23,7 @@ final class SeedOracle {
   private(set) var owners: [[Part]] = []
   private var parts: [(Part, [Int])] = []
   private var published: [String: EDTF] = [:]
-  private var finder: TextFinder!
+  private var finder = TextFinder([])
 
   init(_ facts: [Fact]) {
     self.facts = facts
@@ -46,7 +46,7 @@ final class SeedOracle {
 
   // MARK: Gathering
 
-  private func gather() {
+  private mutating func gather() {
     var numbers: [String: Int] = [:]
     for (place, fact) in facts.enumerated() {
       for (kind, found) in SeedTexts(fact).parts {
@@ -128,13 +128,35 @@ final class SeedOracle {
       named.formUnion(SeedTexts(fact).values)
       if fact.json["parties"] == nil { speaksOfAll.insert(fact.subject.key.string) }
     }
+    speaksOfAll.formUnion(undatedCases(isHeld))
+    named.formUnion(undatedCases(isHeld))
     for (place, fact) in facts.enumerated() where isHeld[place] {
       guard case .proceeding(.roleAssigned(let read)) = fact.event, let party = read.party,
         speaksOfAll.contains(fact.subject.key.string)
       else { continue }
       named.insert(party.string)
     }
+    // Of a source that is named it is told from which it was made.
+    var before = -1
+    while before != named.count {
+      before = named.count
+      for fact in facts {
+        if case .evidence(.registered) = fact.event, named.contains(fact.subject.key.string) {
+          named.formUnion(SeedTexts(fact).values)
+        }
+      }
+    }
     return named
+  }
+
+  /// Cases that are opened and of which no dated fact is held: they may have begun on any day.
+  private func undatedCases(_ isHeld: [Bool]) -> Set<String> {
+    var (opened, dated): (Set<String>, Set<String>) = ([], [])
+    for (place, fact) in facts.enumerated() where isHeld[place] && fact.subject.kind == .case {
+      opened.insert(fact.subject.key.string)
+      if bearsDates(fact) { dated.insert(fact.subject.key.string) }
+    }
+    return opened.subtracting(dated)
   }
 }
 
@@ -192,9 +214,7 @@ struct SeedTexts {
     func walk(_ json: JSON, _ name: String) {
       if let text = json.string {
         if SeedTexts.named.contains(name) { found.append(text) }
-        if SeedTexts.dates.contains(name), text.count == 10, let date = try? EDTF(text) {
-          found.append(date.words)
-        }
+        if SeedTexts.dates.contains(name), let date = try? EDTF(text) { found.append(date.words) }
       }
       json.array?.forEach { walk($0, name) }
       json.object?.forEach { walk($0.value, $0.name) }
@@ -206,9 +226,18 @@ struct SeedTexts {
     return found
   }
 
-  /// Whether a text says whose it is: more than a word or two of everybody's.
+  /// Whether a text says whose it is: more than everybody's word, a state, a month or a slug.
   static func isDistinctive(_ text: String) -> Bool {
-    text.count >= 6 && text.contains(where: \.isLetter)
+    let isWord = !text.contains { !$0.isLowercase && $0 != "-" && !$0.isNumber }
+    return text.utf8.count >= 6 && text.contains(where: \.isLetter) && !isWord
+      && !states.contains(text) && !isMonth(text)
+  }
+
+  private static let states = Set(Country.all.flatMap { [$0.name, $0.nameWithArticle] })
+
+  /// Whether it is a date without a day: "August 2023".
+  private static func isMonth(_ text: String) -> Bool {
+    text.split(separator: " ").count == 2 && text.suffix(4).allSatisfy(\.isNumber)
   }
 }
 
@@ -217,14 +246,13 @@ extension Fact {
 }
 
 /// Finds many texts in one, by the hash of their first four bytes.
-private final class TextFinder {
+private struct TextFinder: Sendable {
   private let texts: [[UInt8]]
   private var byStart: [UInt32: [Int]] = [:]
-  private let mayBegin = UnsafeMutablePointer<Bool>.allocate(capacity: 1 << 16)
+  private var mayBegin = [Bool](repeating: false, count: 1 << 16)
 
   init(_ texts: [[UInt8]]) {
     self.texts = texts
-    mayBegin.initialize(repeating: false, count: 1 << 16)
     for (number, text) in texts.enumerated() {
       let start = text.withUnsafeBytes { $0.loadUnaligned(as: UInt32.self) }
       byStart[start, default: []].append(number)
@@ -232,31 +260,33 @@ private final class TextFinder {
     }
   }
 
-  deinit { mayBegin.deallocate() }
-
   private static func place(_ start: UInt32) -> Int { Int((start &* 0x9E37_79B1) >> 16) }
 
   func found(in page: [UInt8]) -> Set<Int> {
     var found: Set<Int> = []
-    page.withUnsafeBytes { page in
-      guard page.count >= 4 else { return }
-      var place = 0
-      let end = page.count - 4
-      while place <= end {
-        let start = page.loadUnaligned(fromByteOffset: place, as: UInt32.self)
-        if mayBegin[TextFinder.place(start)], let numbers = byStart[start] {
-          for number in numbers where !found.contains(number) {
-            let text = texts[number]
-            guard place + text.count <= page.count else { continue }
-            let isSame = text.withUnsafeBytes {
-              memcmp($0.baseAddress!, page.baseAddress! + place, text.count) == 0
+    mayBegin.withUnsafeBufferPointer { mayBegin in
+      page.withUnsafeBytes { page in
+        guard page.count >= 4 else { return }
+        var place = 0
+        let end = page.count - 4
+        while place <= end {
+          let start = page.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+          if mayBegin[TextFinder.place(start)], let numbers = byStart[start] {
+            for number in numbers where isThere(texts[number], page, place) {
+              found.insert(number)
             }
-            if isSame { found.insert(number) }
           }
+          place += 1
         }
-        place += 1
       }
     }
     return found
+  }
+
+  private func isThere(_ text: [UInt8], _ page: UnsafeRawBufferPointer, _ place: Int) -> Bool {
+    guard place + text.count <= page.count else { return false }
+    return text.withUnsafeBytes {
+      memcmp($0.baseAddress!, page.baseAddress! + place, text.count) == 0
+    }
   }
 }
