@@ -30,7 +30,8 @@ extension FileUnderCheck {
     verbs(of: item).contains { verb, party in
       guard party == nil else { return false }
       switch verb {
-      case .alleged, .investigated: return !file.accused.isEmpty
+      case .alleged, .investigated, .surrenderSought, .named, .concerned:
+        return !file.accused.isEmpty
       case .sought, .detained, .arrested, .restricted, .surrendered, .remanded, .bailed,
         .handedToProsecutors, .returned, .charged, .chargeChanged, .handedToCourt, .pleaded,
         .chargeClosed, .tried, .judged, .sentenced, .appealed, .appealDecided, .sentenceChanged,
@@ -79,7 +80,7 @@ extension FileUnderCheck {
       true
     case .alleged, .investigated, .sought, .restricted, .surrendered, .bailed, .handedToProsecutors,
       .returned, .handedToCourt, .tried, .appealed, .appealDecided, .released, .escaped, .closed,
-      .died, .executed, .assigned:
+      .died, .executed, .assigned, .surrenderSought, .named, .concerned:
       false
     }
   }
