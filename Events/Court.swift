@@ -58,7 +58,7 @@ public enum Court: Family {
     word(
       "hearing.held", Court.hearingHeld,
       Hearings.named + "[{kind=trial} of {whom}][{kind!trial} of {parties}]"
-        + "[{?in_absentia}, in absentia][ before {court}]" + Hearings.openness + "[; {outcome}]",
+        + "[{?in_absentia} in absentia][ before {court}]" + Hearings.openness + "[; {outcome}]",
       "a day in court"),
     word(
       "verdict.given", Court.verdictGiven, short: "verdict",
@@ -142,16 +142,17 @@ private enum Hearings {
 /// The parts of sentences on appeals.
 private enum Appeals {
   /// What is appealed: "judgment on Ann B.", "sentence of Ann B.".
-  static let matter = AppealedMatter.allCases.map { matter in
-    let words =
-      switch matter {
-      case .judgment: "judgment on"
-      case .ruling: "ruling on"
-      case .other: "decision on"
-      case .conviction, .sentence, .acquittal, .extradition, .custody: "\(matter.words) of"
-      }
-    return "[{of=\(matter.rawValue)}\(words) {whom}]"
-  }.joined() + "[{of!}judgment on {whom}]"
+  static let matter =
+    AppealedMatter.allCases.map { matter in
+      let words =
+        switch matter {
+        case .judgment: "judgment on"
+        case .ruling: "ruling on"
+        case .other: "decision on"
+        case .conviction, .sentence, .acquittal, .extradition, .custody: "\(matter.words) of"
+        }
+      return "[{of=\(matter.rawValue)}\(words) {whom}]"
+    }.joined() + "[{of!}judgment on {whom}]"
 
   /// What was decided, and on whose appeal; "upheld" is the judgment, never the appeal.
   static let results = AppealResult.allCases.map { result in

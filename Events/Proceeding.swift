@@ -50,7 +50,8 @@ public enum Proceeding: Family {
       "[{kind=search}Search][{kind=seizure}Seizure][{kind=questioning}Questioning of {whom}]"
         + "[{kind=extension}Investigation extended]"
         + "[{kind=returned_for_investigation}Case returned for further investigation]"
-        + "[{kind=referral}Investigation referred][{kind!questioning}, {parties}]", "a step of an investigation"),
+        + "[{kind=referral}Investigation referred][{kind!questioning}, {parties}]",
+      "a step of an investigation"),
     word(
       "role.assigned", Proceeding.roleAssigned,
       alternatives: [

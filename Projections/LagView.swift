@@ -8,7 +8,7 @@ import Events
 /// of the record itself. A hearing that is set lies ahead and has no lag.
 public struct LagView: View {
   public static let name = "lag"
-  public static let version = 1
+  public static let version = 2
 
   public static let tables = [
     TableLayout(
@@ -57,6 +57,8 @@ public struct LagView: View {
         disclosed.latest == .max || occurred.earliest == .min
         ? .max : disclosed.latest - occurred.earliest
       if least == .min, most == .max { return nil }
+      // Where it was told, the day may have been the one before.
+      if most == -1 { most = 0 }
       // What was disclosed had occurred by then, unless its dates contradict each other.
       if least != .min, least < 0, most >= 0 { least = 0 }
     }

@@ -65,7 +65,8 @@ public struct PersonLiberty: Sendable {
       // A hold of another case goes on; so does what another case says in its own words.
       if let hold = standing.last(where: { $0.answer.value.isHeld }) {
         last = hold
-      } else if last == nil || last?.stream == move.stream || last?.answer.reason.isInferred == true {
+      } else if last == nil || last?.stream == move.stream || last?.answer.reason.isInferred == true
+      {
         last = move
       }
       return

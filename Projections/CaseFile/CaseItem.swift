@@ -163,6 +163,8 @@ public struct CaseItem: Sendable {
     let most =
       disclosed.latest == .max || occurred.earliest == .min
       ? nil : disclosed.latest - occurred.earliest
+    // Where it was told, the day may have been the one before.
+    if most == -1 { return Lag(least: least.map { max(0, $0) }, most: 0) }
     return least == nil && most == nil ? nil : Lag(least: least, most: most)
   }
 

@@ -16,13 +16,16 @@ struct CasePlay {
   private var parts: [Roster.Part] = []
   private var descriptions: [Int32: String] = [:]
   private let items: [CaseItem]
+  private let itemPlaces: [Int64: Int]
   private let names: Names
 
-  /// - Parameter items: those that stand, in the order of their positions.
+  /// - Parameter items: in the order of their positions; what does not stand moves nobody.
   init(_ items: [CaseItem], _ names: Names) {
     self.items = items
+    itemPlaces = Dictionary(
+      uniqueKeysWithValues: zip(items.lazy.map(\.position), items.indices))
     self.names = names
-    for (place, item) in items.enumerated() { take(item, place) }
+    for (place, item) in items.enumerated() where item.stands { take(item, place) }
   }
 
   private mutating func take(_ item: CaseItem, _ place: Int) {
@@ -66,19 +69,19 @@ struct CasePlay {
   /// The accused, then who else was moved, each in the order of their first coming.
   func persons() -> [CasePerson] {
     let all = taken.map { (step: $0.step, party: $0.party) }
-    let persons = Roster(parts, all).persons.compactMap { person($0, all) }
+    let roster = Roster(parts, all)
+    let persons = roster.persons.compactMap { person($0, roster.places(of: $0, in: all), all) }
     return persons.filter(\.isAccused) + persons.filter { !$0.isAccused }
   }
 
   private func person(
-    _ person: Roster.Person, _ all: [(step: Step, party: Int32)]
+    _ person: Roster.Person, _ places: [Int], _ all: [(step: Step, party: Int32)]
   ) -> CasePerson? {
-    let places = Roster.places(of: person, in: all)
     guard person.isAccused || !places.isEmpty else { return nil }
     let course = Course(places.map { all[$0].step }) { taken[places[$0]].counts[...] }
     let party = slugs[person.party]
     let punishments = Punishments(course, of: party, names) { position in
-      items.first { $0.position == position }
+      itemPlaces[position].map { items[$0] }
     }
     return CasePerson(
       party: party, slugs: Set(names.identities.members(of: party)), label: names.name(of: party),
@@ -105,54 +108,48 @@ struct CasePlay {
 
   /// The places of items in the order of facts; those without any date apart, after the dated.
   func order() -> [Int] {
-    let after = predecessors()
     let dated = items.indices.filter { items[$0].span != .always }
-    var index: [Int: Int32] = [:]
-    for (number, place) in dated.enumerated() { index[place] = Int32(number) }
+    var numbers = [Int32](repeating: -1, count: items.count)
+    for (number, place) in dated.enumerated() { numbers[place] = Int32(number) }
     let ordered = dated.map { place in
       Order.Item(
         span: items[place].spanInTimeline, rank: items[place].rank,
-        position: items[place].position, after: (after[place] ?? []).compactMap { index[$0] })
+        position: items[place].position)
     }
-    return Order.places(of: ordered).map { dated[$0] }
+    return Order.places(of: ordered, gates: gates(numbers)).map { dated[$0] }
       + items.indices.filter { items[$0].span == .always }
   }
 
-  /// For each item those that it comes after by the rules on returns, whoever they speak of.
-  private func predecessors() -> [Int: [Int]] {
-    var after: [Int: [Int]] = [:]
+  /// What the rules on returns put before what, whoever they speak of.
+  ///
+  /// - Parameter numbers: the numbers of items among those that are put in order; -1 elsewhere.
+  private func gates(_ numbers: [Int32]) -> [Order.Gate] {
     let all = taken.map { (step: $0.step, party: $0.party) }
-    for person in Roster(parts, all).persons {
-      let places = Roster.places(of: person, in: all)
+    let roster = Roster(parts, all)
+    return roster.persons.flatMap { person in
+      let places = roster.places(of: person, in: all)
       let steps = places.map { all[$0].step }
-      for (place, before) in Returns.predecessors(of: steps, in: Array(steps.indices)).enumerated()
-      where !before.isEmpty {
-        after[taken[places[place]].item, default: []] += before.map {
-          taken[places[Int($0)]].item
-        }
+      func items(_ side: [Int32]) -> [Int32] {
+        side.map { numbers[taken[places[Int($0)]].item] }.filter { $0 >= 0 }
+      }
+      return Returns.gates(of: steps, in: Array(steps.indices)).map {
+        Order.Gate(before: items($0.before), after: items($0.after))
       }
     }
-    return after
   }
 }
 
 extension CaseItem {
-  /// Its place in the law's order among facts whose days overlap.
+  /// Its place in the law's order; nothing is read of what is left of a redacted fact.
   fileprivate var rank: Int {
-    if case .court(.hearingHeld) = fact.event { return Step.Verb.tried.rank }
-    var rank = Step.lastRank
-    var (parties, texts) = (Strings(capacity: 4), Strings(capacity: 4))
-    StepReader.steps(of: fact, fact.event, on: span, parties: &parties, texts: &texts) {
-      step, _, _ in rank = step.verb.rank
-    }
-    return rank
+    state == .redacted ? Step.lastRank : StepReader.rank(of: fact.event)
   }
 
   /// Conduct stands by its beginning.
   fileprivate var spanInTimeline: FactSpan {
-    guard case .conduct(.alleged) = fact.event, let beginning = occurred?.firstDate else {
-      return span
-    }
-    return FactSpan(beginning.earliest, min(beginning.latest, span.latest))
+    guard case .conduct(.alleged) = fact.event, let beginning = occurred?.firstDate,
+      beginning.latest < span.latest
+    else { return span }
+    return FactSpan(beginning.earliest, beginning.latest)
   }
 }

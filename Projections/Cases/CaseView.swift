@@ -189,10 +189,11 @@ public struct CaseView: View {
     let roster = Roster(parts.list(of: place), all)
     var persons: [Person] = []
     for person in roster.persons {
-      let places = Roster.places(of: person, in: all)
-      if places.isEmpty { continue }
+      let places = roster.places(of: person, in: all)
+      if places.isEmpty && !person.isAccused { continue }
       let course = Course(places.map { all[$0].step }) { counts[kept[places[$0]].counts] }
-      persons.append(Person(
+      persons.append(
+        Person(
           party: person.party, role: person.role, isAccused: person.isAccused, course: course))
     }
     if persons.count > 1 {

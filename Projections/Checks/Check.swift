@@ -20,6 +20,25 @@ public enum Check: String, CaseIterable, Sendable {
   case decisionWithoutAppeal = "decision-without-appeal"
   case impossibleOrder = "impossible-order"
   case contradictingDates = "contradicting-dates"
+  case afterDeath = "after-death"
+  case heldAfterRelease = "held-after-release"
+  case releaseWithoutHold = "release-without-hold"
+  case heldUntil = "held-until"
+  case groupContradicted = "group-contradicted"
+  case resultAgainstCounts = "result-against-counts"
+  case mixedWithoutCounts = "mixed-without-counts"
+  case verdictInWords = "verdict-in-words"
+  case absenceInWords = "absence-in-words"
+  case sentenceShares = "sentence-shares"
+  case courtOfSentence = "court-of-sentence"
+  case countNobodyLaid = "count-nobody-laid"
+  case offencesDiffer = "offences-differ"
+  case provisionNamesLaw = "provision-names-law"
+  case movesNobody = "moves-nobody"
+  case movesAnotherPart = "moves-another-part"
+  case lateDefendant = "late-defendant"
+  case exchangeWithoutRelease = "exchange-without-release"
+  case nameWithheld = "name-withheld"
   case staleCase = "stale-case"
   case accountCandidates = "account-candidates"
   case linksToNothing = "links-to-nothing"
@@ -63,6 +82,43 @@ public enum Check: String, CaseIterable, Sendable {
     case .impossibleOrder:
       "Steps of proceedings lie in an order that cannot be, whatever their dates leave open."
     case .contradictingDates: "Dates of one fact, or of a fact and a person, contradict each other."
+    case .afterDeath:
+      "A trial, a verdict or a sentence follows a death, or a fact about all of the accused reaches "
+        + "one who had died."
+    case .heldAfterRelease:
+      "Somebody is held after a release, and no escape, search, surrender, charge or judgment "
+        + "between says why."
+    case .releaseWithoutHold: "Somebody is released, and nothing says that they were held."
+    case .heldUntil: "A hold is said to last longer than until a recorded release or escape."
+    case .groupContradicted:
+      "A verdict or sentence of several contradicts what is recorded of one of them."
+    case .resultAgainstCounts: "A verdict's result is not what it finds of its counts."
+    case .mixedWithoutCounts:
+      "A verdict finds partly one and partly the other, and does not say what it found of which "
+        + "count."
+    case .verdictInWords:
+      "A note or a role's description says acquitted, or convicted, and no fact does."
+    case .absenceInWords:
+      "A note or a tag says that somebody was tried in absence, and the fact's in_absentia does not."
+    case .sentenceShares:
+      "A sentence gives no term for some whom it names, or one for somebody whom it does not name, "
+        + "or whom no verdict convicts."
+    case .courtOfSentence: "A sentence is by a court of which no conviction is recorded."
+    case .countNobodyLaid:
+      "A plea, a verdict or a change of a charge names a count that no recorded charge has."
+    case .offencesDiffer: "Offences that differ stand under one number."
+    case .provisionNamesLaw:
+      "A count's provision names a law of this docket, and the count does not: pages call the law "
+        + "not charged."
+    case .movesNobody: "A fact speaks of all of the accused, and reaches nobody."
+    case .movesAnotherPart:
+      "Somebody is held, charged or judged in a case in which their role is another."
+    case .lateDefendant:
+      "Facts about all of the accused reach somebody whose own first fact, a charge, is later."
+    case .exchangeWithoutRelease:
+      "An exchange names somebody of whom no case records a release by exchange."
+    case .nameWithheld:
+      "A name that is known from the press alone, or that a court withholds, is printed."
     case .staleCase:
       "Proceedings are open, nothing has happened for so many days, and nobody recorded a check."
     case .accountCandidates:
@@ -93,13 +149,18 @@ public enum Check: String, CaseIterable, Sendable {
   /// How serious a finding is, unless `docket.toml` says otherwise.
   public var severity: Severity {
     switch self {
-    case .noSource, .quoteNotFound, .impossibleOrder, .contradictingDates, .archiveMissing,
-      .archiveAltered, .unreadRecord:
+    case .noSource, .quoteNotFound, .impossibleOrder, .contradictingDates, .groupContradicted,
+      .resultAgainstCounts, .archiveMissing, .archiveAltered, .unreadRecord:
       .error
     case .sourceWithdrawn, .singleRoot, .arrestWithoutTerm, .lawNotInForce, .staleCase,
       .linksToNothing, .linkSpeaker, .duplicateCases, .duplicateParties, .duplicateSources,
       .archiveOutdated, .orphanParty, .archiveUnrecorded:
       .warning
+    case .heldAfterRelease, .mixedWithoutCounts, .verdictInWords, .absenceInWords, .sentenceShares,
+      .courtOfSentence, .countNobodyLaid, .offencesDiffer, .provisionNamesLaw, .movesNobody,
+      .movesAnotherPart, .exchangeWithoutRelease, .nameWithheld:
+      .warning
+    case .afterDeath, .releaseWithoutHold, .heldUntil, .lateDefendant: .info
     case .sourceUndated, .unresolvedDoubt, .chargeWithoutProvision, .verdictWithoutCharge,
       .sentenceWithoutVerdict, .decisionWithoutAppeal, .accountCandidates, .unnamedOverAYear,
       .archiveVersions:

@@ -18,8 +18,8 @@ extension FileUnderCheck {
   }
 
   private func disclosedTooEarly(_ item: CaseItem) -> [Flagged] {
-    guard !isForetold(item), let occurred = item.fact.occurred?.days,
-      let disclosed = item.fact.disclosed?.days, disclosed.latest < occurred.earliest
+    guard !isPlan(item), let occurred = FactSpan(item.fact.occurred),
+      let disclosed = FactSpan(item.fact.disclosed), disclosed.isClearlyBefore(occurred)
     else { return [] }
     return contradiction(
       item,
@@ -29,10 +29,9 @@ extension FileUnderCheck {
 
   /// Every source is older than what it tells.
   private func sourcesTooEarly(_ item: CaseItem) -> [Flagged] {
-    guard !isForetold(item), let occurred = item.fact.occurred?.days, !item.citations.isEmpty
+    guard !isForetold(item), let occurred = FactSpan(item.fact.occurred), !item.citations.isEmpty,
+      item.citations.allSatisfy({ isEarlier(file.source($0.source), occurred, item) })
     else { return [] }
-    let published = item.citations.map { file.source($0.source)?.published?.bounds.latest?.number }
-    guard published.allSatisfy({ ($0 ?? .max) < occurred.earliest }) else { return [] }
     let days = item.citations.compactMap { file.source($0.source)?.published }
     return contradiction(
       item,
@@ -40,20 +39,39 @@ extension FileUnderCheck {
         + "last on \(days.max()?.words ?? "").")
   }
 
+  /// Whether a source was published before something occurred. Where one is of another country than
+  /// the other, or nobody says of which, a day is no matter.
+  private func isEarlier(_ source: CitedSource?, _ occurred: FactSpan, _ item: CaseItem) -> Bool {
+    guard let bounds = source?.published?.bounds, let latest = bounds.latest else { return false }
+    let published = FactSpan(bounds.earliest?.number ?? .min, latest.number)
+    let isInOneCountry = item.placeCountry != nil && item.placeCountry == source?.country
+    return isInOneCountry
+      ? published.isBefore(occurred) : published.isClearlyBefore(occurred)
+  }
+
   private func untilTooEarly(_ item: CaseItem) -> [Flagged] {
     guard let until = item.fact.value(Key("until")).flatMap(EDTF.read),
-      let end = until.days?.latest, let start = item.fact.occurred?.days?.earliest, end < start
+      let end = FactSpan(until), let start = FactSpan(item.fact.occurred), end.isBefore(start)
     else { return [] }
     return contradiction(
       item,
       "It ends on \(until.edtf?.words ?? ""), before it begins (\(item.occurred?.words ?? "")).")
   }
 
-  /// What lies ahead, though it is told as having happened.
+  /// What lies ahead, though it is told as having happened: somewhere it may be tomorrow already.
   private func notYet(_ item: CaseItem) -> [Flagged] {
-    guard !isForetold(item), let first = item.fact.occurred?.days?.earliest, first > today.number
+    guard !isForetold(item), let occurred = FactSpan(item.fact.occurred),
+      FactSpan(today.number, today.number).isClearlyBefore(occurred)
     else { return [] }
     return contradiction(item, "It occurred \(item.occurred?.words ?? ""), which is still to come.")
+  }
+
+  /// What is set for a day to come.
+  private func isPlan(_ item: CaseItem) -> Bool {
+    switch item.fact.event {
+    case .court(.hearingScheduled), .law: true
+    case .court, .custody, .conduct, .exchange, .proceeding, .party, .evidence, .amendment: false
+    }
   }
 
   /// What is told of before it happens: hearings are set, laws come into force, links have no time.
@@ -77,14 +95,15 @@ extension FileUnderCheck {
       "It occurred \(item.occurred?.words ?? ""), before \(person.label) was born (\(born.words)).")
   }
 
-  /// A first arrest behind the sentence, of somebody whom nothing says to have been away.
+  /// A first arrest behind the sentence, of somebody whom nothing says to have been away or free until
+  /// then.
   private func heldTooLate(_ person: CasePerson) -> [Flagged] {
     let items = mine(person)
     let sentences = items.filter { CheckedStep($0.fact.event) == .sentence }
     let held = items.filter { CheckedStep($0.fact.event) == .custody }
     guard let sentence = sentences.first, let first = held.first,
-      held.allSatisfy({ item in sentences.allSatisfy { definitely($0, before: item) } }),
-      !items.contains(where: isWayBack)
+      held.allSatisfy({ item in sentences.allSatisfy { certainly($0, before: item) } }),
+      !items.contains(where: isWayBack), !sentences.contains(where: isInAbsence)
     else { return [] }
     return contradiction(
       first,
@@ -95,9 +114,13 @@ extension FileUnderCheck {
   private func isWayBack(_ item: CaseItem) -> Bool {
     guard case .custody(let custody) = item.fact.event else { return false }
     return switch custody {
-    case .escaped, .surrendered, .released: true
-    case .sought, .detained, .arrested, .remanded, .restricted, .died, .executed: false
+    case .escaped, .surrendered, .released, .sought, .restricted: true
+    case .detained, .arrested, .remanded, .died, .executed: false
     }
+  }
+
+  private func isInAbsence(_ item: CaseItem) -> Bool {
+    item.member("in_absentia")?.bool == true
   }
 
   /// Open proceedings of which nothing was heard, and for which nobody looked.

@@ -81,6 +81,7 @@ extension FileUnderCheck {
   func linkSpeaker() -> [Flagged] {
     standing.compactMap { item -> Flagged? in
       guard case .proceeding(.linked) = item.fact.event, let speaker = item.speaker,
+        !FileUnderCheck.isRecorder(speaker),
         let remark = (item.remarks.map(\.text) + [item.note].compactMap { $0 })
           .first(where: FileUnderCheck.isOwnWork)
       else { return nil }
@@ -88,9 +89,15 @@ extension FileUnderCheck {
         .linkSpeaker, item,
         "The link gives \(file.names.name(of: speaker)) as its speaker, and is remarked on as the "
           + "recorder's own: \(remark.asSentence)",
-        "Take the speaker away where nobody but the recorder makes the link: docket record correct "
+        "Give docket's editors as the speaker where nobody else makes the link: docket record correct "
           + "--target '#\(item.position)'.")
     }
+  }
+
+  /// Whether a speaker is whoever keeps the record: then speaker and remark agree.
+  private static func isRecorder(_ speaker: String) -> Bool {
+    let words = speaker.lowercased().split { !$0.isLetter }.map(String.init)
+    return words.contains("docket") || words.contains("compiler") || words.contains("recorder")
   }
 
   /// Whether a remark says that what it is about was made by whoever keeps the record.

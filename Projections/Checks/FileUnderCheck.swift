@@ -13,12 +13,15 @@ public struct FileUnderCheck: Sendable {
   public let laws: [String: LawTerm]
   /// What the stream's facts name and the docket does not have.
   public let missing: [Reference]
+  /// All laws of the docket that have a title, by slug.
+  public let titledLaws: [String: TitledLaw]
   /// The facts that stand, in the order of the world.
   let standing: [CaseItem]
 
   public init(
     _ kind: Subject, _ file: CaseFile, today: Day, days: [Check: Int64] = [:],
-    laws: [String: LawTerm] = [:], missing: [Reference] = []
+    laws: [String: LawTerm] = [:], missing: [Reference] = [],
+    titledLaws: [String: TitledLaw] = [:]
   ) {
     self.kind = kind
     self.file = file
@@ -26,6 +29,7 @@ public struct FileUnderCheck: Sendable {
     self.days = days
     self.laws = laws
     self.missing = missing
+    self.titledLaws = titledLaws
     standing = file.timeline.filter(\.stands)
   }
 
@@ -45,13 +49,31 @@ public struct FileUnderCheck: Sendable {
     case .decisionWithoutAppeal: without([.decisionWithoutAppeal], .decisionWithoutAppeal)
     case .impossibleOrder: impossibleOrder()
     case .contradictingDates: contradictingDates()
+    case .afterDeath: afterDeath()
+    case .heldAfterRelease: heldAfterRelease()
+    case .releaseWithoutHold: releaseWithoutHold()
+    case .heldUntil: heldUntil()
+    case .groupContradicted: groupContradicted()
+    case .resultAgainstCounts: resultAgainstCounts()
+    case .mixedWithoutCounts: mixedWithoutCounts()
+    case .verdictInWords: verdictInWords()
+    case .absenceInWords: absenceInWords()
+    case .sentenceShares: sentenceShares()
+    case .courtOfSentence: courtOfSentence()
+    case .countNobodyLaid: countNobodyLaid()
+    case .offencesDiffer: offencesDiffer()
+    case .provisionNamesLaw: provisionNamesLaw()
+    case .movesNobody: movesNobody()
+    case .movesAnotherPart: movesAnotherPart()
+    case .lateDefendant: lateDefendant()
     case .staleCase: staleCase()
     case .accountCandidates: accountCandidates()
     case .linksToNothing: linksToNothing()
     case .linkSpeaker: linkSpeaker()
     case .quoteNotFound, .duplicateCases, .unnamedOverAYear, .orphanParty, .duplicateParties,
       .sourceUndated, .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated,
-      .archiveVersions, .duplicateSources, .archiveUnrecorded, .unreadRecord:
+      .archiveVersions, .duplicateSources, .archiveUnrecorded, .unreadRecord,
+      .exchangeWithoutRelease, .nameWithheld:
       []
     }
   }

@@ -34,8 +34,11 @@ extension FileUnderCheck {
       var flags: [Flagged] = []
       func find(_ late: CheckedStep, before early: [CheckedStep], _ words: String) {
         let first = early.flatMap(all)
-        guard !first.isEmpty else { return }
-        for item in all(late) where first.allSatisfy({ definitely(item, before: $0) }) {
+        let steps = all(late)
+        let misplaced = steps.filter { item in first.allSatisfy { certainly(item, before: $0) } }
+        // What has a step of its own behind it belongs to other proceedings.
+        guard !first.isEmpty, misplaced.count == steps.count else { return }
+        for item in misplaced where first.contains(where: { isOfOneMatter(item, $0) }) {
           flags.append(
             flag(
               .impossibleOrder, item,
@@ -48,28 +51,91 @@ extension FileUnderCheck {
       find(.verdict, before: [.charge], "The verdict")
       find(.sentence, before: [.verdict, .plea], "The sentence")
       find(.decision, before: [.appeal], "The decision on the appeal")
-      flags += afterDeath(person, items)
+      flags += movedWhenDead(person, items)
       return flags
     }
   }
 
-  /// Proceedings against somebody who was dead already; an appeal of others may be decided later.
-  private func afterDeath(_ person: CasePerson, _ items: [CaseItem]) -> [Flagged] {
+  /// Whether two steps may be of the same proceedings: both name offences and share none, or both
+  /// name a court and it is not the same, are not.
+  private func isOfOneMatter(_ one: CaseItem, _ other: CaseItem) -> Bool {
+    let (mine, theirs) = (offences(one), offences(other))
+    if !mine.isEmpty, !theirs.isEmpty, mine.isDisjoint(with: theirs) { return false }
+    if case .court(.appealDecided) = one.fact.event, let mine = one.court, let other = other.court {
+      return PlainText.plain(mine) == PlainText.plain(other)
+    }
+    return true
+  }
+
+  private func offences(_ item: CaseItem) -> Set<String> {
+    Set(
+      (item.member("counts")?.array ?? []).compactMap {
+        $0["offence"]?.string.map(PlainText.plain)
+      })
+  }
+
+  // MARK: Deaths
+
+  /// What can only be done to the living, done to somebody who was dead already.
+  ///
+  /// What speaks of all of the accused is of those who live, and is flagged here only where nobody
+  /// does.
+  private func movedWhenDead(_ person: CasePerson, _ items: [CaseItem]) -> [Flagged] {
+    stepsAfterDeath(person, items, person.course.afterDeath).filter { item, _ in
+      item.parties != nil || isOfDeadAlone(item)
+    }.map { item, death in
+      flag(
+        .impossibleOrder, item,
+        "\(called(item)) concerns \(person.label), who \(died(death)).",
+        "Put the wrong date right, or name in parties whom it concerns.")
+    }
+  }
+
+  /// Trials and judgments of the dead, which happen; and what is said of all of the accused while one
+  /// of them was dead.
+  func afterDeath() -> [Flagged] {
+    file.persons.flatMap { person -> [Flagged] in
+      let items = mine(person)
+      let course = person.course
+      let judged = stepsAfterDeath(person, items, course.posthumous)
+      let others = stepsAfterDeath(person, items, course.afterDeath).filter { item, _ in
+        item.parties == nil && !isOfDeadAlone(item)
+      }
+      return (judged + others).map { item, death in
+        flag(
+          .afterDeath, item,
+          "\(called(item)) \(item.parties == nil ? "reaches" : "concerns") \(person.label), who "
+            + "\(died(death)).",
+          item.parties == nil
+            ? "Name in parties whom it concerns; if the dead are among them, leave it."
+            : "If the court judged after the death, leave it; else put the wrong date right.")
+      }
+    }
+  }
+
+  /// `died on 31 December 2022 (#4)`.
+  private func died(_ death: CaseItem) -> String {
+    let isOneDay = death.span.earliest == death.span.latest
+    let day = death.occurred.map { (isOneDay ? " on " : " in ") + $0.words } ?? ""
+    return "died\(day) (#\(death.position))"
+  }
+
+  /// Of a person's steps those that come after the death by every account of it, each with the death.
+  private func stepsAfterDeath(
+    _ person: CasePerson, _ items: [CaseItem], _ positions: [Int64]
+  ) -> [(CaseItem, death: CaseItem)] {
     let deaths = items.filter { CheckedStep($0.fact.event) == .death }
     guard let death = deaths.first else { return [] }
     return items.filter { item in
-      switch CheckedStep(item.fact.event) {
-      case .charge, .plea, .verdict, .sentence, .custody: true
-      case .death, .appeal, .decision, nil: false
-      }
-    }.filter { item in
-      item.parties != nil && deaths.allSatisfy { definitely($0, before: item) }
-    }.map { item in
-      flag(
-        .impossibleOrder, item,
-        "\(item.word) of \(item.occurred?.words ?? "") concerns \(person.label), who died on "
-          + "\(death.occurred?.words ?? "") (#\(death.position)).",
-        "Put the wrong date right, or name in parties whom it concerns.")
+      positions.contains(item.position)
+        && deaths.allSatisfy { certainly($0, before: item) }
+    }.map { ($0, death) }
+  }
+
+  /// Whether everybody whom a fact about all of the accused reaches had died.
+  private func isOfDeadAlone(_ item: CaseItem) -> Bool {
+    file.accused.filter { $0.isConcerned(by: item) }.allSatisfy { person in
+      (person.course.afterDeath + person.course.posthumous).contains(item.position)
     }
   }
 

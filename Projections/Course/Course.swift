@@ -13,13 +13,26 @@ public struct Course: Sendable, Equatable {
     public var position: Int64
     public var span: FactSpan
     public var reason: Reason = .said
-    /// Whether the law's order alone puts it after another fact of the axis, whose date is no exact
-    /// one: "order not recorded".
+    /// Whether the law's order alone puts it after another fact that would move the axis elsewhere,
+    /// of other days that overlap its own: "order not recorded".
     public var isOrderUnrecorded = false
     /// Whether somebody contests it.
     public var isContested = false
     /// The days until which it is said to last, where that is said.
     public var until: FactSpan?
+
+    public init(
+      value: Value, position: Int64, span: FactSpan, reason: Reason = .said,
+      isOrderUnrecorded: Bool = false, isContested: Bool = false, until: FactSpan? = nil
+    ) {
+      self.value = value
+      self.position = position
+      self.span = span
+      self.reason = reason
+      self.isOrderUnrecorded = isOrderUnrecorded
+      self.isContested = isContested
+      self.until = until
+    }
   }
 
   /// Why an axis says what it says.
@@ -41,7 +54,7 @@ public struct Course: Sendable, Equatable {
     case pardon, served, amnesty
     /// Tried in absence, and nowhere said to be held.
     case absence
-    /// The imprisonment by a sentence ended with it, and no hold before it is recorded.
+    /// The imprisonment by a sentence ended with it: what is known of the time before it holds again.
     case sentenceFell = "sentence_fell"
 
     /// Whether no fact says it in its own words.
@@ -67,9 +80,9 @@ public struct Course: Sendable, Equatable {
   public internal(set) var posthumous: [Int64] = []
 
   // What was played so far, to tell whether an axis rests on the law's order alone.
-  var stageMovers: [(value: Stage, span: FactSpan)] = []
-  var libertyMovers: [(value: Liberty, span: FactSpan)] = []
-  /// The decision on an appeal that was played last.
+  var stageMovers: [(value: Stage, step: Step)] = []
+  var libertyMovers: [(value: Liberty, reason: Reason, span: FactSpan)] = []
+  /// The decision on an appeal from a judgment that was played last.
   var lastDecision: (step: Step, effect: AppealEffect)?
 
   public init() {}
@@ -115,9 +128,6 @@ public struct Course: Sendable, Equatable {
   /// The places of steps in the order of facts.
   static func order(of steps: [Step]) -> [Int] {
     if steps.count < 2 { return Array(steps.indices) }
-    if steps.contains(where: { $0.span.moment != nil }) {
-      return ordered(Array(steps.indices), steps)
-    }
     // What certainly comes after all before it begins a stretch of its own.
     let byBeginning = steps.indices.sorted { precedes(steps[$0], steps[$1]) }
     var order: [Int] = []
@@ -126,70 +136,95 @@ public struct Course: Sendable, Equatable {
     var end = Int64.min
     for place in byBeginning.indices {
       let span = steps[byBeginning[place]].span
-      if place > first, end < span.earliest {
-        order += ordered(Array(byBeginning[first..<place]), steps)
+      if place > first, end < span.reachesFrom {
+        append(byBeginning[first..<place], of: steps, to: &order)
         first = place
       }
-      end = max(end, span.latest)
+      end = max(end, span.reachesTo)
     }
-    return order + ordered(Array(byBeginning[first...]), steps)
+    append(byBeginning[first...], of: steps, to: &order)
+    return order
   }
 
   private static func precedes(_ left: Step, _ right: Step) -> Bool {
-    if left.span.earliest != right.span.earliest {
-      return left.span.earliest < right.span.earliest
+    if left.span.reachesFrom != right.span.reachesFrom {
+      return left.span.reachesFrom < right.span.reachesFrom
     }
     return left.position < right.position
   }
 
-  private static func ordered(_ places: [Int], _ steps: [Step]) -> [Int] {
-    if places.count < 2 { return places }
-    let after = Returns.predecessors(of: steps, in: places)
-    var index = [Int: Int32](minimumCapacity: places.count)
-    for (number, place) in places.enumerated() { index[place] = Int32(number) }
+  private static func append(_ places: ArraySlice<Int>, of steps: [Step], to order: inout [Int]) {
+    if places.count < 2 {
+      order += places
+      return
+    }
+    let places = Array(places)
     let items = places.map { place in
       Order.Item(
-        span: steps[place].span, rank: steps[place].verb.rank, position: steps[place].position,
-        after: after[place].compactMap { index[Int($0)] })
+        span: steps[place].span, rank: steps[place].verb.rank, position: steps[place].position)
     }
-    return Order.places(of: items).map { places[$0] }
+    order += Order.places(of: items, gates: Returns.gates(of: steps, in: places)).map { places[$0] }
   }
 
   // MARK: Playing
 
+  /// Whether the person died, and nobody contests it: a contested death gives way to other facts.
+  var isDead: Bool {
+    guard let liberty else { return false }
+    return liberty.value.isDeath && !liberty.isContested
+  }
+
   /// Plays the next step.
   mutating func play(_ step: Step, _ named: ArraySlice<NamedCount>) {
-    let isDead = liberty?.value.isDeath ?? false
+    let isDead = isDead
     if isDead, let death = liberty?.span, death.isBefore(step.span) {
       if step.verb.isOfLiving { afterDeath.append(step.position) }
       if step.verb.isOfCourt { posthumous.append(step.position) }
     }
-    let before = stage?.value
+    if step.verb.isDeath, step.isContested, let liberty, !liberty.isContested {
+      // Told beside what nobody contests, and no end of anything.
+      moveLiberty(step, Effect())
+      return
+    }
     let effect = moveProceedings(step, named)
     if let next = nextStage(step, effect) {
       if !isDead || next == .acquitted { moveStage(to: next, step) }
     }
-    if !isDead { moveLiberty(step, effect, stageBefore: before) }
+    if !isDead { moveLiberty(step, effect) }
   }
 
   private mutating func moveStage(to next: Stage, _ step: Step) {
     stage = Answer(value: next, position: step.position, span: step.span)
-    stageMovers.append((next, step.span))
+    stageMovers.append((next, step))
   }
 
-  /// An axis rests on the law's order alone where its last mover overlaps another of another value
-  /// and the two are dated differently. Of a death it is never said.
+  /// An axis rests on the law's order alone where another fact, of other days that overlap those of
+  /// the last mover, would have moved it elsewhere had it come last. Of a death it is never said.
   private mutating func markUnrecordedOrder() {
-    if let last = stage, last.value != .ended || !(liberty?.value.isDeath ?? false) {
+    let isDead = liberty?.value.isDeath ?? false
+    if let last = stage, last.value != .ended || !isDead {
       stage?.isOrderUnrecorded = stageMovers.contains {
-        $0.value != last.value && $0.span != last.span && $0.span.overlaps(last.span)
+        $0.value != last.value && $0.step.span.isUnordered(with: last.span)
+          && Course.moves($0.step, from: last.value)
       }
     }
-    if let last = liberty, !last.value.isDeath {
+    if let last = liberty, !isDead {
       liberty?.isOrderUnrecorded = libertyMovers.contains {
-        $0.value != last.value && $0.span != last.span && $0.span.overlaps(last.span)
+        $0.value != last.value && $0.span.isUnordered(with: last.span)
+          && Course.moves($0.reason, from: last)
       }
     }
+  }
+}
+
+extension FactSpan {
+  // A moment in a zone can be before one that is written a day earlier elsewhere.
+  fileprivate var reachesFrom: Int64 { isZoned ? earliest - 1 : earliest }
+  fileprivate var reachesTo: Int64 { isZoned ? latest + 1 : latest }
+
+  /// Whether only the law puts the two in an order, though their dates are not the same.
+  fileprivate func isUnordered(with other: FactSpan) -> Bool {
+    !hasSameDays(as: other) && overlaps(other)
   }
 }
 
@@ -198,14 +233,16 @@ extension Step.Verb {
   fileprivate var isOfLiving: Bool {
     switch self {
     case .sought, .detained, .arrested, .restricted, .surrendered, .remanded, .bailed,
-      .handedToProsecutors, .returned, .charged, .handedToCourt, .pleaded, .released, .escaped,
-      .investigated:
+      .handedToProsecutors, .returned, .charged, .chargeChanged, .handedToCourt, .pleaded,
+      .released, .escaped, .investigated, .alleged, .surrenderSought:
       true
-    case .alleged, .chargeChanged, .chargeClosed, .tried, .judged, .sentenced, .appealed,
-      .appealDecided, .sentenceChanged, .closed, .died, .executed, .assigned:
+    case .chargeClosed, .tried, .judged, .sentenced, .appealed, .appealDecided, .sentenceChanged,
+      .closed, .died, .executed, .assigned, .named, .concerned:
       false
     }
   }
+
+  fileprivate var isDeath: Bool { self == .died || self == .executed }
 
   /// Whether it is a court's, which may judge the dead.
   fileprivate var isOfCourt: Bool { self == .tried || self == .judged || self == .sentenced }

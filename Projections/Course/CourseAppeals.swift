@@ -16,7 +16,7 @@ extension Course {
     guard case .decision(let result, let of, let by, let shape) = step.detail else {
       return .elsewhere
     }
-    let pending = pendingAppeals(step, of, by)
+    let pending = pendingAppeals(step, result, of, by)
     var appeal = pending.first.map { appeals[$0] } ?? Appeal()
     appeal.of = of ?? appeal.of
     appeal.by = by ?? (pending.count == 1 ? appeal.by : nil)
@@ -38,18 +38,23 @@ extension Course {
       }
     }
     let effect = appeal.isOfJudgment ? apply(result, appeal, shape, step) : .elsewhere
-    lastDecision = (step, effect)
+    if effect != .elsewhere { lastDecision = (step, effect) }
     tell(.appealDecided(pending.first ?? appeals.count - 1), step)
     return effect
   }
 
+  /// Which appeals end without a decision.
+  enum Ended {
+    /// The person was pardoned, exchanged or released, or died.
+    case all
+    /// A plea, verdict or sentence came: an extradition, a custody or a ruling is past.
+    case ofOtherMatters
+  }
+
   /// Ends appeals that wait for nobody any more.
-  ///
-  /// - Parameter onlyOfJudgments: false for what ends appeals of extradition, custody and rulings
-  ///   alone: a later plea, verdict or sentence.
-  mutating func endAppeals(_ position: Int64, onlyOfJudgments: Bool? = nil) {
+  mutating func endAppeals(_ position: Int64, _ which: Ended) {
     for place in appeals.indices where appeals[place].isPending {
-      if onlyOfJudgments == false && appeals[place].isOfJudgment { continue }
+      if which == .ofOtherMatters && appeals[place].isOfJudgment { continue }
       appeals[place].ended = position
     }
   }
@@ -58,15 +63,20 @@ extension Course {
 
   /// The appeals that a decision decides: of its court, of one matter, by one side.
   private func pendingAppeals(
-    _ step: Step, _ of: AppealedMatter?, _ by: Appellant?
+    _ step: Step, _ result: AppealResult, _ of: AppealedMatter?, _ by: Appellant?
   ) -> [Int] {
     let mine = [step.marks.court, step.marks.authority].filter { $0 != 0 }
-    let open = appeals.indices.filter { place in
+    var open = appeals.indices.filter { place in
       let appeal = appeals[place]
       guard appeal.isPending else { return false }
-      if let by, let other = appeal.by, by != other, by != .both, other != .both { return false }
-      return mine.isEmpty || appeal.court == 0 || mine.contains(appeal.court)
+      guard let by, let other = appeal.by else { return true }
+      return by == other || by == .both || other == .both
     }
+    let own = open.filter {
+      mine.isEmpty || appeals[$0].court == 0 || mine.contains(appeals[$0].court)
+    }
+    // Who withdraws an appeal may be named, and is no court.
+    if !own.isEmpty || result != .withdrawn { open = own }
     let isOfJudgment = of?.isJudgment ?? true
     let matching = open.filter { appeals[$0].isOfJudgment == isOfJudgment }
     if of == nil && matching.isEmpty && judgments.isEmpty { return open }
@@ -87,8 +97,8 @@ extension Course {
     }
     let fitting = judgments.indices.filter { place in
       switch of {
-      case .acquittal: judgments[place].found.contains { $0.outcome == .acquitted }
-      case .conviction, .sentence: judgments[place].isConviction
+      case .acquittal: judgments[place].found.contains { counts[$0.count].outcome == .acquitted }
+      case .conviction, .sentence: isConviction(judgments[place])
       case .judgment, .extradition, .custody, .ruling, .other, nil: true
       }
     }
@@ -109,18 +119,27 @@ extension Course {
     case .upheld, .refused, .withdrawn:
       return isOfAcquittal ? .acquittalStays : .final
     case .varied:
-      if shape.contains(.isStated) {
-        judgments[place].sentences.append(
-          Judgment.Sentence(kind: .set, position: step.position, shape: shape))
-      }
+      set(shape, place, step)
       return .final
     case .remitted, .quashed:
       if appeal.of == .sentence {
+        // Another in its place is a sentence that was changed.
+        if set(shape, place, step) { return .final }
         judgments[place].sentenceFell = step.position
         return .sentenceFell
       }
       return undo(place, result, appeal, step)
     }
+  }
+
+  /// Takes the sentence that a decision set; answers whether it set one.
+  @discardableResult
+  private mutating func set(_ shape: SentenceShape, _ place: Int, _ step: Step) -> Bool {
+    guard shape.contains(.isStated) else { return false }
+    judgments[place].sentenceFell = nil
+    judgments[place].sentences.append(
+      Judgment.Sentence(kind: .set, position: step.position, span: step.span, shape: shape))
+    return true
   }
 
   /// Takes back what a judgment found, as far as it was appealed.

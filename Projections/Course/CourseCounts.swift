@@ -1,6 +1,6 @@
 import Events
 
-// Counts: how papers lay them, how later facts find them, and what becomes of them.
+// Counts: how papers lay them, and what changes, pleas and closings make of them.
 extension Course {
   // MARK: Laying
 
@@ -9,41 +9,56 @@ extension Course {
     if hasCounts { supersede(by: kind, step) }
     instruments.append(Instrument(kind: kind, position: step.position, hasCounts: hasCounts))
     let instrument = instruments.count - 1
-    var laid: [Int] = []
+    let first = counts.count
     if hasCounts {
-      for count in named { laid.append(add(count, step, instrument: instrument)) }
+      for entry in named where !isRepeated(entry, since: first) {
+        append(entry, step, instrument: instrument, ordinal: counts.count - first)
+      }
     } else if !counts.contains(where: { $0.outcome.isUndecided }) {
-      laid.append(addUnnamed(step, instrument: instrument))
+      addUnnamed(step, instrument: instrument)
     }
-    tell(.charged(laid), step)
+    tell(.charged(Array(first..<counts.count)), step)
+  }
+
+  /// Within one paper counts are known by number: one that is listed twice is one.
+  private func isRepeated(_ entry: NamedCount, since first: Int) -> Bool {
+    entry.number != 0
+      && counts[first...].contains {
+        $0.named.number == entry.number && $0.named.isOffence(of: entry)
+      }
   }
 
   /// Closes what a paper with counts takes the place of, as far as no plea or verdict decided it.
   private mutating func supersede(by kind: Events.Instrument, _ step: Step) {
-    for place in counts.indices where [.pending, .hung].contains(counts[place].outcome) {
+    switch kind {
+    case .complaint, .accusation, .other: return
+    case .supersedingIndictment, .indictment, .information, .charge, .chargesheet: break
+    }
+    for place in counts.indices
+    where counts[place].outcome == .pending || counts[place].outcome == .hung {
       let of = counts[place].instrument
       let old = of < 0 ? nil : instruments[of]
       let standsForOthers = counts[place].isUnnamed && old?.hasCounts == false
       let isPreliminary = old.map { $0.kind == .complaint || $0.kind == .accusation } ?? false
-      let isClosed =
-        switch kind {
-        case .supersedingIndictment: true
-        case .indictment, .information, .charge, .chargesheet: isPreliminary || standsForOthers
-        case .complaint, .accusation, .other: standsForOthers
-        }
-      guard isClosed else { continue }
+      guard kind == .supersedingIndictment || isPreliminary || standsForOthers else { continue }
       decide(place, .superseded, step)
       counts[place].isReplaced = standsForOthers
     }
   }
 
-  @discardableResult
-  private mutating func add(_ named: NamedCount, _ step: Step, instrument: Int) -> Int {
-    let ordinal = counts.count { $0.instrument == instrument && $0.part == 0 }
+  private mutating func append(
+    _ named: NamedCount, _ step: Step, instrument: Int, ordinal: Int
+  ) {
     counts.append(
       Count(
         named: named, instrument: instrument, ordinal: ordinal, quantity: max(1, named.quantity),
         laid: step.position, position: step.position))
+  }
+
+  @discardableResult
+  mutating func add(_ named: NamedCount, _ step: Step, instrument: Int) -> Int {
+    let ordinal = counts.count { $0.instrument == instrument && $0.part == 0 }
+    append(named, step, instrument: instrument, ordinal: ordinal)
     return counts.count - 1
   }
 
@@ -58,24 +73,33 @@ extension Course {
   mutating func changeCharge(_ step: Step, _ named: ArraySlice<NamedCount>) {
     guard case .change(let change) = step.detail else { return }
     var touched: [Int] = []
+    if change == .added {
+      let paper = instruments.count - 1
+      for entry in named where !isKnown(entry, paper) {
+        touched.append(add(entry, step, instrument: paper))
+      }
+      return tell(.chargeAdded(touched), step)
+    }
+    var taken = TakenCounts()
     for entry in named {
-      let known = place(of: entry, among: \.isLive, besides: touched)
-      if change == .added {
-        if let known, counts[known].named.isOffence(of: entry) { continue }
-        touched.append(add(entry, step, instrument: instruments.count - 1))
-      } else if let known = known ?? onlyUndecided {
+      if let known = place(ofAmended: entry, taken) {
         counts[known].named.amend(by: entry)
+        taken.insert(known)
         touched.append(known)
       } else {
         touched.append(add(entry, step, instrument: instruments.count - 1))
       }
     }
-    tell(change == .added ? .chargeAdded(touched) : .chargeAmended(touched), step)
+    tell(.chargeAmended(touched), step)
   }
 
-  private var onlyUndecided: Int? {
-    let places = counts.indices.filter { counts[$0].outcome.isUndecided }
-    return places.count == 1 ? places[0] : nil
+  /// Whether the paper has a count of this number and offence: then it is named again, not added.
+  private func isKnown(_ entry: NamedCount, _ paper: Int) -> Bool {
+    entry.number != 0
+      && counts.contains {
+        $0.instrument == paper && $0.isLive && $0.named.number == entry.number
+          && $0.named.isOffence(of: entry)
+      }
   }
 
   mutating func closeCharge(_ step: Step, _ named: ArraySlice<NamedCount>) {
@@ -86,10 +110,8 @@ extension Course {
       closed = counts.indices.filter { counts[$0].outcome.isUndecided }
       if counts.isEmpty { closed = [addUnnamed(step, instrument: -1)] }
     }
-    for entry in named {
-      let places = take(entry, besides: closed, step) { $0.isLive }
-      closed += places
-    }
+    var taken = TakenCounts()
+    for entry in named { closed += take(entry, for: .closing, step, &taken) }
     for place in closed { decide(place, outcome, step) }
     tell(change == .merged ? .chargesMerged(closed) : .chargesDropped(closed), step)
   }
@@ -113,13 +135,19 @@ extension Course {
     var places: [Int] = []
     if named.isEmpty {
       places = counts.indices.filter {
-        counts[$0].outcome.isUndecided || counts[$0].outcome == .decided
+        counts[$0].outcome.isUndecided || counts[$0].outcome == .decided || counts[$0].isInferred
       }
       if !counts.contains(where: \.isLive) { places = [addUnnamed(step, instrument: -1)] }
     }
-    for entry in named { places += take(entry, besides: places, step, revives: true) { $0.isLive } }
+    var taken = TakenCounts()
+    for entry in named {
+      let meant = take(entry, for: .finding, step, &taken)
+      for place in meant { takeWords(of: entry, to: place) }
+      places += meant
+    }
+    // What a court has found is not admitted any more.
     let admitted = places.filter { counts[$0].outcome != .convicted || counts[$0].isInferred }
-    for place in admitted where counts[place].outcome != .acquitted || !named.isEmpty {
+    for place in admitted {
       decide(place, .pleadedGuilty, step)
       counts[place].isNoContest = isNoContest
     }
@@ -131,139 +159,29 @@ extension Course {
   }
 
   private mutating func withdrawPlea(_ step: Step, _ named: ArraySlice<NamedCount>) {
-    var places = counts.indices.filter { counts[$0].outcome == .pleadedGuilty }
-    if !named.isEmpty {
-      var chosen: [Int] = []
-      for entry in named {
-        if let place = place(of: entry, among: { $0.outcome == .pleadedGuilty }, besides: chosen) {
-          chosen.append(place)
-        }
+    var places: [Int] = []
+    if named.isEmpty {
+      places = counts.indices.filter { counts[$0].outcome == .pleadedGuilty }
+    }
+    var taken = TakenCounts()
+    for entry in named {
+      if let place = place(of: entry, taken, { $0.outcome == .pleadedGuilty }) {
+        taken.insert(place)
+        places.append(place)
       }
-      places = chosen
     }
     for place in places { decide(place, .pending, step) }
+    let withdrawn = Set(places)
     for place in judgments.indices
     where judgments[place].opening == .plea && judgments[place].stands {
-      if judgments[place].found.allSatisfy({ counts[$0.count].outcome != .pleadedGuilty }) {
+      let found = judgments[place].found
+      if found.contains(where: { withdrawn.contains($0.count) }),
+        found.allSatisfy({ counts[$0.count].outcome != .pleadedGuilty })
+      {
         judgments[place].fate = .withdrawn(step.position)
       }
     }
     tell(.pleaWithdrawn, step)
-  }
-
-  // MARK: Finding a count
-
-  /// The count that an entry names, among those of a kind: by its number, else by its offence.
-  ///
-  /// A number finds the counts of that number; of several, the one with the offence, else that of the
-  /// later instrument. An entry whose number no count has, or that has none, finds by the offence.
-  private func place(
-    of entry: NamedCount, among isAllowed: (Count) -> Bool, besides taken: [Int]
-  ) -> Int? {
-    let free = counts.indices.filter {
-      isAllowed(counts[$0]) && !counts[$0].isReplaced && !taken.contains($0)
-    }
-    if entry.number != 0 {
-      let numbered = free.filter { counts[$0].named.number == entry.number }
-      if !numbered.isEmpty { return best(numbered, for: entry) }
-      return best(
-        free.filter {
-          counts[$0].named.number == 0 && counts[$0].named.isOffence(of: entry)
-        }, for: entry)
-    }
-    return best(free.filter { counts[$0].named.isOffence(of: entry) }, for: entry)
-  }
-
-  private func best(_ places: [Int], for entry: NamedCount) -> Int? {
-    places.max { one, other in
-      let (left, right) = (counts[one], counts[other])
-      let isLeft = left.named.isOffence(of: entry)
-      let isRight = right.named.isOffence(of: entry)
-      if isLeft != isRight { return isRight }
-      if left.outcome.isUndecided != right.outcome.isUndecided { return right.outcome.isUndecided }
-      if left.instrument != right.instrument { return left.instrument < right.instrument }
-      return one > other
-    }
-  }
-
-  /// The counts that an entry names: as many as its quantity says, parted from their like where an
-  /// entry stands for more. What nobody laid is added.
-  ///
-  /// - Parameter revives: whether superseded counts may be meant where nothing else fits.
-  mutating func take(
-    _ entry: NamedCount, besides taken: [Int], _ step: Step, revives: Bool = false,
-    _ isAllowed: (Count) -> Bool
-  ) -> [Int] {
-    var places: [Int] = []
-    var wanted = max(1, entry.quantity)
-    while wanted > 0 {
-      let besides = taken + places
-      var found = place(of: entry, among: isAllowed, besides: besides)
-      if found == nil { found = filled(by: entry, besides: besides) }
-      if found == nil, revives, places.isEmpty {
-        found = revived(by: entry, besides: besides, step)
-      }
-      guard let place = found else { break }
-      wanted -= part(place, wanted)
-      places.append(place)
-    }
-    if wanted > 0 {
-      var rest = entry
-      rest.quantity = wanted
-      places.append(addUnlaid(rest, step))
-    }
-    return places
-  }
-
-  /// Parts as many as are wanted from a count that stands for more; answers how many they are.
-  private mutating func part(_ place: Int, _ wanted: Int32) -> Int32 {
-    let all = counts[place].quantity
-    guard all > wanted else { return all }
-    var rest = counts[place]
-    rest.quantity = all - wanted
-    rest.part =
-      1
-      + (counts.filter {
-        $0.instrument == rest.instrument && $0.ordinal == rest.ordinal
-      }.map(\.part).max() ?? 0)
-    counts[place].quantity = wanted
-    counts.append(rest)
-    return wanted
-  }
-
-  /// A count whose offence is not stated takes the words of a plea or verdict that names one.
-  private mutating func filled(by entry: NamedCount, besides taken: [Int]) -> Int? {
-    let place = counts.indices.first {
-      counts[$0].isLive && counts[$0].isUnnamed && !taken.contains($0) && !counts[$0].isReplaced
-    }
-    guard let place else { return nil }
-    let result = counts[place].named.result
-    counts[place].named = entry
-    counts[place].named.result = result
-    counts[place].quantity = max(1, entry.quantity)
-    return place
-  }
-
-  /// The latest superseded count of these words: by number with its offence, or by offence alone.
-  private mutating func revived(
-    by entry: NamedCount, besides taken: [Int], _ step: Step
-  ) -> Int? {
-    let place = counts.indices.last {
-      counts[$0].outcome == .superseded && !counts[$0].isReplaced && !taken.contains($0)
-        && counts[$0].named.isOffence(of: entry)
-        && (counts[$0].named.number == entry.number || counts[$0].named.number == 0
-          || entry.number == 0)
-    }
-    if let place { decide(place, .pending, step) }
-    return place
-  }
-
-  private mutating func addUnlaid(_ entry: NamedCount, _ step: Step) -> Int {
-    // Where a paper's counts are not recorded, what is named later may well be one of them.
-    let open = instruments.lastIndex { !$0.hasCounts }
-    let place = add(entry, step, instrument: open ?? -1)
-    counts[place].isUnlaid = open == nil && !instruments.isEmpty
-    return place
   }
 
   /// Gives a count its outcome.
@@ -277,6 +195,12 @@ extension Course {
 extension NamedCount {
   /// Takes the words of an amendment; what it does not say stays.
   fileprivate mutating func amend(by entry: NamedCount) {
+    takeOffence(of: entry)
+    if entry.number != 0 { number = entry.number }
+  }
+
+  /// Takes offence, provision and law, as far as they are said.
+  mutating func takeOffence(of entry: NamedCount) {
     offence = entry.offence
     offenceKey = entry.offenceKey
     if entry.provision != 0 {
@@ -284,6 +208,5 @@ extension NamedCount {
       provisionKey = entry.provisionKey
     }
     if entry.law != 0 { law = entry.law }
-    if entry.number != 0 { number = entry.number }
   }
 }

@@ -2,17 +2,19 @@ import Events
 
 // Liberty: VOCABULARY.md, "How facts move a person", second point.
 extension Course {
-  mutating func moveLiberty(_ step: Step, _ effect: Effect, stageBefore: Stage?) {
-    if let said = Course.liberty(said: step) { return say(said, step) }
+  mutating func moveLiberty(_ step: Step, _ effect: Effect) {
+    if let said = Course.liberty(said: step) {
+      return put(
+        Answer(
+          value: said, position: step.position, span: step.span, isContested: step.isContested,
+          until: step.until))
+    }
     let isNewStage = stage?.position == step.position
     if isNewStage, stage?.value == .acquitted { return release(.acquittal, step, endsBail: true) }
     if isNewStage, stage?.value == .discontinued {
       return release(.discontinuance, step, endsBail: true)
     }
-    if effect.appeal == .quashedConviction {
-      if !isSentencedElsewhere { release(.quashing, step, endsBail: true) }
-      return
-    }
+    if effect.endsConviction { return endConviction(step) }
     if effect.endsSentence { return endSentence(step) }
     switch step.detail {
     case .sentence(let shape): serve(shape, step)
@@ -25,8 +27,10 @@ extension Course {
       }
     case .decision(_, _, _, let shape): serve(shape, step)
     case .closing(.amnesty): release(.amnesty, step)
+    case .closing(.terminatedByCourt), .closing(.timeBarred):
+      if !hasGuilt { release(.discontinuance, step, endsBail: true) }
     case .verdict:
-      if step.isInAbsentia, judgments.last?.isConviction ?? false { goAtLarge(step) }
+      if step.isInAbsentia, effect.isConviction { goAtLarge(step) }
     case .none, .instrument, .change, .plea, .appeal, .release, .closing: break
     }
   }
@@ -52,102 +56,158 @@ extension Course {
       }
     case .alleged, .investigated, .handedToProsecutors, .returned, .charged, .chargeChanged,
       .handedToCourt, .pleaded, .chargeClosed, .tried, .judged, .sentenced, .appealed,
-      .appealDecided, .sentenceChanged, .closed, .assigned:
+      .appealDecided, .sentenceChanged, .closed, .assigned, .surrenderSought, .named, .concerned:
       nil
     }
   }
 
-  /// Contested facts move only somebody of whom nothing uncontested is recorded.
-  private mutating func say(_ value: Liberty, _ step: Step) {
-    let answer = Answer(
-      value: value, position: step.position, span: step.span, isContested: step.isContested,
-      until: step.until)
-    if step.isContested, let liberty, !liberty.isContested {
-      contestedLiberty.append(answer)
-    } else {
-      set(answer)
+  /// Contested facts move only somebody of whom nothing uncontested is recorded, and whom no other
+  /// of them calls dead.
+  private mutating func put(_ answer: Answer<Liberty>) {
+    if let liberty {
+      if answer.isContested, !liberty.isContested || liberty.value.isDeath {
+        contestedLiberty.append(answer)
+        return
+      }
+      if liberty.isContested, !answer.isContested { contestedLiberty.append(liberty) }
     }
-  }
-
-  private mutating func set(_ answer: Answer<Liberty>) {
-    if let liberty, liberty.isContested, !answer.isContested { contestedLiberty.append(liberty) }
     liberty = answer
     liberties.append(answer)
-    libertyMovers.append((answer.value, answer.span))
+    libertyMovers.append((answer.value, answer.reason, answer.span))
   }
 
   private mutating func infer(_ value: Liberty, _ reason: Reason, _ step: Step) {
-    set(Answer(value: value, position: step.position, span: step.span, reason: reason))
+    put(
+      Answer(
+        value: value, position: step.position, span: step.span, reason: reason,
+        isContested: step.isContested))
+  }
+
+  /// Whether what was said or inferred would move somebody from where the person is.
+  static func moves(_ reason: Reason, from last: Answer<Liberty>) -> Bool {
+    switch reason {
+    case .said: true
+    case .bySentence: isWithinReach(last)
+    case .acquittal, .discontinuance, .quashing: isEnded(last.value, withBail: true)
+    case .suspension, .noPrison, .pardon, .served, .amnesty: isEnded(last.value, withBail: false)
+    case .absence: isUnknown(last)
+    case .sentenceFell: last.reason == .bySentence
+    }
   }
 
   // MARK: Sentences
 
   private mutating func serve(_ shape: SentenceShape, _ step: Step) {
     if shape.contains(.imprisons) {
-      if step.isInAbsentia {
+      if step.isInAbsentia || wasAway(step) {
         goAtLarge(step)
-      } else if isWithinReach {
+      } else if liberty.map({ Course.isWithinReach($0) && $0.value != .imprisoned }) ?? true {
         infer(.imprisoned, .bySentence, step)
       }
     } else if !isSentencedElsewhere {
-      if shape.contains(.isSuspended) { release(.suspension, step) }
-      if shape.isWithoutPrison { release(.noPrison, step) }
+      if shape.contains(.isSuspended) {
+        release(.suspension, step)
+      } else if shape.isWithoutPrison {
+        release(.noPrison, step)
+      } else if step.isInAbsentia {
+        goAtLarge(step)
+      }
     }
+  }
+
+  /// Whether the judgment that a sentence answers was given in absence, of somebody who is not held:
+  /// then the sentence was too.
+  private func wasAway(_ step: Step) -> Bool {
+    guard step.verb == .sentenced, !(liberty?.value.isHeld ?? false) else { return false }
+    let answered = judgments.filter { judgment in
+      judgment.sentences.contains { $0.position == step.position }
+    }
+    return !answered.isEmpty && answered.allSatisfy(\.isInAbsentia)
   }
 
   /// Whether a sentence takes the person to prison: who was released otherwise than on bail, paroled
   /// or exchanged, is wanted or has escaped, stays so until a hold.
-  private var isWithinReach: Bool {
-    guard let liberty else { return true }
+  private static func isWithinReach(_ liberty: Answer<Liberty>) -> Bool {
     switch liberty.value {
     case .detained, .arrested, .remanded, .imprisoned, .restricted, .bailed, .surrendered, .unknown:
-      return true
-    case .released: return liberty.reason.isInferred
-    case .atLarge, .paroled, .exchanged, .escaped, .dead, .executed: return false
+      true
+    case .released: liberty.reason.isInferred
+    case .atLarge, .paroled, .exchanged, .escaped, .dead, .executed: false
     }
   }
 
+  private static func isUnknown(_ liberty: Answer<Liberty>) -> Bool {
+    liberty.value == .unknown || (liberty.value == .released && liberty.reason.isInferred)
+  }
+
   private mutating func goAtLarge(_ step: Step) {
-    let isUnknown =
-      liberty.map {
-        $0.value == .unknown || ($0.value == .released && $0.reason.isInferred)
-      } ?? true
-    if isUnknown { infer(.atLarge, .absence, step) }
+    if liberty.map(Course.isUnknown) ?? true { infer(.atLarge, .absence, step) }
+  }
+
+  /// A conviction fell and no trial is to follow: the person goes free, unless another sentence or
+  /// proceedings that are open hold the person.
+  private mutating func endConviction(_ step: Step) {
+    if isSentencedElsewhere || isOpen {
+      endSentence(step)
+    } else {
+      release(.quashing, step, endsBail: true)
+    }
   }
 
   /// The hold before an imprisonment by the sentence stands again, else nothing is known.
   private mutating func endSentence(_ step: Step) {
-    guard let liberty, liberty.reason == .bySentence, !isSentencedElsewhere else { return }
-    let before = liberties.last { $0.reason != .bySentence }
-    if let before, !before.reason.isInferred {
-      set(
-        Answer(
-          value: before.value, position: before.position, span: before.span,
-          isContested: before.isContested, until: before.until))
-    } else {
-      infer(.unknown, .sentenceFell, step)
+    guard let liberty, liberty.reason == .bySentence else { return }
+    if isSentencedElsewhere { return restBySentence() }
+    guard let value = liberties.last(where: { $0.reason != .bySentence })?.value, value.isHeld,
+      let hold = liberties.last(where: { $0.reason == .said && $0.value == value })
+    else { return infer(.unknown, .sentenceFell, step) }
+    infer(value, .sentenceFell, step)
+    if self.liberty?.position == step.position { self.liberty = hold }
+  }
+
+  /// An imprisonment rests on a sentence that is in force.
+  private mutating func restBySentence() {
+    guard let liberty else { return }
+    let inForce = judgments.filter { $0.hasSentence && isConviction($0) && $0.imprisons }
+    let rests = inForce.contains { judgment in
+      judgment.sentences.contains { $0.position == liberty.position }
     }
+    guard !rests,
+      let first = inForce.first?.sentences.last(where: { $0.shape.contains(.imprisons) })
+    else { return }
+    self.liberty?.position = first.position
+    self.liberty?.span = first.span
   }
 
   /// Whether a sentence to prison of another judgment is in force.
   private var isSentencedElsewhere: Bool {
-    judgments.contains { judgment in
-      judgment.hasSentence && judgment.sentences.last?.shape.contains(.imprisons) == true
-        && judgment.found.contains { counts[$0.count].outcome.isGuilt }
-    }
+    judgments.contains { $0.hasSentence && $0.imprisons && isConviction($0) }
   }
 
   // MARK: Ends
 
   /// Ends a hold, an imprisonment and being at large, and, with the proceedings, bail and measures.
   private mutating func release(_ reason: Reason, _ step: Step, endsBail: Bool = false) {
-    guard let liberty else { return }
-    switch liberty.value {
-    case .detained, .arrested, .remanded, .imprisoned, .surrendered, .atLarge:
-      infer(.released, reason, step)
-    case .restricted, .bailed:
-      if endsBail { infer(.released, reason, step) }
-    case .released, .paroled, .exchanged, .escaped, .dead, .executed, .unknown: break
+    guard let liberty, Course.isEnded(liberty.value, withBail: endsBail) else { return }
+    infer(.released, reason, step)
+  }
+
+  private static func isEnded(_ liberty: Liberty, withBail: Bool) -> Bool {
+    switch liberty {
+    case .detained, .arrested, .remanded, .imprisoned, .surrendered, .atLarge, .escaped: true
+    case .restricted, .bailed: withBail
+    case .released, .paroled, .exchanged, .dead, .executed, .unknown: false
     }
+  }
+}
+
+extension Course.Judgment {
+  /// Whether its latest sentence with parts takes to prison, and was neither pardoned nor served.
+  fileprivate var imprisons: Bool {
+    if sentences.contains(where: { $0.kind == .changed(.pardoned) || $0.kind == .changed(.served) })
+    {
+      return false
+    }
+    return sentences.last { $0.shape.contains(.isStated) }?.shape.contains(.imprisons) ?? false
   }
 }

@@ -7,6 +7,11 @@ extension Course {
     /// No count was decided: the jury could not agree, or the trial was broken off.
     var isOnlyHung = false
     var appeal: AppealEffect?
+    /// A verdict found guilt.
+    var isConviction = false
+    /// A conviction fell, on appeal or by a verdict that set all of its counts aside, and no trial
+    /// is to follow.
+    var endsConviction = false
     /// A verdict or sentence of the court that decides an appeal, on that day.
     var isOfDecision = false
     /// Whether it ended every imprisonment by the sentence it speaks of.
@@ -34,7 +39,7 @@ extension Course {
     case .chargeClosed: closeCharge(step, named)
     case .pleaded: plead(step, named)
     case .tried: tell(.tried, step)
-    case .judged: effect.isOnlyHung = judge(step, named)
+    case .judged: judge(step, named, &effect)
     case .sentenced: sentence(step)
     case .sentenceChanged: effect.endsSentence = changeSentence(step)
     case .appealed: lodgeAppeal(step)
@@ -42,9 +47,10 @@ extension Course {
       let done = decideAppeal(step)
       effect.appeal = done
       effect.endsSentence = done == .remitted || done == .sentenceFell
+      effect.endsConviction = done == .quashedConviction
     case .released:
       if case .release(.chargesDropped) = step.detail { drop(step) }
-      endAppeals(step.position)
+      endAppeals(step.position, .all)
       if case .release(let how) = step.detail { tell(.released(how), step) }
     case .bailed: tell(.bailed, step)
     case .sought: tell(.sought, step)
@@ -53,24 +59,21 @@ extension Course {
     case .remanded: tell(.hold(.remanded), step)
     case .restricted: tell(.hold(.restricted), step)
     case .surrendered: tell(.surrendered, step)
+    case .surrenderSought, .named, .concerned, .assigned: break
     case .escaped: tell(.escaped, step)
     case .closed: closeCase(step)
     case .died, .executed: die(step)
-    case .assigned: break
     }
-    switch step.verb {
-    case .pleaded, .judged, .sentenced: endAppeals(step.position, onlyOfJudgments: false)
-    case .alleged, .investigated, .sought, .detained, .arrested, .restricted, .surrendered,
-      .remanded, .bailed, .handedToProsecutors, .returned, .charged, .chargeChanged,
-      .handedToCourt, .chargeClosed, .tried, .appealed, .appealDecided, .sentenceChanged,
-      .released, .escaped, .closed, .died, .executed, .assigned:
-      break
+    if step.verb == .pleaded || step.verb == .judged || step.verb == .sentenced {
+      endAppeals(step.position, .ofOtherMatters)
     }
     return effect
   }
 
   mutating func tell(_ kind: Moment.Kind, _ step: Step) {
-    moments.append(Moment(kind: kind, position: step.position, span: step.span))
+    moments.append(
+      Moment(
+        kind: kind, position: step.position, span: step.span, isContested: step.isContested))
   }
 
   // MARK: Ends
@@ -97,7 +100,7 @@ extension Course {
   private mutating func die(_ step: Step) {
     let isDeath = step.verb == .died
     drop(step, as: isDeath ? .abated : .decided)
-    endAppeals(step.position)
+    endAppeals(step.position, .all)
     tell(isDeath ? .died : .executed, step)
   }
 
@@ -106,32 +109,41 @@ extension Course {
   private mutating func sentence(_ step: Step) {
     guard case .sentence(let shape) = step.detail else { return }
     let isAnyJudged = judgments.contains { $0.opening != .sentence }
+    func fits(_ judgment: Judgment) -> Bool {
+      isConviction(judgment) && judgment.isOfCourt(of: step)
+    }
     var places = judgments.indices.filter {
-      judgments[$0].isConviction && judgments[$0].stands && !judgments[$0].hasSentence
-        && judgments[$0].isOfCourt(of: step)
+      !judgments[$0].hasSentence && fits(judgments[$0])
     }
     if places.isEmpty {
-      let known = judgments.lastIndex {
-        $0.isConviction && $0.stands && $0.isOfCourt(of: step)
-      }
-      places = [known ?? open(.sentence, step)]
+      places = [judgments.lastIndex(where: fits) ?? open(.sentence, step)]
       if !isAnyJudged { inferConviction(places[0], step) }
     }
     for place in places {
       judgments[place].sentenceFell = nil
       judgments[place].sentences.append(
-        Judgment.Sentence(kind: .imposed, position: step.position, shape: shape))
+        Judgment.Sentence(kind: .imposed, position: step.position, span: step.span, shape: shape))
       judgments[place].ids.append(step.marks.id)
       if step.isFinal { judgments[place].isFinal = true }
       if step.isInAbsentia { judgments[place].isInAbsentia = true }
     }
-    if isAnyJudged {
-      // What plea and verdict left unnamed has no outcome that is recorded.
-      for place in counts.indices where counts[place].outcome == .pending {
-        decide(place, .decided, step)
-      }
-    }
+    if isAnyJudged { leaveUnnamed(by: places, step) }
     tell(.sentenced(places), step)
+  }
+
+  /// What the pleas and verdicts that a sentence answers left unnamed has no outcome that is
+  /// recorded. Charges that came after them are still to be decided, and so is what went back to a
+  /// court.
+  private mutating func leaveUnnamed(by places: [Int], _ step: Step) {
+    let papers = places.map { judgments[$0].instruments }.max() ?? 0
+    let isAnswered = places.contains { judgments[$0].opening != .sentence }
+    for place in counts.indices
+    where counts[place].outcome == .pending && counts[place].instrument < papers {
+      let wentBack = judgments.contains { judgment in
+        !judgment.stands && judgment.found.contains { $0.count == place }
+      }
+      if !isAnswered || !wentBack { decide(place, .decided, step) }
+    }
   }
 
   private mutating func inferConviction(_ place: Int, _ step: Step) {
@@ -151,10 +163,11 @@ extension Course {
       ?? judgments.lastIndex { $0.hasSentence }
     if let place {
       judgments[place].sentences.append(
-        Judgment.Sentence(kind: .changed(change), position: step.position, shape: shape))
+        Judgment.Sentence(
+          kind: .changed(change), position: step.position, span: step.span, shape: shape))
       if change == .vacated { judgments[place].sentenceFell = step.position }
     }
-    if change == .pardoned { endAppeals(step.position) }
+    if change == .pardoned { endAppeals(step.position, .all) }
     tell(.sentenceChanged(change, judgment: place), step)
     return change == .vacated
   }
@@ -169,6 +182,7 @@ extension Course {
     judgment.ids.append(step.marks.id)
     judgment.isInAbsentia = step.isInAbsentia
     judgment.isFinal = step.isFinal
+    judgment.instruments = instruments.count
     judgments.append(judgment)
     return judgments.count - 1
   }

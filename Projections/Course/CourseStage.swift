@@ -6,47 +6,61 @@ extension Course {
   func nextStage(_ step: Step, _ effect: Effect) -> Stage? {
     switch step.verb {
     case .alleged: return stage == nil ? .alleged : nil
-    case .assigned, .sought, .detained, .arrested, .restricted, .surrendered, .remanded, .bailed,
-      .escaped:
+    case .assigned, .sought, .detained, .arrested, .restricted, .surrendered, .surrenderSought,
+      .remanded, .bailed, .escaped:
       return firstStage
+    case .named, .concerned: return nil
     case .released:
       guard case .release(.chargesDropped) = step.detail else { return firstStage }
       return hasGuilt || isAcquitted ? nil : .discontinued
     case .died, .executed: return isOver ? nil : .ended
-    case .investigated:
-      switch stage?.value {
-      case nil, .alleged, .accused: return .investigation
-      case .investigation, .prosecutionReview, .charged, .trial, .verdict, .sentenced, .appeal,
-        .final, .ended, .discontinued, .acquitted:
-        return nil
-      }
+    case .investigated: return canInvestigate ? .investigation : nil
     case .returned: return .investigation
     case .handedToProsecutors: return .prosecutionReview
-    case .handedToCourt: return isEarlier(than: .trial) ? .charged : nil
+    case .handedToCourt: return canReachCourt ? .charged : nil
     case .charged:
       if case .instrument(.accusation, _) = step.detail { return .accused }
       return .charged
     case .chargeChanged:
       guard case .change(.added) = step.detail else { return nil }
       return isEarlier(than: .charged) ? .charged : nil
-    case .chargeClosed: return hasGuilt || !isNothingLeft ? nil : cleared
+    case .chargeClosed:
+      guard !hasGuilt, isNothingLeft, let cleared, cleared != stage?.value else { return nil }
+      return cleared
     case .pleaded: return stage(afterPlea: step)
     case .tried: return .trial
     case .judged: return stage(afterVerdict: step, effect)
     case .sentenced:
-      if effect.isOfDecision && !reopens { return nil }
+      if effect.isOfDecision && !reopens && !isAcquitted { return nil }
       return step.isFinal ? .final : .sentenced
     case .appealed: return appeals.last?.isOfJudgment == true ? .appeal : nil
     case .appealDecided: return effect.appeal.flatMap(stage(after:))
     case .sentenceChanged:
       guard case .sentenceChange(.vacated, _) = step.detail else { return nil }
-      return .verdict
+      // The conviction stands, unless it fell before.
+      return counts.isEmpty || hasGuilt ? .verdict : nil
     case .closed: return stage(afterClosing: step)
     }
   }
 
   /// Of somebody of whom nothing else is recorded, or only what is alleged.
   private var firstStage: Stage? { stage == nil || stage?.value == .alleged ? .accused : nil }
+
+  /// An investigation is told only of whom nothing further is.
+  private var canInvestigate: Bool {
+    stage.map { $0.value.isEarlier(than: .prosecutionReview) } ?? true
+  }
+
+  /// A court that gets the file does not take proceedings back from a trial, nor takes back an
+  /// acquittal; what had ended begins again.
+  private var canReachCourt: Bool {
+    switch stage?.value {
+    case nil, .alleged, .investigation, .accused, .prosecutionReview, .charged, .ended,
+      .discontinued:
+      true
+    case .trial, .verdict, .sentenced, .appeal, .final, .acquitted: false
+    }
+  }
 
   private func isEarlier(than other: Stage) -> Bool {
     stage.map { $0.value.isEarlier(than: other) } ?? true
@@ -55,9 +69,12 @@ extension Course {
   private func stage(afterPlea step: Step) -> Stage? {
     guard case .plea(let plea) = step.detail else { return nil }
     return switch plea {
-    case .guilty, .noContest: isEarlier(than: .verdict) ? .verdict : nil
+    case .guilty, .noContest: isEarlier(than: .verdict) || isEnded ? .verdict : nil
     case .notGuilty, .refused: isEarlier(than: .charged) ? .charged : nil
-    case .confessionReported, .withdrawn: nil
+    // Nobody is guilty by a plea that was taken back.
+    case .withdrawn:
+      !hasGuilt && (stage?.value == .verdict || stage?.value == .sentenced) ? .charged : nil
+    case .confessionReported: nil
     }
   }
 
@@ -66,7 +83,8 @@ extension Course {
     if isNothingLeft && !hasGuilt {
       if let cleared { return cleared }
     }
-    if effect.isOfDecision && !reopens { return nil }
+    if effect.endsConviction { return isOpen ? .charged : .ended }
+    if effect.isOfDecision && !reopens && !isAcquitted { return nil }
     return step.isFinal ? .final : .verdict
   }
 
@@ -75,7 +93,7 @@ extension Course {
     case .final: .final
     case .acquittalStays: isNothingLeft && !hasGuilt ? .acquitted : .final
     case .remitted: .trial
-    case .quashedConviction: standingStage ?? .ended
+    case .quashedConviction: standingStage ?? (isOpen ? .charged : .ended)
     case .quashedAcquittal: .charged
     case .sentenceFell: .verdict
     case .elsewhere: nil
@@ -84,7 +102,7 @@ extension Course {
 
   /// Where another conviction leaves the proceedings after one was quashed.
   private var standingStage: Stage? {
-    guard let other = judgments.last(where: { $0.stands && $0.isConviction && hasGuilt($0) }) else {
+    guard let other = judgments.last(where: isConviction) else {
       return nil
     }
     return other.hasSentence ? .sentenced : .verdict
@@ -94,7 +112,9 @@ extension Course {
     guard case .closing(let closing) = step.detail else { return nil }
     if isAcquitted { return nil }
     switch closing {
-    case .discontinued, .chargesWithdrawn: return hasGuilt ? .ended : .discontinued
+    case .discontinued, .chargesWithdrawn:
+      if !hasGuilt { return .discontinued }
+      return isOver ? nil : .ended
     case .completed, .terminatedByCourt, .abatedByDeath, .transferredAbroad, .amnesty,
       .timeBarred:
       return isOver ? nil : .ended
@@ -104,6 +124,12 @@ extension Course {
   // MARK: What counts leave
 
   private var isAcquitted: Bool { stage?.value == .acquitted }
+
+  /// Whether proceedings had come to an end without a conviction that is final: who pleads guilty
+  /// after that is before a court again.
+  private var isEnded: Bool {
+    stage?.value == .ended || stage?.value == .discontinued || isAcquitted
+  }
 
   /// Acquitted, final and discontinued stay what they are when a case is closed or somebody dies.
   private var isOver: Bool {
@@ -123,15 +149,23 @@ extension Course {
     }
   }
 
-  private var hasGuilt: Bool {
+  var hasGuilt: Bool {
     counts.contains { $0.outcome.isGuilt || ($0.outcome == .decided && !$0.isNotResponsible) }
   }
 
-  private func hasGuilt(_ judgment: Judgment) -> Bool {
-    judgment.opening == .sentence && judgment.found.isEmpty
-      || judgment.found.contains {
-        counts[$0.count].outcome.isGuilt || counts[$0.count].outcome == .decided
-      }
+  /// Whether a judgment stands, and what it found of some count still is a conviction.
+  func isConviction(_ judgment: Judgment) -> Bool {
+    guard judgment.stands else { return false }
+    if judgment.found.isEmpty { return judgment.opening == .sentence }
+    return judgment.found.contains {
+      counts[$0.count].outcome.isGuilt || counts[$0.count].outcome == .decided
+    }
+  }
+
+  /// Whether something is still to be decided: a count, or the sentence for one.
+  var isOpen: Bool {
+    counts.contains { ($0.outcome == .pending || $0.outcome == .hung) && !$0.isReplaced }
+      || judgments.contains { isConviction($0) && !$0.hasSentence }
   }
 
   /// Whether every count came to an end without a finding of guilt.
@@ -151,5 +185,28 @@ extension Course {
     if told.contains(where: { $0.outcome == .acquitted }) { return .acquitted }
     let isEnded = told.contains { $0.outcome == .dropped || $0.outcome == .dismissed }
     return isEnded ? .discontinued : nil
+  }
+}
+
+// MARK: What rests on the order
+
+extension Course {
+  /// Whether a step would move the stage from where it is.
+  static func moves(_ step: Step, from stage: Stage) -> Bool {
+    var course = Course()
+    course.stage = Answer(value: stage, position: 0, span: .always)
+    switch step.verb {
+    case .alleged, .assigned, .sought, .detained, .arrested, .restricted, .surrendered,
+      .surrenderSought, .remanded, .bailed, .escaped:
+      return course.firstStage != nil
+    case .investigated: return course.canInvestigate
+    case .handedToCourt: return course.canReachCourt
+    case .chargeChanged: return course.isEarlier(than: .charged)
+    case .pleaded: return course.stage(afterPlea: step) != nil
+    case .closed, .died, .executed: return !course.isOver
+    case .returned, .handedToProsecutors, .charged, .chargeClosed, .tried, .judged, .sentenced,
+      .appealed, .appealDecided, .sentenceChanged, .released, .named, .concerned:
+      return true
+    }
   }
 }

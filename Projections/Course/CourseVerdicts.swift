@@ -12,20 +12,28 @@ extension Course {
     var admitted: [Int] = []
     var hung: [Int] = []
     var setAside: [Int] = []
+
+    /// Whether nothing was decided.
+    var isEmpty: Bool {
+      new.isEmpty && repeated.isEmpty && admitted.isEmpty && setAside.isEmpty
+    }
   }
 
-  /// Answers whether nothing was decided: a mistrial, or a jury that could not agree.
-  mutating func judge(_ step: Step, _ named: ArraySlice<NamedCount>) -> Bool {
-    guard case .verdict(let result) = step.detail else { return false }
-    if result == .mistrial {
-      tell(.mistrial, step)
-      return true
+  mutating func judge(_ step: Step, _ named: ArraySlice<NamedCount>, _ effect: inout Effect) {
+    guard case .verdict(let result) = step.detail else { return }
+    if result == .mistrial { tell(.mistrial, step) }
+    if result == .mistrial && named.isEmpty {
+      effect.isOnlyHung = true
+      return
     }
     let findings = named.isEmpty ? findAll(result, step) : find(named, result, step)
-    if !findings.hung.isEmpty { tell(.hung(findings.hung), step) }
+    if !findings.hung.isEmpty && result != .mistrial { tell(.hung(findings.hung), step) }
     record(findings, step)
-    return findings.new.isEmpty && findings.repeated.isEmpty && findings.admitted.isEmpty
-      && findings.setAside.isEmpty && !findings.hung.isEmpty
+    effect.isOnlyHung = findings.isEmpty && !findings.hung.isEmpty
+    effect.isConviction =
+      !findings.admitted.isEmpty || findings.new.contains { $0.outcome.isGuilt }
+      || findings.repeated.contains { counts[$0].outcome.isGuilt }
+    effect.endsConviction = !findings.setAside.isEmpty && !hasGuilt
   }
 
   // MARK: Finding
@@ -34,51 +42,47 @@ extension Course {
     _ named: ArraySlice<NamedCount>, _ result: VerdictResult, _ step: Step
   ) -> Findings {
     var findings = Findings()
-    var taken: [Int] = []
+    var taken = TakenCounts()
     for entry in named {
       let outcome = Course.outcome(of: entry.result, result)
-      let clears = outcome == .acquitted || outcome == .dismissed
-      var places: [Int] = []
-      if clears { places = droppedCounts(of: entry, besides: taken) }
-      if places.isEmpty {
-        places = take(entry, besides: taken, step, revives: true) { $0.isLive }
+      let use: CountUse =
+        switch outcome {
+        case .acquitted, .dismissed: .clearing
+        case .vacated: .settingAside
+        case .pending, .dropped, .merged, .superseded, .pleadedGuilty, .convicted, .hung, .decided,
+          .abated:
+          .finding
+        }
+      for place in take(entry, for: use, step, &taken) {
+        apply(outcome, entry, result, to: place, step, &findings)
       }
-      taken += places
-      for place in places { apply(outcome, entry, result, to: place, step, &findings) }
     }
     return findings
   }
 
-  /// An acquittal or dismissal that names a dropped count, where no live one fits, gives it that
-  /// outcome.
-  private func droppedCounts(of entry: NamedCount, besides taken: [Int]) -> [Int] {
-    func fits(_ count: Count) -> Bool {
-      if entry.number != 0 && count.named.number != 0 {
-        return entry.number == count.named.number
-      }
-      return count.named.isOffence(of: entry)
-    }
-    let free = counts.indices.filter { !taken.contains($0) && fits(counts[$0]) }
-    if free.contains(where: { counts[$0].isLive }) { return [] }
-    return Array(free.filter { counts[$0].outcome == .dropped }.suffix(1))
-  }
-
+  /// A verdict that names no counts is on what no court has decided; where nothing is open, on what
+  /// a court took back, then on what was admitted or found before. What was pleaded to is judged with
+  /// the rest where the person is convicted.
   private mutating func findAll(_ result: VerdictResult, _ step: Step) -> Findings {
     var findings = Findings()
     let outcome = Course.outcome(of: nil, result)
-    var places = counts.indices.filter { counts[$0].outcome.isUndecided }
-    // What was pleaded to is judged with the rest; where all was judged before, it is judged again.
-    if outcome == .convicted || places.isEmpty {
-      places += counts.indices.filter { counts[$0].outcome == .pleadedGuilty }
+    let isDead = isDead
+    func places(_ isMeant: (Count) -> Bool) -> [Int] {
+      counts.indices.filter { isMeant(counts[$0]) && !counts[$0].isReplaced }
     }
-    if places.isEmpty {
-      places = counts.indices.filter { counts[$0].isLive }
+    var meant = places {
+      $0.outcome == .pending || $0.outcome == .hung || (isDead && $0.outcome == .abated)
     }
-    if places.isEmpty, outcome == .acquitted || outcome == .dismissed {
-      places = counts.indices.filter { counts[$0].outcome == .dropped }
+    if meant.isEmpty { meant = places { $0.outcome == .vacated } }
+    if outcome == .convicted || meant.isEmpty {
+      meant += places { $0.outcome == .pleadedGuilty }
     }
-    if places.isEmpty { places = [addUnnamed(step, instrument: -1)] }
-    for place in places { apply(outcome, nil, result, to: place, step, &findings) }
+    if meant.isEmpty { meant = places(\.isLive) }
+    if meant.isEmpty, outcome == .acquitted || outcome == .dismissed {
+      meant = places { $0.outcome == .dropped }
+    }
+    if meant.isEmpty { meant = [addUnnamed(step, instrument: -1)] }
+    for place in meant { apply(outcome, nil, result, to: place, step, &findings) }
     return findings
   }
 
@@ -87,13 +91,13 @@ extension Course {
     _ step: Step, _ findings: inout Findings
   ) {
     let before = counts[place].outcome
-    if let entry { takeWords(of: entry, to: place, outcome) }
+    if let entry, outcome == .convicted { takeWords(of: entry, to: place) }
     switch (before, outcome) {
-    case (.pleadedGuilty, .convicted):
+    case (.pleadedGuilty, .convicted), (.pleadedGuilty, .decided):
       findings.admitted.append(place)
       return
     case (_, .hung):
-      if before.isUndecided || before == .decided {
+      if before.isUndecided || before == .decided || before == .abated {
         decide(place, .hung, step)
         counts[place].result = .hung
         findings.hung.append(place)
@@ -121,21 +125,6 @@ extension Course {
     }
   }
 
-  /// A conviction of another offence than was charged is one of that offence.
-  private mutating func takeWords(of entry: NamedCount, to place: Int, _ outcome: Outcome) {
-    let named = counts[place].named
-    guard !named.isOffence(of: entry), named.offence != 0 else { return }
-    guard outcome == .convicted, named.offenceKey != entry.offenceKey else { return }
-    counts[place].chargedAs = named.offence
-    counts[place].named.offence = entry.offence
-    counts[place].named.offenceKey = entry.offenceKey
-    if entry.provision != 0 {
-      counts[place].named.provision = entry.provision
-      counts[place].named.provisionKey = entry.provisionKey
-    }
-    if entry.law != 0 { counts[place].named.law = entry.law }
-  }
-
   private static func outcome(of result: CountResult?, _ verdict: VerdictResult) -> Outcome {
     switch result {
     case .convicted: .convicted
@@ -148,7 +137,8 @@ extension Course {
       case .convicted: .convicted
       case .acquitted: .acquitted
       case .dismissed: .dismissed
-      case .mixed, .notResponsible, .ruled, .mistrial: .decided
+      case .mistrial: .hung
+      case .mixed, .notResponsible, .ruled: .decided
       }
     }
   }
@@ -159,6 +149,10 @@ extension Course {
     for place in judgments.indices where judgments[place].stands {
       if judgments[place].found.contains(where: { findings.setAside.contains($0.count) }) {
         judgments[place].setAside.append(step.position)
+        // A sentence falls with the last of its convictions.
+        if !isConviction(judgments[place]) && !judgments[place].sentences.isEmpty {
+          judgments[place].sentenceFell = step.position
+        }
       }
     }
     confirm(findings.admitted, step)

@@ -65,14 +65,17 @@ public struct FactSpan: Sendable, Hashable {
   /// Whether neither certainly comes first.
   public func overlaps(_ other: FactSpan) -> Bool { !isBefore(other) && !other.isBefore(self) }
 
-  /// Whether both are the same single day.
-  func isSameDay(as other: FactSpan) -> Bool {
-    earliest == latest && other.earliest == other.latest && earliest == other.earliest
+  /// Whether it is one single day.
+  var isDay: Bool { earliest == latest }
+
+  /// Whether both have the same days, whatever the time of day.
+  func hasSameDays(as other: FactSpan) -> Bool {
+    earliest == other.earliest && latest == other.latest
   }
 
   /// Whether both are dated alike: the same day, or the same month.
   func isSameTime(as other: FactSpan) -> Bool {
-    earliest != .min && latest != .max && earliest == other.earliest && latest == other.latest
+    earliest != .min && latest != .max && hasSameDays(as: other)
   }
 
   /// The first day; nil where there is no beginning.

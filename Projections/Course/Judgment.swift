@@ -28,6 +28,7 @@ extension Course {
       }
       public var kind: Kind
       public var position: Int64
+      public var span: FactSpan
       public var shape: SentenceShape
     }
 
@@ -49,7 +50,8 @@ extension Course {
     var ids: [UInt64] = []
     public var found: [Found] = []
     public var sentences: [Sentence] = []
-    /// Position of the fact by which the sentence fell, while the conviction stood.
+    /// Position of the fact by which the sentence fell while the judgment stood: by itself, or with
+    /// all of its counts that a later verdict set aside.
     public var sentenceFell: Int64?
     /// Positions of later verdicts that set counts aside.
     public var setAside: [Int64] = []
@@ -61,6 +63,8 @@ extension Course {
     public var isInAbsentia = false
     /// Whether it, or its sentence, is called final.
     public var isFinal = false
+    /// How many papers had laid counts when it was given.
+    var instruments = 0
 
     /// Whether guilt was found or admitted, on some count or without naming any.
     public var isConviction: Bool {
@@ -113,7 +117,7 @@ extension Course {
       case judged(Int)
       /// A verdict found what a judgment had found before, or set some of its counts aside.
       case judgedAgain(Int, setAside: [Int])
-      /// Counts that a paper had dropped, or that were decided, were acquitted or dismissed.
+      /// A sentence on these judgments.
       case sentenced([Int])
       case sentenceChanged(SentenceChange, judgment: Int?)
       case appealed(Int)
@@ -127,5 +131,29 @@ extension Course {
     public var kind: Kind
     public var position: Int64
     public var span: FactSpan
+    /// Whether somebody contests it.
+    public var isContested = false
+  }
+}
+
+extension Course.Moment.Kind {
+  /// Where a count came apart, its new part belongs to what concerned the whole.
+  mutating func add(part: Int, of place: Int) {
+    func with(_ places: [Int]) -> [Int] { places.contains(place) ? places + [part] : places }
+    switch self {
+    case .charged(let places): self = .charged(with(places))
+    case .chargeAdded(let places): self = .chargeAdded(with(places))
+    case .chargeAmended(let places): self = .chargeAmended(with(places))
+    case .chargesDropped(let places): self = .chargesDropped(with(places))
+    case .chargesMerged(let places): self = .chargesMerged(with(places))
+    case .hung(let places): self = .hung(with(places))
+    case .judgedAgain(let judgment, let places):
+      self = .judgedAgain(judgment, setAside: with(places))
+    case .alleged, .investigated, .sought, .returned, .handedToProsecutors, .handedToCourt,
+      .notGuilty, .pleaRefused, .pleaWithdrawn, .confessionReported, .pleaded, .tried, .mistrial,
+      .judged, .sentenced, .sentenceChanged, .appealed, .appealDecided, .hold, .released, .bailed,
+      .escaped, .surrendered, .died, .executed, .closed:
+      break
+    }
   }
 }

@@ -9,41 +9,100 @@ struct Order {
     var span: FactSpan
     var rank: Int
     var position: Int64
-    /// Places of items that stand before it whatever the rank: see `Returns`.
+    /// Places of items that stand before it whatever the rank.
     var after: [Int32] = []
   }
 
+  /// Items that stand before others whatever the rank, each of one side before each of the other:
+  /// see `Returns`.
+  struct Gate {
+    var before: [Int32]
+    var after: [Int32]
+  }
+
   /// The places of items in their order.
-  static func places(of items: [Item]) -> [Int] {
+  static func places(of items: [Item], gates: [Gate] = []) -> [Int] {
     if items.count < 2 { return Array(items.indices) }
-    var order = Order(items)
+    var order = Order(items, gates)
     return order.build()
   }
 
   private let items: [Item]
   private let byBeginning: [Int]
   private let byEnd: [Int]
-  /// Those with a time of day, by its moment: first without zones, then with.
-  private let timed: [[Int]]
+  private let gates: [Gate]
+  /// How many items each gate waits for.
+  private var outstanding: [Int]
+  /// The gates that each item helps to open.
+  private var opens: [[Int32]] = []
+  /// How many gates, and items named in `after`, each item waits for.
+  private var blocks: [Int32]
+  /// Who waits for each item by `after`.
+  private var followers: [[Int32]] = []
+  private var clocks: [Clock] = []
   private var isTaken: [Bool]
+  private var hasBegun: [Bool]
   private var firstBeginning = 0
   private var firstEnd = 0
-  /// What has begun and waits for its turn, as a heap: each before its two children.
-  private var waiting: [Int] = []
+  /// What nothing outstanding is before, as a heap: each before its two children.
+  private var ready: [Int] = []
 
-  private init(_ items: [Item]) {
+  /// Items with a time of day that can be compared, by its moment.
+  private struct Clock {
+    var places: [Int]
+    /// The first that is outstanding.
+    var front = 0
+    /// How many are as early as the front, or taken.
+    var released = 0
+  }
+
+  private init(_ items: [Item], _ gates: [Gate]) {
     self.items = items
+    self.gates = gates
     byBeginning = items.indices.sorted {
       (items[$0].span.earliest, items[$0].position) < (items[$1].span.earliest, items[$1].position)
     }
     byEnd = items.indices.sorted {
       (items[$0].span.latest, items[$0].position) < (items[$1].span.latest, items[$1].position)
     }
-    timed = [false, true].map { isZoned in
-      items.indices.filter { items[$0].span.moment != nil && items[$0].span.isZoned == isZoned }
-        .sorted { (items[$0].span.moment!, $0) < (items[$1].span.moment!, $1) }
-    }
     isTaken = [Bool](repeating: false, count: items.count)
+    hasBegun = isTaken
+    blocks = [Int32](repeating: 0, count: items.count)
+    outstanding = gates.map(\.before.count)
+    readGates()
+    readFollowers()
+    readClocks()
+  }
+
+  private mutating func readGates() {
+    if gates.isEmpty { return }
+    opens = [[Int32]](repeating: [], count: items.count)
+    for (number, gate) in gates.enumerated() where !gate.before.isEmpty {
+      for place in gate.before { opens[Int(place)].append(Int32(number)) }
+      for place in gate.after { blocks[Int(place)] += 1 }
+    }
+  }
+
+  private mutating func readFollowers() {
+    guard items.contains(where: { !$0.after.isEmpty }) else { return }
+    followers = [[Int32]](repeating: [], count: items.count)
+    for (place, item) in items.enumerated() {
+      for before in item.after where Int(before) != place {
+        followers[Int(before)].append(Int32(place))
+        blocks[place] += 1
+      }
+    }
+  }
+
+  private mutating func readClocks() {
+    guard items.contains(where: { $0.span.moment != nil }) else { return }
+    clocks = [false, true].map { isZoned in
+      let timed = items.indices.filter {
+        items[$0].span.moment != nil && items[$0].span.isZoned == isZoned
+      }
+      return Clock(places: timed.sorted { (moment($0), $0) < (moment($1), $1) })
+    }
+    for clock in clocks.indices { advance(clock) }
   }
 
   private mutating func build() -> [Int] {
@@ -55,46 +114,87 @@ struct Order {
       while firstBeginning < byBeginning.count,
         items[byBeginning[firstBeginning]].span.earliest <= end
       {
-        push(byBeginning[firstBeginning])
+        let place = byBeginning[firstBeginning]
+        hasBegun[place] = true
+        offer(place)
         firstBeginning += 1
       }
-      let next = nextFree() ?? nextByTheClock()
+      let next = pop() ?? leastBlocked()
       isTaken[next] = true
       order.append(next)
+      open(next)
     }
     return order
   }
 
-  /// The first of those that wait which nothing outstanding must precede.
-  private mutating func nextFree() -> Int? {
-    var blocked: [Int] = []
-    var next: Int?
-    while next == nil, let place = pop() {
-      if isTaken[place] { continue }
-      if isFree(place) { next = place } else { blocked.append(place) }
+  // MARK: What waits for what
+
+  /// Puts an item among those that are ready, where it is.
+  private mutating func offer(_ place: Int) {
+    if hasBegun[place] && !isTaken[place] && blocks[place] == 0 && isReleased(place) {
+      push(place)
     }
-    for place in blocked { push(place) }
-    return next
   }
 
-  /// Where zones put the day that is written later before one that is written earlier, what waits
-  /// is blocked by what has not begun: then the clock alone decides.
-  private func nextByTheClock() -> Int {
-    for clock in timed.reversed() {
-      if let first = clock.first(where: { !isTaken[$0] }) { return first }
+  /// Lets go of what waited for an item that was taken.
+  private mutating func open(_ place: Int) {
+    if !opens.isEmpty {
+      for gate in opens[place] {
+        outstanding[Int(gate)] -= 1
+        if outstanding[Int(gate)] == 0 {
+          for next in gates[Int(gate)].after { unblock(Int(next)) }
+        }
+      }
     }
-    return items.indices.first { !isTaken[$0] }!
+    if !followers.isEmpty {
+      for next in followers[place] { unblock(Int(next)) }
+    }
+    if !clocks.isEmpty, items[place].span.moment != nil {
+      advance(items[place].span.isZoned ? 1 : 0)
+    }
   }
 
-  /// Whether nothing outstanding must come first, of what the days do not tell.
-  private func isFree(_ place: Int) -> Bool {
-    if items[place].after.contains(where: { !isTaken[Int($0)] }) { return false }
-    guard let moment = items[place].span.moment else { return true }
-    for other in timed[items[place].span.isZoned ? 1 : 0] {
-      if items[other].span.moment! >= moment { return true }
-      if !isTaken[other] { return false }
+  private mutating func unblock(_ place: Int) {
+    blocks[place] -= 1
+    offer(place)
+  }
+
+  /// Lets go of the earliest that are outstanding by a clock.
+  private mutating func advance(_ clock: Int) {
+    while clocks[clock].front < clocks[clock].places.count,
+      isTaken[clocks[clock].places[clocks[clock].front]]
+    {
+      clocks[clock].front += 1
     }
-    return true
+    guard clocks[clock].front < clocks[clock].places.count else { return }
+    let moment = moment(clocks[clock].places[clocks[clock].front])
+    while clocks[clock].released < clocks[clock].places.count {
+      let place = clocks[clock].places[clocks[clock].released]
+      if self.moment(place) > moment { break }
+      clocks[clock].released += 1
+      offer(place)
+    }
+  }
+
+  private func moment(_ place: Int) -> Int64 { items[place].span.moment ?? .min }
+
+  /// Whether no outstanding item is before it by the clock.
+  private func isReleased(_ place: Int) -> Bool {
+    guard items[place].span.moment != nil else { return true }
+    let clock = clocks[items[place].span.isZoned ? 1 : 0]
+    guard clock.front < clock.places.count else { return true }
+    return moment(place) <= moment(clock.places[clock.front])
+  }
+
+  /// What is taken where each waits for another: zones can put a day that is written later before
+  /// one that is written earlier, and then the clock decides; else the returns give way.
+  private func leastBlocked() -> Int {
+    let waiting = items.indices.filter { hasBegun[$0] && !isTaken[$0] }
+    for place in waiting where blocks[place] == 0 && !isReleased(place) {
+      let clock = clocks[items[place].span.isZoned ? 1 : 0]
+      return clock.places[clock.front]
+    }
+    return waiting.filter(isReleased).min(by: precedes) ?? waiting[0]
   }
 
   // MARK: The heap
@@ -107,28 +207,35 @@ struct Order {
   }
 
   private mutating func push(_ place: Int) {
-    waiting.append(place)
-    var child = waiting.count - 1
-    while child > 0, precedes(waiting[child], waiting[(child - 1) / 2]) {
-      waiting.swapAt(child, (child - 1) / 2)
+    ready.append(place)
+    var child = ready.count - 1
+    while child > 0, precedes(ready[child], ready[(child - 1) / 2]) {
+      ready.swapAt(child, (child - 1) / 2)
       child = (child - 1) / 2
     }
   }
 
   private mutating func pop() -> Int? {
-    guard let top = waiting.first else { return nil }
-    let last = waiting.removeLast()
-    if waiting.isEmpty { return top }
-    waiting[0] = last
+    while let top = popAny() {
+      if !isTaken[top] { return top }
+    }
+    return nil
+  }
+
+  private mutating func popAny() -> Int? {
+    guard let top = ready.first else { return nil }
+    let last = ready.removeLast()
+    if ready.isEmpty { return top }
+    ready[0] = last
     var parent = 0
     while true {
       var least = parent
       for child in [2 * parent + 1, 2 * parent + 2]
-      where child < waiting.count && precedes(waiting[child], waiting[least]) {
+      where child < ready.count && precedes(ready[child], ready[least]) {
         least = child
       }
       if least == parent { return top }
-      waiting.swapAt(parent, least)
+      ready.swapAt(parent, least)
       parent = least
     }
   }

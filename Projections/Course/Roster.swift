@@ -22,57 +22,69 @@ struct Roster {
     /// The first day of the person's part in the case; facts without parties that ended before it
     /// do not reach the person. `Int64.min` where it was there from the start.
     var joins = Int64.min
-    var isAccused: Bool
+    var isAccused = false
+    /// The places of the steps that name the person.
+    fileprivate var own: [Int] = []
+    fileprivate var isFromStart = false
+    /// The first day of a fact that names the person.
+    fileprivate var named = Int64.max
+    fileprivate var isNamedAccused = false
   }
 
   /// Everybody, in the order of their coming.
   private(set) var persons: [Person] = []
+  private var numbers: [Int32: Int] = [:]
+  /// The places of the steps of all of the accused.
+  private var common: [Int] = []
 
   /// - Parameters:
   ///   - parts: the roles of persons, in the order of their positions.
-  ///   - steps: all steps of the case with the person whom each moves; 0 is all of the accused.
-  init(_ parts: [Part], _ steps: some Collection<(step: Step, party: Int32)>) {
-    var isFromStart: [Bool] = []
-    for part in parts {
-      let place = enter(part.party, &isFromStart)
-      take(part, place, &isFromStart)
-    }
-    var named: [(first: Int64, makesAccused: Bool)] = persons.map { _ in (.max, false) }
-    for (step, party) in steps where party != 0 {
-      let place = enter(party, &isFromStart)
-      if place == named.count { named.append((.max, false)) }
-      named[place].first = min(named[place].first, step.span.earliest)
-      if step.verb.makesAccused { named[place].makesAccused = true }
-    }
+  ///   - steps: all steps of the case in the order of their positions, with the person whom each
+  ///     moves; 0 is all of the accused.
+  init(_ parts: [Part], _ steps: [(step: Step, party: Int32)]) {
+    for part in parts { take(part) }
+    for place in steps.indices { take(steps[place].step, steps[place].party, place) }
     for place in persons.indices where persons[place].role == nil {
-      persons[place].isAccused = named[place].makesAccused
-      persons[place].joins = named[place].first
+      persons[place].isAccused = persons[place].isNamedAccused
+      persons[place].joins = persons[place].named
     }
     let accused = persons.count(where: \.isAccused)
     for place in persons.indices
-    where isFromStart[place] || (persons[place].role == nil && accused < 2) {
+    where persons[place].isFromStart || (persons[place].role == nil && accused < 2) {
       persons[place].joins = .min
     }
   }
 
-  private mutating func enter(_ party: Int32, _ isFromStart: inout [Bool]) -> Int {
-    if let known = persons.firstIndex(where: { $0.party == party }) { return known }
-    persons.append(Person(party: party, isAccused: false))
-    isFromStart.append(false)
+  private mutating func number(of party: Int32) -> Int {
+    if let known = numbers[party] { return known }
+    numbers[party] = persons.count
+    persons.append(Person(party: party))
     return persons.count - 1
   }
 
   /// A role of the accused is not hidden by another; else the later one counts.
-  private mutating func take(_ part: Part, _ place: Int, _ isFromStart: inout [Bool]) {
+  private mutating func take(_ part: Part) {
+    let place = number(of: part.party)
     let isAccused = part.role.isAccused
     guard isAccused || !persons[place].isAccused else { return }
     if isAccused {
-      if !part.isDated { isFromStart[place] = true }
+      if !part.isDated { persons[place].isFromStart = true }
       let known = persons[place].isAccused ? persons[place].joins : .max
       persons[place].joins = min(known, part.span.earliest)
     }
     persons[place].role = part.role
     persons[place].isAccused = persons[place].isAccused || isAccused
+  }
+
+  private mutating func take(_ step: Step, _ party: Int32, _ place: Int) {
+    if party == 0 {
+      if step.verb.moves { common.append(place) }
+      return
+    }
+    let number = number(of: party)
+    persons[number].named = min(persons[number].named, step.span.earliest)
+    if step.verb.makesAccused { persons[number].isNamedAccused = true }
+    if step.verb.moves { persons[number].own.append(place) }
   }
 
   /// Whether a step without a person reaches somebody.
@@ -82,17 +94,28 @@ struct Roster {
 
   /// The places of the steps that move a person, each fact once: what names the person goes before
   /// what is said of all.
-  static func places(
-    of person: Person, in steps: some RandomAccessCollection<(step: Step, party: Int32)>
-  ) -> [Int] {
+  ///
+  /// - Parameter steps: those that the roster was made from.
+  func places(of person: Person, in steps: [(step: Step, party: Int32)]) -> [Int] {
     var places: [Int] = []
-    var own: Set<Int64> = []
-    for (place, entry) in steps.enumerated() where entry.party == person.party {
-      if own.insert(entry.step.position).inserted { places.append(place) }
+    places.reserveCapacity(person.own.count + (person.isAccused ? common.count : 0))
+    var own = person.own[...]
+    var last = Int64.min
+    func take(_ place: Int) {
+      // A fact that names a person twice is one step.
+      if steps[place].step.position != last { places.append(place) }
+      last = steps[place].step.position
     }
-    for (place, entry) in steps.enumerated() where entry.party == 0 {
-      if reaches(person, entry.step), !own.contains(entry.step.position) { places.append(place) }
+    if person.isAccused {
+      for place in common where Roster.reaches(person, steps[place].step) {
+        while let next = own.first, steps[next].step.position <= steps[place].step.position {
+          take(next)
+          own.removeFirst()
+        }
+        take(place)
+      }
     }
-    return places.sorted()
+    for place in own { take(place) }
+    return places
   }
 }

@@ -11,6 +11,13 @@ public struct Step: Sendable, Equatable {
     case handedToProsecutors, returned, charged, chargeChanged, handedToCourt, pleaded
     case chargeClosed, tried, judged, sentenced, appealed, appealDecided, sentenceChanged
     case released, escaped, closed, died, executed, assigned
+    /// A surrender that was asked for, ordered or refused: of custody, and nobody was handed over.
+    case surrenderSought
+    /// Names somebody as one of the accused and moves nothing: a ruling, an unsealed charge.
+    case named
+    /// Names somebody, which says from when on the person is in the case, and moves nothing: a
+    /// hearing.
+    case concerned
 
     /// Its place in the law's order.
     var rank: Int {
@@ -20,7 +27,7 @@ public struct Step: Sendable, Equatable {
       case .sought: 2
       case .detained: 3
       case .arrested, .restricted: 4
-      case .surrendered: 5
+      case .surrendered, .surrenderSought: 5
       case .remanded: 6
       case .bailed: 7
       case .handedToProsecutors: 8
@@ -39,20 +46,24 @@ public struct Step: Sendable, Equatable {
       case .released, .escaped: 21
       case .closed: 22
       case .died, .executed: 23
-      case .assigned: Step.lastRank
+      case .assigned, .named, .concerned: Step.lastRank
       }
     }
 
-    /// Whether it holds a person, or ends a hold.
-    var isCustody: Bool {
+    /// Whether it does anything to whom it names.
+    var moves: Bool { self != .named && self != .concerned }
+
+    /// Whether it can say where a person is, in its own words or by what follows from them.
+    var canMoveLiberty: Bool {
       switch self {
+      case .chargeClosed, .judged, .sentenced, .appealDecided, .sentenceChanged, .closed: true
+      case .alleged, .investigated, .handedToProsecutors, .returned, .charged, .chargeChanged,
+        .handedToCourt, .pleaded, .tried, .appealed, .assigned, .surrenderSought, .named,
+        .concerned:
+        false
       case .sought, .detained, .arrested, .restricted, .surrendered, .remanded, .bailed, .released,
         .escaped, .died, .executed:
         true
-      case .alleged, .investigated, .handedToProsecutors, .returned, .charged, .chargeChanged,
-        .handedToCourt, .pleaded, .chargeClosed, .tried, .judged, .sentenced, .appealed,
-        .appealDecided, .sentenceChanged, .closed, .assigned:
-        false
       }
     }
 
@@ -63,10 +74,10 @@ public struct Step: Sendable, Equatable {
         .sentenceChanged:
         true
       case .alleged, .investigated, .handedToProsecutors, .returned, .handedToCourt, .tried,
-        .appealed, .appealDecided, .closed, .assigned:
+        .appealed, .appealDecided, .closed, .assigned, .concerned:
         false
       case .sought, .detained, .arrested, .restricted, .surrendered, .remanded, .bailed, .released,
-        .escaped, .died, .executed:
+        .escaped, .died, .executed, .surrenderSought, .named:
         true
       }
     }
@@ -78,7 +89,7 @@ public struct Step: Sendable, Equatable {
       case .alleged, .investigated, .sought, .surrendered, .bailed, .handedToProsecutors,
         .returned, .charged, .chargeChanged, .handedToCourt, .pleaded, .chargeClosed, .tried,
         .judged, .sentenced, .appealed, .appealDecided, .sentenceChanged, .released, .escaped,
-        .closed, .died, .executed, .assigned:
+        .closed, .died, .executed, .assigned, .surrenderSought, .named, .concerned:
         false
       }
     }

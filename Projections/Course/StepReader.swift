@@ -19,16 +19,14 @@ public enum StepReader {
     of fact: Fact, _ event: Event, on span: FactSpan, parties: inout Strings, texts: inout Strings,
     _ take: (Step, _ party: Int32, _ counts: [NamedCount]) -> Void
   ) {
-    guard let read = read(event) else { return }
+    guard let read = read(event), read.verb.moves || read.parties != nil else { return }
     let counts = read.counts.map { named($0, &texts) } ?? []
     var step = Step(read.verb, read.detail, span: span, position: fact.position)
     step.isFinal = read.isFinal
     step.isInAbsentia = read.isInAbsentia
     if read.isNamed, !step.isInAbsentia { step.isInAbsentia = isTaggedAbsent(fact) }
-    if read.verb.isCustody {
-      step.isContested = fact.claim?.standing == .contested
-      step.until = read.until?.days.map { FactSpan($0.earliest, $0.latest) }
-    }
+    if read.verb.canMoveLiberty { step.isContested = fact.claim?.standing == .contested }
+    step.until = read.until?.days.map { FactSpan($0.earliest, $0.latest) }
     step.marks = marks(fact, read)
     guard let components = read.components else {
       return emit(step, to: read.parties, &parties, counts, take)
@@ -51,6 +49,11 @@ public enum StepReader {
     }
   }
 
+  /// The place of a fact in the law's order.
+  static func rank(of event: Event) -> Int {
+    read(event).map { $0.rank ?? $0.verb.rank } ?? Step.lastRank
+  }
+
   private static func emit(
     _ step: Step, to list: List<Slug>?, _ parties: inout Strings, _ counts: [NamedCount],
     _ take: (Step, Int32, [NamedCount]) -> Void
@@ -64,6 +67,8 @@ public enum StepReader {
   private struct Read {
     var verb: Step.Verb
     var detail: Step.Detail = .none
+    /// Its place in the law's order, where that is not its verb's.
+    var rank: Int?
     var parties: List<Slug>?
     var isFinal = false
     var isInAbsentia = false
@@ -103,7 +108,9 @@ public enum StepReader {
         Read(verb: .handedToProsecutors, parties: fact.parties)
       case .investigators: Read(verb: .returned, parties: fact.parties)
       case .court: Read(verb: .handedToCourt, parties: fact.parties)
-      case .other: nil
+      // Where the file went is not known: the stage stays what it was.
+      case .other:
+        Read(verb: .concerned, rank: Step.Verb.returned.rank, parties: fact.parties)
       }
     case .investigationOpened(let fact): Read(verb: .investigated, parties: fact.parties)
     case .investigationStep(let fact):
@@ -132,7 +139,8 @@ public enum StepReader {
         parties: fact.parties)
     case .escaped(let fact): Read(verb: .escaped, parties: fact.parties)
     case .surrendered(let fact):
-      fact.step == .carriedOut ? Read(verb: .surrendered, parties: fact.parties) : nil
+      Read(
+        verb: fact.step == .carriedOut ? .surrendered : .surrenderSought, parties: fact.parties)
     case .died(let fact): Read(verb: .died, parties: fact.parties)
     case .executed(let fact): Read(verb: .executed, parties: fact.parties)
     }
@@ -151,12 +159,14 @@ public enum StepReader {
       Read(
         verb: .pleaded, detail: .plea(fact.plea), parties: fact.parties, isNamed: true,
         counts: fact.counts.map(Counts.plain))
-    case .hearingScheduled: nil
+    case .hearingScheduled(let fact): Read(verb: .concerned, parties: fact.parties)
     case .hearingHeld(let fact):
-      fact.kind == .trial ? Read(verb: .tried, parties: fact.parties) : nil
+      Read(
+        verb: fact.kind == .trial ? .tried : .concerned, rank: Step.Verb.tried.rank,
+        parties: fact.parties)
     case .verdictGiven(let fact):
       fact.result == .ruled
-        ? nil
+        ? Read(verb: .named, rank: Step.Verb.judged.rank, parties: fact.parties)
         : Read(
           verb: .judged, detail: .verdict(fact.result), parties: fact.parties,
           isFinal: fact.final ?? false, isInAbsentia: fact.inAbsentia ?? false,
@@ -181,17 +191,14 @@ public enum StepReader {
     }
   }
 
-  private static func read(_ fact: Events.Read<ChargeChanged>) -> Read? {
-    let verb: Step.Verb? =
-      switch fact.change {
-      case .added, .amended: .chargeChanged
-      case .dropped, .merged: .chargeClosed
-      case .unsealed, .consentGiven, .consentRefused: nil
-      }
-    return verb.map {
+  private static func read(_ fact: Events.Read<ChargeChanged>) -> Read {
+    switch fact.change {
+    case .added, .amended, .dropped, .merged:
       Read(
-        verb: $0, detail: .change(fact.change), parties: fact.parties,
-        counts: fact.counts.map(Counts.plain))
+        verb: fact.change == .added || fact.change == .amended ? .chargeChanged : .chargeClosed,
+        detail: .change(fact.change), parties: fact.parties, counts: fact.counts.map(Counts.plain))
+    case .unsealed, .consentGiven, .consentRefused:
+      Read(verb: .named, rank: Step.Verb.chargeChanged.rank, parties: fact.parties)
     }
   }
 
@@ -214,7 +221,7 @@ public enum StepReader {
     case .alleged, .investigated, .sought, .detained, .arrested, .restricted, .surrendered,
       .remanded, .bailed, .handedToProsecutors, .returned, .charged, .chargeChanged,
       .handedToCourt, .chargeClosed, .tried, .released, .escaped, .closed, .died, .executed,
-      .assigned:
+      .assigned, .surrenderSought, .named, .concerned:
       break
     }
     return marks

@@ -92,7 +92,8 @@ extension Sentence {
     case .reprieve: term.map { "a reprieve of \($0)" } ?? "a reprieve"
     case .fine: amount.map { "a fine of \($0)" } ?? "a fine"
     case .supervision: term.map { "\($0) of supervision" } ?? "supervision"
-    case .confiscation, .damages: amount.map { "\(kind(component).words) of \($0)" } ?? kind(component).words
+    case .confiscation, .damages:
+      amount.map { "\(kind(component).words) of \($0)" } ?? kind(component).words
     case .death: "death"
     case .other:
       "a further measure"

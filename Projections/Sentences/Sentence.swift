@@ -19,9 +19,9 @@ public struct Sentence: Sendable {
   /// - Parameter whom: what "all of the case's accused" are called; nil for what the names say.
   public func words(of fact: Fact, whom: String? = nil) -> String {
     var filling = Filling(fact, self, whom: whom)
-    var filled = filling.fill(Template.of(fact.word).pieces)
-    if filled.text.hasSuffix(",") { filled.text.removeLast() }
-    return filled.startsWithSlug ? filled.text : Sentence.capitalised(filled.text)
+    var text = filling.fill(Template.of(fact.word).pieces)
+    if text.hasSuffix(",") { text.removeLast() }
+    return Sentence.capitalised(text)
   }
 
   /// With a capital at the front, unless the first word has its own way with capitals.
@@ -48,7 +48,7 @@ public struct Sentence: Sendable {
   /// Items in a row: "a", "a and b", "a, b and c"; parted by semicolons where they hold commas.
   public static func list(_ items: [String]) -> String {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
-    if items.contains(where: { $0.contains(",") || $0.contains(" and ") || $0.contains(": ") }) {
+    if items.contains(where: { $0.contains(", ") || $0.contains(" and ") || $0.contains(": ") }) {
       return items.dropLast().joined(separator: "; ") + "; and " + last
     }
     return items.dropLast().joined(separator: ", ") + " and " + last
@@ -105,17 +105,6 @@ public struct Sentence: Sendable {
 
 /// A template on its way to a sentence.
 private struct Filling {
-  struct Filled {
-    var text = ""
-    /// Whether it begins with a slug for which there is no name.
-    var startsWithSlug = false
-
-    mutating func append(_ other: Filled) {
-      if text.isEmpty { startsWithSlug = other.startsWithSlug }
-      text += other.text
-    }
-  }
-
   private let fact: Fact
   private let sentence: Sentence
   private let whom: String
@@ -127,14 +116,14 @@ private struct Filling {
     self.whom = whom ?? sentence.names.accused[fact.subject.key.string] ?? "all accused"
   }
 
-  mutating func fill(_ pieces: [Template.Piece]) -> Filled {
-    var filled = Filled()
+  mutating func fill(_ pieces: [Template.Piece]) -> String {
+    var filled = ""
     for piece in pieces {
       switch piece {
-      case .text(let text): filled.append(Filled(text: text))
-      case .value(let slot): filled.append(value(slot) ?? Filled())
+      case .text(let text): filled += text
+      case .value(let slot): filled += value(slot) ?? ""
       case .bracket(let inner):
-        if isWhole(inner) { filled.append(fill(inner)) }
+        if isWhole(inner) { filled += fill(inner) }
       }
     }
     return filled
@@ -157,23 +146,23 @@ private struct Filling {
   }
 
   /// Nil where it is absent, or a condition does not hold.
-  private mutating func value(_ slot: Template.Slot) -> Filled? {
-    func holds(_ condition: Bool) -> Filled? { condition ? Filled() : nil }
+  private mutating func value(_ slot: Template.Slot) -> String? {
+    func holds(_ condition: Bool) -> String? { condition ? "" : nil }
     switch slot {
     case .whom:
-      return json("parties") == nil ? Filled(text: whom) : value(.field("parties"))
-    case .speaker: return speaker.map { Filled(text: $0) }
+      return json("parties") == nil ? whom : value(.field("parties"))
+    case .speaker: return speaker
     case .field(let name):
       guard let info = info(name), let json = json(name) else { return nil }
-      return Filled(text: words(json, info), startsWithSlug: startsWithSlug(json, info.kind))
+      return words(json, info)
     case .after(let name, let prepositions):
       guard let values = json(name)?.array, !values.isEmpty else { return nil }
       if prepositions.count == 1 {
-        return Filled(text: sentence.components(values, after: prepositions[0]))
+        return sentence.components(values, after: prepositions[0])
       }
       return CountsInWords(values, sentence.names).text(after: prepositions)
-        .map { Filled(text: " " + $0) }
-    case .results(let name): return results(name).map { Filled(text: $0) }
+        .map { " " + $0 }
+    case .results(let name): return results(name)
     case .isTrue(let name): return holds(json(name) == true)
     case .equals(let name, let value): return holds(json(name)?.string == value)
     case .differs(let name, let value): return holds(json(name)?.string != value)
@@ -207,14 +196,5 @@ private struct Filling {
       speaker: fact.claim?.speaker?.string, authority: fact.authority?.string, sentence.names)
     if !voices.isEmpty { return Sentence.list(voices.map { Article.the($0.name) }) }
     return fact.authority.map { Article.the(sentence.names.name(of: $0.string)) }
-  }
-
-  private func startsWithSlug(_ json: JSON, _ kind: Kind) -> Bool {
-    switch kind {
-    case .slug: json.string.map { sentence.names.name(of: $0) == $0 } ?? false
-    case .list(.slug):
-      json.array?.first?.string.map { sentence.names.name(of: $0) == $0 } ?? false
-    default: false
-    }
   }
 }

@@ -49,7 +49,7 @@ struct AccountsTests {
       differences(file) == [
         "measure: unspecified / house arrest (#8)",
         "occurred: 2 January 2020 / 5 January 2020 (#8)",
-        "type: a under a measure: unspecified / a arrested (#9)",
+        "type: A placed under a measure that is not specified / A arrested (#9)",
       ])
     #expect(Set(file.disagreements.map(\.rule)) == ["a court record"])
   }

@@ -40,6 +40,15 @@ struct LagViewTests {
         == ["1||1|0|-31|-31|-31|-31|1"])
   }
 
+  @Test func `what was told elsewhere on the day before was told at once`() throws {
+    #expect(
+      try rows("{'type':'custody.arrested','occurred':'2023-10-14','disclosed':'2023-10-13'}")
+        == ["1||1|0|0|0|0|0|1"])
+    #expect(
+      try rows("{'type':'custody.arrested','occurred':'2023-10-14','disclosed':'2023-10-12'}")
+        == ["1||1|0|-2|-2|-2|-2|1"])
+  }
+
   @Test func `what began nobody knows when has no greatest lag`() throws {
     #expect(
       try rows("{'type':'custody.arrested','occurred':'../2023-08-11','disclosed':'2023-08-11'}")

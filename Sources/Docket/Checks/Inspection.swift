@@ -14,6 +14,9 @@ public final class Inspection {
   private let texts: ArchivedTexts
   private var gathered = Gathered()
   private var duplicates = Duplicates(folding: Folding.words)
+  private var exchanges = ExchangedPersons()
+  private var withheld: WithheldNames?
+  private var titledLaws: [String: TitledLaw] = [:]
   private var flags: [Flagged] = []
 
   /// - Parameters:
@@ -35,6 +38,7 @@ public final class Inspection {
 
   /// All findings; `progress` is called with streams done and streams to do.
   public func run(progress: (Int64, Int64) -> Void = { _, _ in }) throws -> [Flagged] {
+    try prepare()
     let rows = try archive.views.select(Query("streams", order: ["kind", "id"]))
     let streams = rows.compactMap { row -> (Subject, String)? in
       guard let kind = row.string("kind").flatMap(Subject.init), let id = row.string("id") else {
@@ -53,6 +57,16 @@ public final class Inspection {
       if checks.contains(.archiveUnrecorded) { try inspectStrays() }
     }
     return flags.sorted(by: Inspection.precedes)
+  }
+
+  /// Reads what some checks ask of the whole docket.
+  private func prepare() throws {
+    if checks.contains(.nameWithheld) { withheld = try WithheldNames(archive) }
+    guard checks.contains(.provisionNamesLaw) else { return }
+    for row in try archive.views.select(Query("laws")) {
+      guard let id = row.string("id"), let title = row.string("title") else { continue }
+      titledLaws[id] = TitledLaw(title: title, country: row.country("country"))
+    }
   }
 
   /// The findings of single sources, and of the facts that cite them.
@@ -97,6 +111,7 @@ public final class Inspection {
     guard !records.isEmpty else { return }
     let facts = records.map(\.fact)
     gathered.note(kind, id, facts)
+    flags += withheld?.flags(kind, id, records) ?? []
     switch kind {
     case .party:
       guard let card = PartyCard(id, facts) else { break }
@@ -163,13 +178,14 @@ public final class Inspection {
       kind, file, today: today,
       days: Check.allCases.reduce(into: [:]) { $0[$1] = settings.days(of: $1) },
       laws: dossier.laws.reduce(into: [:]) { $0[$1.key] = LawTerm($1.key, $1.value) },
-      missing: try missing(facts, dossier))
+      missing: try missing(facts, dossier), titledLaws: titledLaws)
     for check in checks { flags += under.flags(check) }
     for item in file.timeline where item.stands {
       if notesCitations { cited[item.position] = Set(item.citations.map(\.source)) }
       if checks.contains(.quoteNotFound) { try inspectQuotes(kind, id, item) }
     }
     if kind == .case { duplicates.take(file, at: records[0].fact.position) }
+    exchanges.take(file, kind)
   }
 
   private func inspectQuotes(_ kind: Subject, _ id: String, _ item: CaseItem) throws {
@@ -239,6 +255,7 @@ public final class Inspection {
     }
     if checks.contains(.duplicateParties) { flags += duplicates.parties() }
     if checks.contains(.duplicateCases) { flags += duplicates.cases() }
+    if checks.contains(.exchangeWithoutRelease) { flags += exchanges.flags() }
     if checks.contains(.duplicateSources) { flags += duplicates.sources() }
   }
 }

@@ -82,7 +82,8 @@ struct PossibleSection {
 
   private func line(_ entry: TimelineEntry) -> Line {
     let words = PartyRecord.sentence(of: entry.fact) ?? sentences.words(of: entry.fact)
-    let date = entry.fact.occurred?.edtf?.words ?? "no date"
+    let date =
+      Wording.date(entry.fact.occurred?.edtf, lasts: entry.fact.event.lasts) ?? "no date"
     return Line([
       .strong(Wording.capitalised(date)), .text(": \(words) ("),
       .reference(kind: entry.kind.rawValue, id: entry.id, text: entry.id),

@@ -141,7 +141,10 @@ struct BlamePage {
 
   private var nextDates: [Entry] {
     file.nextDates.map {
-      Entry(line: "next date", value: $0.on.words, positions: [$0.position])
+      Entry(
+        line: $0.isPassed(on: TimelineEntry.day(of: file.headRecorded))
+          ? "passed date" : "next date",
+        value: $0.on.wordsOfMoment, positions: [$0.position])
     }
   }
 
@@ -151,7 +154,8 @@ struct BlamePage {
     return file.timeline.filter { $0.isEvent && !told.contains($0.position) }.map { item in
       let isOpen = item.state != .redacted
       return Entry(
-        line: isOpen ? item.occurred?.words ?? "no date" : "redacted",
+        line: isOpen
+          ? Wording.date(item.occurred, lasts: item.fact.event.lasts) ?? "no date" : "redacted",
         value: isOpen ? PartyRecord.sentence(of: item.fact) ?? item.sentence : item.word,
         positions: [item.position])
     }
@@ -163,7 +167,8 @@ struct BlamePage {
     Table(
       name: "blame",
       columns: [
-        .init("line", "Line"), .init("value", "Is"), .init("why", "Why"), .init("position", "Record", isNumeric: true),
+        .init("line", "Line"), .init("value", "Is"), .init("why", "Why"),
+        .init("position", "Record", isNumeric: true),
         .init("word", "Word"), .init("recorder", "Recorder"), .init("recorded", "Recorded"),
         .init("speaker", "Speaker"), .init("sources", "Sources"),
         .init("corrected_by", "Put right"),

@@ -136,25 +136,26 @@ struct CaseData {
   /// A judgment: what a court found of which counts, or what was admitted, and what became of it.
   private func judgment(_ judgment: Course.Judgment, _ person: CasePerson) -> JSON {
     let item = file.item(at: judgment.position)
-    return .record([
-      ("opened_by", .string("\(judgment.opening)")), ("position", .integer(judgment.position)),
-      ("court", .text(item?.court)), ("authority", .text(item?.authority)),
-      (
-        "found",
-        .array(
-          judgment.found.map { found in
-            .record([
-              ("offence", .text(person.allCounts[found.count].offence)),
-              ("count", person.allCounts[found.count].number.map(JSON.integer) ?? .null),
-              ("outcome", .string(found.outcome.rawValue)),
-            ])
-          })
-      ),
-      ("confirmed_by", judgment.confirmed.map(JSON.integer) ?? .null),
-      ("set_aside_by", .array(judgment.setAside.map(JSON.integer))),
-      ("sentence_fell_by", judgment.sentenceFell.map(JSON.integer) ?? .null),
-      ("in_absentia", .bool(judgment.isInAbsentia)), ("final", .bool(judgment.isFinal)),
-    ] + fate(judgment.fate))
+    return .record(
+      [
+        ("opened_by", .string("\(judgment.opening)")), ("position", .integer(judgment.position)),
+        ("court", .text(item?.court)), ("authority", .text(item?.authority)),
+        (
+          "found",
+          .array(
+            judgment.found.map { found in
+              .record([
+                ("offence", .text(person.allCounts[found.count].offence)),
+                ("count", person.allCounts[found.count].number.map(JSON.integer) ?? .null),
+                ("outcome", .string(found.outcome.rawValue)),
+              ])
+            })
+        ),
+        ("confirmed_by", judgment.confirmed.map(JSON.integer) ?? .null),
+        ("set_aside_by", .array(judgment.setAside.map(JSON.integer))),
+        ("sentence_fell_by", judgment.sentenceFell.map(JSON.integer) ?? .null),
+        ("in_absentia", .bool(judgment.isInAbsentia)), ("final", .bool(judgment.isFinal)),
+      ] + fate(judgment.fate))
   }
 
   private func fate(_ fate: Course.Judgment.Fate) -> [(String, JSON)] {

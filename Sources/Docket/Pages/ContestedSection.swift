@@ -54,12 +54,15 @@ struct ContestedSection {
       if let about { runs.append(.text(" About #\(about).")) }
     case .standing(let standing):
       runs.append(.text(item.sentence))
-      if let date = item.occurred { runs.append(.text(", \(date.words)")) }
+      if let date = Wording.date(item.occurred, lasts: item.fact.event.lasts) {
+        runs.append(.text(", \(date)"))
+      }
       runs.append(.text(": " + words(standing, item)))
       let attribution = Attribution.words(item, file, isBrief: true)
       runs.append(.text(attribution.isEmpty ? "." : ". \(attribution)."))
     case .account(let shown, let rule):
-      let date = item.occurred.map { ", \($0.words)" } ?? ""
+      let date =
+        Wording.date(item.occurred, lasts: item.fact.event.lasts).map { ", \($0)" } ?? ""
       runs.append(
         .text("Another account: \(item.sentence)\(date). #\(shown) is shown, for \(rule)."))
     case .doubt(let text):

@@ -14,7 +14,9 @@ struct NextSection {
     let ahead = file.nextDates.filter { !$0.isPassed(on: today) }
     var blocks: [Block] = []
     if !ahead.isEmpty {
-      blocks += [.heading(level: 2, "Next dates"), .bullets(ahead.map { line($0, isPassed: false) })]
+      blocks += [
+        .heading(level: 2, "Next dates"), .bullets(ahead.map { line($0, isPassed: false) }),
+      ]
     }
     if !passed.isEmpty {
       blocks += [

@@ -112,7 +112,9 @@ struct TimelinePicture {
     }
   }
 
-  private func dateWords(_ item: CaseItem) -> String { date(item)?.words ?? "no date" }
+  private func dateWords(_ item: CaseItem) -> String {
+    Wording.date(date(item), lasts: item.fact.event.lasts) ?? "no date"
+  }
 
   private func extent(_ item: CaseItem) -> Extent? { date(item).map { Extent($0) } }
 

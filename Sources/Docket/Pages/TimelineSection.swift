@@ -133,8 +133,7 @@ enum Attribution {
     }
     if case .conduct(.stated) = item.fact.event, !item.voices.isEmpty {
       // The sentence itself says who spoke; what carried the words is told here.
-      let carried = item.voices.compactMap { voice in voice.carrier.map { "Words \($0)" } }
-      parts += carried
+      parts += item.voices.compactMap { $0.carrier.map(Wording.capitalised) }
     } else if !item.voices.isEmpty {
       let voices = item.voices.map { voice in
         Wording.the(voice.name) + (voice.carrier.map { ", \($0)" } ?? "")

@@ -79,12 +79,15 @@ enum Wording {
   static func length(least: Int64?, most: Int64?) -> String? {
     switch (least, most) {
     case (let least?, let most?):
-      if most < 100 { return least == most ? count(most, "day") : "\(least) to \(count(most, "day"))" }
+      if most < 100 {
+        return least == most ? count(most, "day") : "\(least) to \(count(most, "day"))"
+      }
       let (low, high) = (rounded(least), rounded(most))
       if low == high { return "about \(high.words)" }
       let isOneUnit = low.unit == high.unit && low.unit != "day"
       return isOneUnit
-        ? "about \(Wording.number(low.number)) to \(high.words)" : "about \(low.words) to \(high.words)"
+        ? "about \(Wording.number(low.number)) to \(high.words)"
+        : "about \(low.words) to \(high.words)"
     case (let least?, nil): return "at least " + plain(least)
     case (nil, let most?): return "at most " + plain(most)
     case (nil, nil): return nil

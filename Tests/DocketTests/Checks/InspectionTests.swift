@@ -187,6 +187,39 @@ import Testing
       ])
   }
 
+  @Test func `holds exchanges beside cases, and provisions beside the laws of the docket`() throws {
+    let facts =
+      story + """
+
+        {'type':'law.changed','law':'us-act','country':'US','change':'enacted','title':'Secrets Act 1917'}
+        {'type':'charge.laid','case':'us-wei-2023','instrument':'charge','occurred':'2023-08-03','counts':[{'offence':'x','provision':'Secrets Act 1917, s 1'}]}
+        {'type':'swap.concluded','swap':'swap-1','states':['US','CN'],'legs':[{'party':'wei','case':'us-wei-2023'}],'occurred':'2024-08-01'}
+        """
+    #expect(
+      try found(facts, [.exchangeWithoutRelease, .provisionNamesLaw]) == [
+        "case/us-wei-2023 #6: provision-names-law: The provision “Secrets Act 1917, s 1” names Secrets "
+          + "Act 1917, which no count names as its law. Add the law to the count: \"law\":\"us-act\".",
+        "swap/swap-1 #7: exchange-without-release: It names Wei, and case/us-wei-2023 records no release "
+          + "by exchange. Record it there: docket record release --case us-wei-2023 --party wei --how "
+          + "exchanged --swap swap-1.",
+      ])
+  }
+
+  @Test func `judgments of the dead do not fail a run`() throws {
+    let docket = try TestDocket(
+      story + """
+
+        {'type':'custody.died','case':'us-wei-2023','occurred':'2009-11-16'}
+        {'type':'verdict.given','case':'us-wei-2023','result':'convicted','final':true,'occurred':'2013-07-11'}
+        """)
+    let checks: [Check] = [.impossibleOrder, .afterDeath, .groupContradicted]
+    let flags = try Inspection(
+      try docket.archive(), store, checks, CheckSettings(), today: Day(number: 20_500)
+    ).run().filter { $0.position == 6 }
+    #expect(flags.map(\.check) == [.afterDeath])
+    #expect(!CheckSettings().fails(flags))
+  }
+
   @Test func `fails by the severity that is set`() throws {
     let flag = Flagged(.staleCase, .case, "x", at: nil, "", "")
     var settings = CheckSettings()

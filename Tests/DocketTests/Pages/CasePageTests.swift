@@ -70,26 +70,128 @@ import Testing
       people + [
         #""id":"one","type":"custody.arrested","parties":["a"],"occurred":"2020-01-02""#,
         #""id":"two","type":"custody.remanded","parties":["a"],"occurred":"2020-01-03""#,
-        #""type":"record.retracted","target":"one","reason":"error""#,
+        #""later":1,"type":"record.retracted","target":"two","reason":"error""#,
         #"""
-        "type":"record.corrected","target":"two","patch":{"occurred":"2020-01-04"},"reason":"a day late"
+        "later":1,"type":"record.corrected","target":"one","patch":{"occurred":"2020-01-01"},"reason":"a day late"
         """#,
       ]
     ).page()
     let text = plain(page)
     #expect(
       text.contains(
-        "- 2 January 2020: ~Ann B. arrested~ (retracted by #6: error, 1 April 2026, ines). #4"))
+        "- 3 January 2020: ~Ann B. held by a court's order~ (retracted by #6: error, 2 April 2026, "
+          + "ines). #5"))
     #expect(
       text.contains(
-        "- 4 January 2020: Ann B. held by a court's order (as corrected by #7: a day late, "
-          + "1 April 2026, ines). #5 –"))
+        "- 1 January 2020: Ann B. arrested (as corrected by #7: a day late, "
+          + "2 April 2026, ines). #5 –"))
     #expect(
       text.contains(
         """
-        - 1 April 2026: #5 (“Ann B. held by a court's order”) corrected by ines. Reason: a day late. \
-        Occurred was: 3 January 2020; is: 4 January 2020. #7
+        - 2 April 2026: #4 (“Ann B. arrested”) corrected by ines. Reason: a day late. \
+        Occurred was: 2 January 2020; is: 1 January 2020. #7
         """))
+  }
+
+  @Test func `what was put right on the day it was recorded is told among the corrections alone`()
+    throws
+  {
+    let page = try Desk.of(
+      people + [
+        #""id":"one","type":"custody.arrested","parties":["a"],"occurred":"2020-01-02""#,
+        #""id":"two","type":"custody.remanded","parties":["a"],"occurred":"2020-01-03""#,
+        #""type":"record.retracted","target":"two","reason":"error""#,
+        #"""
+        "type":"record.corrected","target":"one","patch":{"occurred":"2020-01-01"},"reason":"a day late"
+        """#,
+      ]
+    ).page()
+    let timeline = plain(page).sections("## Timeline")
+    #expect(timeline.contains("- 1 January 2020: Ann B. arrested. "))
+    #expect(!timeline.contains("court's order"))
+    #expect(
+      plain(page).sections("## Corrections").contains("#5 (“Ann B. held by a court's order”)"))
+  }
+
+  @Test func `a mistake that was taken back does not open the timeline`() throws {
+    let page = try Desk.of(
+      people + [
+        #""id":"one","type":"custody.arrested","parties":["a"],"occurred":"2019-01-02""#,
+        #""type":"custody.remanded","parties":["a"],"occurred":"2020-01-03""#,
+        #""later":3,"type":"record.retracted","target":"one","reason":"error""#,
+      ]
+    ).page()
+    #expect(!plain(page).sections("## Timeline").contains("arrested"))
+    #expect(plain(page).sections("## Corrections").contains("Ann B. arrested"))
+  }
+
+  @Test func `that a case was opened is nothing that is contested`() throws {
+    let desk = try Desk.of([
+      #""type":"case.opened","case":"y","title":"Y","country":"US","claim":{"standing":"contested"}"#
+    ])
+    #expect(!plain(desk.page("y")).contains("Contested"))
+  }
+
+  @Test func `a fact that speaks of all names the one accused, or those whom it concerns`() throws {
+    let one = try Desk.of(people + [#""type":"custody.arrested","occurred":"2020-01-02""#]).page()
+    #expect(plain(one).contains("- 2 January 2020: Ann B. arrested. "))
+    let late = try Desk.of(
+      people + [
+        #""type":"party.introduced","party":"b","kind":"person","label":"Bo C.""#,
+        #""type":"role.assigned","party":"b","role":"accused","occurred":"2021-01-01""#,
+        #""type":"custody.arrested","occurred":"2020-01-02""#,
+        #""type":"hearing.held","kind":"trial","occurred":"2022-01-02""#,
+      ]
+    ).page()
+    #expect(plain(late).contains("- 2 January 2020: Ann B. arrested. "))
+    #expect(plain(late).contains("- 2 January 2022: Trial of both accused. "))
+  }
+
+  @Test func `dates that have passed are told apart from those to come`() throws {
+    let page = try Desk.of(
+      people + [
+        #""type":"hearing.scheduled","kind":"trial","on":"2026-03-01","court":"District Court, D. Mass.""#,
+        #""type":"hearing.scheduled","kind":"other","on":"2026-05-01""#,
+      ]
+    ).page()
+    #expect(plain(page).contains("## Next dates\n- 1 May 2026: hearing set. #5"))
+    #expect(
+      plain(page).contains(
+        "- 1 March 2026: trial set, before the District Court, D. Mass. It has passed; nothing is "
+          + "recorded since. #4"))
+  }
+
+  @Test func `a hearing of somebody whose proceedings ended is not to come`() throws {
+    let page = try Desk.of(
+      people + [
+        #""type":"hearing.scheduled","kind":"trial","on":"2026-05-01","occurred":"2026-01-01","parties":["a"]"#,
+        #""type":"case.closed","outcome":"discontinued","parties":["a"],"occurred":"2026-02-01""#,
+      ]
+    ).page()
+    #expect(!plain(page).contains("Next dates"))
+  }
+
+  @Test func `the data has judgments, sentences, appeals and the reasons of each axis`() throws {
+    let data = try Desk.of(
+      people + [
+        #""type":"charge.laid","parties":["a"],"instrument":"indictment","occurred":"2020-01-01","counts":[{"offence":"fraud","quantity":3}]"#,
+        #""id":"v","type":"verdict.given","parties":["a"],"result":"convicted","court":"Old Court","occurred":"2020-02-01""#,
+        #""type":"sentence.imposed","parties":["a"],"court":"Old Court","occurred":"2020-02-02","components":[{"kind":"prison","term":"P5Y"}]"#,
+        #""type":"appeal.lodged","parties":["a"],"by":"defence","occurred":"2020-03-01""#,
+      ]
+    ).page().data
+    let person = try #require(data["accused"]?.array?.first)
+    #expect(person["liberty"] == "imprisoned" && person["liberty_reason"] == "by_sentence")
+    #expect(person["liberty_contested"] == false && person["stage"] == "appeal")
+    #expect(person["stage_first"] == "2020-03-01" && person["stage_last"] == "2020-03-01")
+    #expect(person["counts"]?.array?.first?["quantity"] == 3)
+    #expect(person["sentences"]?.array?.map { $0["words"] } == [["5 years in prison"]])
+    #expect(person["sentence"] == person["sentences"]?.array?.first)
+    let judgment = try #require(person["judgments"]?.array?.first)
+    #expect(judgment["court"] == "Old Court" && judgment["fate"] == "stands")
+    #expect(judgment["found"]?.array?.map { $0["outcome"] } == ["convicted"])
+    #expect(person["appeals"]?.array?.map { $0["pending"] } == [true])
+    #expect(person["appeals"]?.array?.map { $0["by"] } == ["defence"])
   }
 
   @Test func `accounts that differ stand side by side with the rule that chose`() throws {
@@ -126,16 +228,23 @@ import Testing
       ]
     ).page()
     let text = plain(page)
-    #expect(text.contains("- 16 March 2026: hearing set, sentencing, Old Bailey. #4"))
+    #expect(
+      text.contains(
+        "- 16 March 2026: sentencing hearing set, before the Old Bailey. It has passed; nothing is "
+          + "recorded since. #4"))
     #expect(text.contains("- A verdict on Ann B. is recorded, but no charge."))
   }
 
-  @Test func `people whom facts move without a role stand apart from the accused`() throws {
-    let text = plain(
-      try Desk.of([#""type":"custody.detained","parties":["someone"],"occurred":"2020""#]).page())
-    #expect(text.contains("## Others whom the facts moved"))
-    #expect(!text.contains("## Accused"))
-    #expect(text.hasPrefix("X\nNobody is recorded as accused in this case."))
+  @Test func `whom a hold names is accused, unless a role says another part`() throws {
+    let hold = #""type":"custody.detained","parties":["someone"],"occurred":"2020""#
+    let role = #""type":"role.assigned","party":"someone","role":"witness""#
+    let accused = plain(try Desk.of([hold]).page())
+    #expect(accused.contains("## Accused"))
+    #expect(accused.hasPrefix("X\nSomeone was detained in 2020."))
+    let witness = plain(try Desk.of([hold, role]).page())
+    #expect(witness.contains("## Others whom the facts moved"))
+    #expect(!witness.contains("## Accused"))
+    #expect(witness.hasPrefix("X\nNobody is recorded as accused in this case."))
   }
 
   @Test func `no page of the seeds calls anybody a spy in its own words`() throws {

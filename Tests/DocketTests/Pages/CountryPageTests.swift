@@ -88,7 +88,8 @@ import Testing
       page.data["held"] == [
         [
           "party": "one", "label": "Li Yi", "case": "cn-one-2020", "liberty": "imprisoned",
-          "since": "2022-02~", "stage": "sentenced", "position": 7,
+          "liberty_reason": "by_sentence", "contested": false, "since": "2022-02~",
+          "stage": "sentenced", "position": 7,
         ]
       ])
     #expect(page.text.contains("about February 2022"))
@@ -107,13 +108,56 @@ import Testing
       ])
   }
 
-  @Test func `of one who was cleared a hold is only the last that was recorded`() throws {
+  @Test func `whoever was acquitted is not listed as held`() throws {
     try docket.record(
       """
       {'type':'custody.arrested','case':'us-three-2019','parties':['three'],'occurred':'2019-03-02'}
       """)
-    let text = try docket.archive().page(of: .country, "US").text
-    #expect(text.contains("Ann Three (acquitted; arrested; no release is recorded)"))
+    let page = try docket.archive().page(of: .country, "US")
+    #expect(page.text.contains("Ann Three (acquitted; released (inferred from the acquittal))"))
+    #expect(page.data["held"] == [])
+    #expect(!page.text.contains("\nHeld\n"))
+  }
+
+  @Test func `who was exchanged stands in a part of its own`() throws {
+    try docket.record(
+      """
+      {'type':'custody.released','case':'cn-one-2020','parties':['one'],'how':'exchanged','swap':'swap-2024','occurred':'2024-11'}
+      """)
+    let page = try docket.archive().page(of: .country, "CN")
+    #expect(page.data["held"] == [])
+    #expect(
+      page.data["exchanged"]?.array?.map { [$0["party"], $0["since"]] } == [["one", "2024-11"]])
+    #expect(page.text.contains("November 2024"))
+  }
+
+  @Test func `a place that is contested, or known by the sentence alone, is marked`() throws {
+    #expect(page.text.contains("imprisoned, by the sentence"))
+    try docket.record(
+      """
+      {'type':'case.opened','case':'cn-four','title':'Four','country':'CN'}
+      {'type':'role.assigned','case':'cn-four','party':'two','role':'accused'}
+      {'type':'custody.arrested','case':'cn-four','parties':['two'],'occurred':'2024-07','claim':{'speaker':'Kin','standing':'contested'}}
+      """)
+    let held = try docket.archive().page(of: .country, "CN")
+    #expect(held.text.contains("arrested (contested)"))
+    #expect(held.data["held"]?.array?.first { $0["party"] == "two" }?["contested"] == true)
+    #expect(
+      held.data["cases"]?.array?.first { $0["id"] == "cn-four" }?["accused"]?.array?.first?[
+        "liberty_first"] == "2024-07-01")
+  }
+
+  @Test func `who is no accused of a case is counted at no stage`() throws {
+    try docket.record(
+      """
+      {'type':'case.opened','case':'kp-a','title':'A','country':'KP'}
+      {'type':'role.assigned','case':'kp-a','party':'w','role':'witness'}
+      {'type':'custody.detained','case':'kp-a','parties':['w'],'occurred':'2020-01-01'}
+      """)
+    let page = try docket.archive().page(of: .country, "KP")
+    #expect(page.data["prosecutions"]?["cases"] == 0)
+    #expect(page.data["prosecutions"]?["persons"] == 0)
+    #expect(page.data["held"] == [])
   }
 
   @Test func `its laws are told with what was in force when`() {
@@ -130,7 +174,7 @@ import Testing
     #expect(
       page.text.contains(
         """
-        6 May 2020: Statement: denial. Denied by the Foreign Ministry.
+        6 May 2020: The Foreign Ministry denied it.
         """))
     #expect(page.text.contains("According to Xinhua"))
     #expect(page.data["statements"]?.array?.map { $0["position"] } == [26, 27])

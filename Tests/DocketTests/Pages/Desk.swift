@@ -30,7 +30,8 @@ struct Desk {
   /// A desk with the case `x` of the United States, and these facts about it.
   ///
   /// Each is the inside of a fact's object; `case` is added where no other subject stands, and ids
-  /// are `f1`, `f2` … by position where none is given.
+  /// are `f1`, `f2` … by position where none is given. `later` is how many days after the others a
+  /// fact was recorded.
   static func of(_ facts: [String]) throws -> Desk {
     var desk = Desk()
     for inside in [#""type":"case.opened","title":"X","country":"US""#] + facts {
@@ -41,7 +42,9 @@ struct Desk {
         json["case"] = .string("x")
       }
       if json["id"] == nil { json["id"] = .string("f\(desk.head + 1)") }
-      try desk.record(json)
+      let later = json["later"]?.integer ?? 0
+      json["later"] = nil
+      try desk.record(json, later: later)
     }
     return desk
   }
@@ -49,14 +52,14 @@ struct Desk {
   init() {}
 
   /// Lays down a fact; of a fact already there, nothing.
-  mutating func record(_ json: JSON, recorder: String = "ines") throws {
+  mutating func record(_ json: JSON, recorder: String = "ines", later days: Int64 = 0) throws {
     if let id = json["id"]?.string, !ids.insert(id).inserted { return }
     head += 1
     let fact = try Page(fact: json.canonical(), position: head)[0]
     let stream = "\(fact.subject.kind.rawValue)/\(fact.subject.key.string)"
     streams[stream, default: []].append(
       Dossier.Recorded(
-        fact, recorded: Desk.recorded, recorder: recorder,
+        fact, recorded: Desk.recorded + days * 86_400_000_000, recorder: recorder,
         revision: Int64(streams[stream, default: []].count + 1)))
   }
 

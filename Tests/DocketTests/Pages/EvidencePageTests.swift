@@ -56,7 +56,7 @@ import Testing
       text.contains(
         "Alleged of Ann B.: recruitment. According to the FBI; contested: Ann B. denied it (#9). "))
     #expect(text.contains("- Alleged of Ann B.: recruitment: contested: Ann B. denied it (#9). "))
-    #expect(text.contains("According to Ann B., aired by Post. "))
+    #expect(text.contains("Ann B. denied the allegation of recruitment (#8). Aired by Post. "))
     #expect(
       plain(try page(allSorts)).contains(
         "According to the FBI; recorded as contested, by whom is not recorded. "))
@@ -84,8 +84,8 @@ import Testing
       try page(
         #""type":"custody.released","how":"bail","authority":"Metropolitan Police","claim":{"speaker":"Metropolitan Police","speech":"announces"},"parties":["a"],"sources":[{"source":"paper"}]"#
       ))
-    #expect(text.contains("- Announced by the Metropolitan Police: Ann B. released: bail #8."))
-    #expect(text.contains("Ann B. released: bail. Announced by the Metropolitan Police. "))
+    #expect(text.contains("- Announced by the Metropolitan Police: Ann B. released on bail #8."))
+    #expect(text.contains("Ann B. released on bail. Announced by the Metropolitan Police. "))
     #expect(text.contains("◐ announced by the authority that acted"))
   }
 

@@ -25,7 +25,7 @@ import Testing
           + "disclosed,next,facts",
         "cn-one-2020,One,CN,\"US; TW\",military,,sentenced,1,true,2020-05-04,2022-02-28,"
           + "2020-06-01,,6",
-        "cn-two-2023,Two,CN,,,,alleged,1,false,,2023-08-11,,,3",
+        "cn-two-2023,Two,CN,,,,accused,1,false,,2023-08-11,,,3",
         "us-three-2019,Three,US,CN,,,acquitted,1,true,2019-03-02,2020-09-09,,,5",
       ])
     #expect(page.data.array?.first?["on_behalf_of"] == ["US", "TW"])
@@ -53,7 +53,7 @@ import Testing
     #expect(try ids(.cases, ListFilter(country: try Country("US"), liberty: .imprisoned)) == [])
     #expect(try ids(.cases, ListFilter(kind: "military")) == ["cn-one-2020"])
     #expect(try ids(.cases, ListFilter(limit: 2)) == ["cn-one-2020", "cn-two-2023"])
-    #expect(try ids(.cases, ListFilter(stage: .alleged, limit: 1)) == ["cn-two-2023"])
+    #expect(try ids(.cases, ListFilter(stage: .accused, limit: 1)) == ["cn-two-2023"])
   }
 
   @Test func `a window shows definite and possible cases apart`() throws {

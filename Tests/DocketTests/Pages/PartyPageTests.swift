@@ -106,4 +106,51 @@ import Testing
     #expect(page.text.contains("Mentioned, but never introduced."))
     #expect(page.title == "ghost")
   }
+
+  @Test func `liberty over several cases is played together: the last mover wins`() throws {
+    try docket.record(
+      """
+      {'type':'case.opened','case':'ru-c','title':'C','country':'RU'}
+      {'type':'role.assigned','case':'ru-c','party':'other','role':'accused'}
+      {'type':'custody.arrested','case':'ru-c','parties':['other'],'occurred':'2020-01-01'}
+      {'type':'case.opened','case':'us-d','title':'D','country':'US'}
+      {'type':'role.assigned','case':'us-d','party':'other','role':'accused'}
+      {'type':'custody.released','case':'us-d','parties':['other'],'how':'exchanged','occurred':'2021-02'}
+      """)
+    let page = try docket.archive().page(of: .party, "other")
+    #expect(page.data["liberty"]?["value"] == "exchanged")
+    #expect(page.data["liberty"]?["case"] == "us-d")
+    #expect(
+      page.text.contains(
+        "Liberty, all of these cases together: exchanged, February 2021 (D, #20)."))
+  }
+
+  @Test func `a release that is inferred in one case does not end a hold of another`() throws {
+    try docket.record(
+      """
+      {'type':'case.opened','case':'ru-c','title':'C','country':'RU'}
+      {'type':'role.assigned','case':'ru-c','party':'other','role':'accused'}
+      {'type':'custody.remanded','case':'ru-c','parties':['other'],'occurred':'2020-01-01'}
+      {'type':'case.opened','case':'us-d','title':'D','country':'US'}
+      {'type':'role.assigned','case':'us-d','party':'other','role':'accused'}
+      {'type':'custody.arrested','case':'us-d','parties':['other'],'occurred':'2020-02-01'}
+      {'type':'verdict.given','case':'us-d','parties':['other'],'result':'acquitted','occurred':'2021-02-01'}
+      """)
+    let page = try docket.archive().page(of: .party, "other")
+    #expect(page.data["liberty"]?["value"] == "remanded")
+    #expect(page.data["liberty"]?["case"] == "ru-c")
+    #expect(page.text.contains("released (inferred from the acquittal)"))
+  }
+
+  @Test func `since when is a month where a month is all that is known`() throws {
+    try docket.record(
+      """
+      {'type':'case.opened','case':'ru-c','title':'C','country':'RU'}
+      {'type':'custody.arrested','case':'ru-c','parties':['other'],'occurred':'2024-07'}
+      """)
+    let page = try docket.archive().page(of: .party, "other")
+    #expect(page.data["cases"]?.array?.first?["liberty_since"] == "2024-07")
+    #expect(page.text.contains("July 2024"))
+    #expect(!page.text.contains("31 July 2024"))
+  }
 }

@@ -1,4 +1,5 @@
 import Docket
+import Foundation
 
 /// A document in the plainest text: what the page says, without a format and without pictures.
 func plain(_ document: Document) -> String {
@@ -30,4 +31,13 @@ func plain(_ line: Line) -> String {
     case .reference(let kind, let id, let text): "[\(text)](\(kind)/\(id))"
     }
   }.joined()
+}
+
+extension String {
+  /// The part of a page under a heading, up to the next of its level.
+  func sections(_ heading: String) -> String {
+    guard let start = range(of: "\n\(heading)\n") else { return "" }
+    let rest = self[start.upperBound...]
+    return String(rest[..<(rest.range(of: "\n## ")?.lowerBound ?? rest.endIndex)])
+  }
 }

@@ -64,7 +64,7 @@ import Testing
           ],
         ],
       ])
-    #expect(page.text.contains("By 11 August 2023: Alleged of all accused: recruitment"))
+    #expect(page.text.contains("By 11 August 2023: Alleged of Wang Er: recruitment"))
     #expect(page.csv[1] == "case,cn-two-2023,Two,1")
   }
 
@@ -81,7 +81,7 @@ import Testing
     let page = try docket.archive().page(of: .source, "paper")
     #expect(
       page.text.contains(
-        "Two: Alleged of all accused: recruitment. Was: one source; is: withdrawn. #11"))
+        "Two: Alleged of Wang Er: recruitment. Was: one source; is: withdrawn. #11"))
     #expect(page.text.contains("One: Li Yi arrested. Was: one source; is: withdrawn. #4"))
     let claims = page.data["rests_on_it"]?.array?.first?["claims"]?.array
     #expect(claims?.first?["verification"] == "withdrawn")
@@ -104,14 +104,15 @@ import Testing
   @Test func `each leg names the person, the case it ends, and the way`() throws {
     let docket = try TestDocket(Stories.three)
     let page = try docket.archive().page(of: .swap, "swap-2024")
-    #expect(page.title == "Exchange between China and United States, 27 November 2024")
+    #expect(page.title == "Exchange between China and the United States, 27 November 2024")
     #expect(
       page.csv == [
         "party,case,from,to,form", "one,cn-one-2020,CN,US,release", "nobody-yet,,US,CN,",
       ])
     #expect(
       page.text.contains(
-        "Between China, United States; mediated by Switzerland; 27 November 2024; 2 persons"))
+        "Between China and the United States; mediated by Switzerland; 27 November 2024; 2 persons")
+    )
   }
 
   @Test func `an exchange whose fact was retracted is told as that`() throws {
@@ -121,5 +122,25 @@ import Testing
     let page = try docket.archive().page(of: .swap, "swap-2024")
     #expect(page.text.contains("No fact that stands says that it was concluded."))
     #expect(page.text.contains("[withdrawn: Exchange between China and the United States"))
+  }
+
+  @Test func `an exchange is dated by the fact that concludes it, not by the first of its stream`()
+    throws
+  {
+    let docket = try TestDocket(Stories.three)
+    try docket.record(
+      """
+      {'type':'swap.concluded','swap':'swap-2','states':['CN','US'],'occurred':'2020-01-01','id':'wrong'}
+      {'type':'record.retracted','swap':'swap-2','target':'wrong','reason':'error'}
+      {'type':'swap.concluded','swap':'swap-2','states':['CN','US'],'occurred':'2020-05-05'}
+      {'type':'custody.released','case':'cn-two-2023','parties':['two'],'how':'exchanged','swap':'swap-2','occurred':'2020-05-05'}
+      {'type':'case.linked','case':'cn-two-2023','to':'swap-2','relation':'context'}
+      """)
+    let archive = try docket.archive()
+    #expect(
+      try archive.page(of: .swap, "swap-2").title
+        == "Exchange between China and the United States, 5 May 2020")
+    #expect(
+      try archive.page(of: .case, "cn-two-2023").text.contains("exchange of 5 May 2020"))
   }
 }

@@ -7,13 +7,13 @@ struct CheckStory {
 
   init(
     _ facts: [String], opening: [String] = CaseFileStory.opening, today: String = "2026-01-01",
-    missing: [Reference] = []
+    missing: [Reference] = [], titledLaws: [String: TitledLaw] = [:]
   ) throws {
     let dossier = try CaseFileStory(facts, opening: opening).gathered
     under = FileUnderCheck(
       .case, CaseFile(dossier), today: try Day(today),
       laws: dossier.laws.reduce(into: [:]) { $0[$1.key] = LawTerm($1.key, $1.value) },
-      missing: missing)
+      missing: missing, titledLaws: titledLaws)
   }
 
   /// `#4 The charge names no counts.` for each finding; advice is left out.

@@ -33,9 +33,9 @@ import Testing
       try CheckStory.found(
         .chargeWithoutProvision, charge(bare), charge("\(bare),\(full)"), charge(full),
         #""type":"charge.laid","instrument":"charge""#) == [
-          "#7 The charge names no counts.",
           "#4 The charge names no article or section.",
           "#5 1 of the 2 counts name no article or section.",
+          "#7 The charge names no counts.",
         ])
   }
 

@@ -43,14 +43,46 @@ import Testing
     #expect(
       try CheckStory.found(
         .contradictingDates, arrest + #","occurred":"2023-08-02","until":"2023-08-01""#,
-        arrest + #","occurred":"2026-01-02""#) == [
+        arrest + #","occurred":"2026-01-03""#) == [
           "#4 It ends on 1 August 2023, before it begins (2 August 2023).",
-          "#5 It occurred 2 January 2026, which is still to come.",
+          "#5 It occurred 3 January 2026, which is still to come.",
         ])
     #expect(
       try CheckStory.found(
         .contradictingDates, arrest + #","occurred":"2023-08-02","until":"2023-08-02""#,
         arrest + #","occurred":"2026-01-01""#) == [])
+  }
+
+  @Test func `a day is no matter between places, where it is tomorrow already`() throws {
+    let told =
+      #""type":"source.registered","source":"doj","kind":"official_statement","country":"US","published":"2023-10-13""#
+    let cited = #","sources":[{"source":"doj"}]"#
+    #expect(
+      try CheckStory.found(
+        .contradictingDates, told,
+        arrest + #","occurred":"2023-10-14T08:00:00+11:00","disclosed":"2023-10-13T18:00:00-04:00""#
+          + cited, arrest + #","occurred":"2023-10-14","disclosed":"2023-10-13""# + cited,
+        arrest + #","occurred":"2026-01-02""#) == [])
+    // Two moments with their zones are held to the minute, and one place to the day.
+    #expect(
+      try CheckStory.found(
+        .contradictingDates, told,
+        arrest
+          + #","occurred":"2023-10-14T08:00:00+11:00","disclosed":"2023-10-13T16:59:00-04:00""#,
+        arrest + #","occurred":"2023-10-14","place":{"country":"US"}"# + cited) == [
+          "#5 Disclosed 13 October 2023, 16:59:00 UTC-04:00, before it occurred (14 October 2023, "
+            + "08:00:00 UTC+11:00).",
+          "#6 It occurred 14 October 2023, and all its sources were published before: the last on 13 "
+            + "October 2023.",
+        ])
+  }
+
+  @Test func `what is said to occur after it was disclosed is flagged, whatever it is`() throws {
+    #expect(
+      try CheckStory.found(
+        .contradictingDates,
+        #""type":"role.assigned","party":"b","role":"defendant","occurred":"2021-05","disclosed":"2021-04-01""#
+      ) == ["#4 Disclosed 1 April 2021, before it occurred (May 2021)."])
   }
 
   @Test func `nobody is arrested before their birth`() throws {
@@ -78,6 +110,21 @@ import Testing
     #expect(
       try CheckStory.found(
         .contradictingDates, arrest + #","occurred":"2019-01-01""#, sentence, late) == [])
+  }
+
+  @Test func `who was sentenced in absence, was wanted or was free until then is held later`()
+    throws
+  {
+    let late = arrest + #","occurred":"2021-03-01""#
+    let sentence = #""type":"sentence.imposed","parties":["a"],"occurred":"2020-05-01""#
+    for before in [
+      #""type":"custody.sought","parties":["a"],"occurred":"2020-04""#,
+      #""type":"custody.restricted","measure":"bail","parties":["a"],"occurred":"2019""#,
+    ] {
+      #expect(try CheckStory.found(.contradictingDates, before, sentence, late) == [])
+    }
+    #expect(
+      try CheckStory.found(.contradictingDates, sentence + #","in_absentia":true"#, late) == [])
   }
 
   @Test func `an open case of which nothing was heard is stale, until somebody looks`() throws {

@@ -88,6 +88,9 @@ import Testing
         ])
     #expect(
       try CheckStory.found(.linkSpeaker, link + speaker + #","note":"\#(remark)""#).count == 1)
+    #expect(
+      try CheckStory.found(
+        .linkSpeaker, link + #","claim":{"speaker":"docket's editors"}"# + remarked) == [])
   }
 
   @Test func `papers that go back to one court record rest on that`() throws {
@@ -121,8 +124,8 @@ import Testing
       try CheckStory.found(
         .unresolvedDoubt, arrest + #","details":{"doubt":"one book gives 9 November"}"#,
         #""type":"note.added","text":"T","details":{"open_question":"why now?","extent":"3"}"#) == [
-          "#5 An open question stands: why now?",
           "#4 A doubt stands: one book gives 9 November.",
+          "#5 An open question stands: why now?",
         ])
   }
 

@@ -70,7 +70,7 @@ import Testing
     ),
     (
       #""type":"hearing.held","case":"x","kind":"trial","in_absentia":true,"court":"Old Court""#,
-      "Trial of all accused, in absentia, before the Old Court"
+      "Trial of all accused in absentia before the Old Court"
     ),
     (
       #"""
@@ -155,7 +155,10 @@ import Testing
 
   @Test(arguments: [
     (#""type":"custody.released","case":"x","parties":["a"],"how":"unknown""#, "Ann B. released"),
-    (#""type":"custody.released","case":"x","parties":["a"],"how":"bail""#, "Ann B. released on bail"),
+    (
+      #""type":"custody.released","case":"x","parties":["a"],"how":"bail""#,
+      "Ann B. released on bail"
+    ),
     (
       #""type":"custody.released","case":"x","parties":["a"],"how":"charges_dropped""#,
       "Ann B. released, the charges having been dropped"
@@ -249,7 +252,7 @@ import Testing
       #""type":"role.assigned","case":"x","party":"a","role":"co_defendant""#,
       "Ann B.: co-defendant"
     ),
-    (#""type":"custody.sought","case":"x","parties":["c"]"#, "c sought"),
+    (#""type":"custody.sought","case":"x","parties":["c"]"#, "C sought"),
   ])
   func `a fact is told as a sentence that an editor would print`(fact: String, sentence: String) {
     #expect(sentences.words(of: Self.fact(fact)) == sentence)
@@ -259,7 +262,8 @@ import Testing
     let names = Names(
       parties: [
         "u": PartyCard(
-          "u", [
+          "u",
+          [
             Self.fact(
               #""type":"party.introduced","party":"u","kind":"person","label":"unnamed officer""#)
           ])!
@@ -314,7 +318,8 @@ import Testing
 
   @Test(arguments: [
     ("United Kingdom", "the United Kingdom"), ("China", "China"),
-    ("Supreme Court", "the Supreme Court"), ("Oberlandesgericht Dresden", "the Oberlandesgericht Dresden"),
+    ("Supreme Court", "the Supreme Court"),
+    ("Oberlandesgericht Dresden", "the Oberlandesgericht Dresden"),
     ("Old Bailey", "the Old Bailey"), ("CIA", "the CIA"), ("Reuters", "Reuters"),
     ("The Paper", "The Paper"), ("defence", "the defence"), ("Ann B.", "Ann B."),
     ("reuters-com-63b2cc", "reuters-com-63b2cc"),

@@ -32,7 +32,10 @@ struct DiffSection {
     }
     let words = PartyRecord.sentence(of: change.item.fact) ?? change.item.sentence
     var runs: [Run] = [
-      .strong(Wording.capitalised(change.item.occurred?.words ?? "no date")), .text(": "),
+      .strong(
+        Wording.capitalised(
+          Wording.date(change.item.occurred, lasts: change.item.fact.event.lasts) ?? "no date")),
+      .text(": "),
       change.kind == .retracted || change.kind == .gone ? .struck(words) : .text(words),
       .text("."),
     ]

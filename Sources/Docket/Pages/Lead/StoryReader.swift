@@ -511,31 +511,24 @@ extension RestrictionMeasure {
 }
 
 extension Story {
-  /// "16 years in prison", "life in prison", "two years, suspended, and a fine of USD 5,500".
+  /// "16 years in prison", "4 years in prison, 2 years of it suspended", "2 years in prison,
+  /// suspended, and a fine of USD 5,500".
   static func words(_ parts: [String]) -> String {
+    let ending = ", suspended"
     var words: [String] = []
-    var repeats: [String: Int] = [:]
     for part in parts {
-      if part.hasSuffix(" suspended"), let last = words.last, last.hasSuffix(" in prison") {
-        let isWhole = last == part.dropLast(9) + "in prison"
-        words[words.count - 1] +=
-          isWhole ? ", suspended" : ", \(part.dropLast(10)) of it suspended"
+      guard part.hasSuffix(ending) else {
+        words.append(part)
         continue
       }
-      let phrase =
-        part == "life"
-        ? "life in prison"
-        : part.hasPrefix("fined ")
-          ? "a fine of " + part.dropFirst(6)
-          : part.hasSuffix(" suspended") ? part.dropLast(9) + "in prison, suspended" : part
-      if repeats[phrase] == nil { words.append(phrase) }
-      repeats[phrase, default: 0] += 1
+      let term = part.dropLast(ending.count)
+      if let last = words.last, last.hasSuffix(" in prison") {
+        words[words.count - 1] += last == term + " in prison" ? ending : ", \(term) of it suspended"
+      } else {
+        words.append(term + " in prison" + ending)
+      }
     }
-    return Wording.list(
-      words.map { word in
-        let times = repeats[word] ?? 1
-        return times == 1 ? word : "\(Wording.number(times)) terms of \(word)"
-      })
+    return Wording.list(words)
   }
 }
 

@@ -26,7 +26,8 @@ enum CaseList: RowList {
       ListColumn("stages", "Stages", "the stages its accused have reached: a list") {
         .words($0.stages.map(\.rawValue))
       },
-      ListColumn("accused", "Accused", "how many persons are accused", shown: false, numeric: true) { .number($0.accused) },
+      ListColumn("accused", "Accused", "how many persons are accused", shown: false, numeric: true)
+      { .number($0.accused) },
       ListColumn(
         "prosecution", "Prosecution",
         "true where somebody is accused and a custody, charge or court fact stands", shown: false

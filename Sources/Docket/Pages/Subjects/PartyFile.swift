@@ -114,7 +114,8 @@ extension Archive {
     let rows = try rows("liberty_rows", where: "party", among: slugs.map(ViewValue.text))
     let keyed = Dictionary(grouping: rows) { $0.integer("stream") ?? 0 }
     return try keyed.sorted { $0.key < $1.key }.flatMap { stream, rows -> [PersonLiberty.Move] in
-      if Set(rows.compactMap { $0.string("party") }).count > 1, let id = try caseIDs([stream])[stream]
+      if Set(rows.compactMap { $0.string("party") }).count > 1,
+        let id = try caseIDs([stream])[stream]
       {
         // One person under several slugs in one case: what happened to any happened to the person.
         let person = CaseFile(try dossier(of: .case, id)).persons.first { $0.party == slugs[0] }

@@ -37,7 +37,7 @@ struct SwapPage {
   private var title: String {
     guard let card = file.card else { return file.id }
     let states = Wording.list(card.states.map(\.nameWithArticle))
-    return "Exchange between \(states)" + (card.occurred.map { ", \($0.words)" } ?? "")
+    return "Exchange between \(states)" + (card.occurred.map { ", \($0.wordsOfMoment)" } ?? "")
   }
 
   private var lead: Line {
@@ -46,7 +46,7 @@ struct SwapPage {
     if let mediator = card.mediator {
       runs += [.text("; mediated by ")] + Line.statesInText([mediator]).runs
     }
-    let when = card.occurred.map { "; \($0.words)" } ?? "; no date is recorded"
+    let when = card.occurred.map { "; \($0.wordsOfMoment)" } ?? "; no date is recorded"
     runs.append(
       .text("\(when); \(Wording.count(card.legs.count, "person")), as far as recorded."))
     return Line(runs)

@@ -81,7 +81,8 @@ struct TimelinePage {
       ],
       rows: entries.map { entry in
         [
-          .date(date(entry)), stream(entry), .line(sentence(entry)),
+          entry.fact.event.lasts ? .date(date(entry)) : .moment(date(entry)), stream(entry),
+          .line(sentence(entry)),
           .text(speakers.words(entry.fact)), .number(entry.position),
         ]
       })

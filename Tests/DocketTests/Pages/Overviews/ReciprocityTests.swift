@@ -47,7 +47,7 @@ import Testing
     #expect(rows[2]["cases"] == 3)
     #expect(rows[2]["prosecutions"] == 1)
     #expect(rows[2]["stages"] == ["acquitted": 1])
-    #expect(rows[1]["stages"] == ["none": 1])
+    #expect(rows[1]["stages"] == ["accused": 1])
   }
 
   @Test func `the figure says what it counts and what it leaves out`() throws {
