@@ -66,6 +66,24 @@ struct SightTests {
     #expect(try seen(fact, asOf: "2020") == [.possible])
   }
 
+  @Test func `what was announced had happened`() throws {
+    let fact = "{'type':'custody.arrested','occurred':'2023-08','disclosed':'2023-08-11'}"
+    #expect(try seen(fact, asOf: "2023-08-10") == [.possible])
+    #expect(try seen(fact, asOf: "2023-08-11") == [.definite])
+    // A hearing that is set, and a law to come, are announced before.
+    let law =
+      "{'type':'law.commenced','law':'l','country':'CN','occurred':'2023-08',"
+      + "'disclosed':'2023-04-26'}"
+    #expect(try seen(law, asOf: "2023-08-11") == [.possible])
+  }
+
+  @Test func `a fact without a day of its own had occurred once a source told of it`() throws {
+    let fact = "{'type':'custody.arrested','sources':[{'source':'s'}]}"
+    let published = ["s": "2023-08-10"]
+    #expect(try seen(fact, asOf: "2023-08-10", published: published) == [.definite])
+    #expect(try seen(fact, asOf: "2023-08-09", published: published) == [.possible])
+  }
+
   // MARK: Known at
 
   @Test func `a fact is known from the day it was disclosed`() throws {
@@ -88,6 +106,22 @@ struct SightTests {
     #expect(try seen(undisclosed, knownAt: "2023-08-01", published: published) == [.no])
     #expect(try seen(undisclosed, knownAt: "2023-08-02", published: published) == [.possible])
     #expect(try seen(undisclosed, knownAt: "2023-08-31", published: published) == [.definite])
+  }
+
+  @Test func `what was disclosed later than a source told of it was public with the source`() throws {
+    let fact =
+      "{'type':'custody.arrested','occurred':'2023-08-02','disclosed':'2023-08-20',"
+      + "'sources':[{'source':'s'}]}"
+    let published = ["s": "2023-08-10"]
+    #expect(try seen(fact, knownAt: "2023-08-09", published: published) == [.no])
+    #expect(try seen(fact, knownAt: "2023-08-10", published: published) == [.definite])
+    #expect(try seen(fact, knownAt: "2023-08-20", published: ["s": "2024"]) == [.definite])
+  }
+
+  @Test func `a source that is older than what it is cited for makes nothing public`() throws {
+    let published = ["s": "2022-01-10"]
+    #expect(try seen(undisclosed, knownAt: "2022-06-01", published: published) == [.no])
+    #expect(try seen(undisclosed, knownAt: "2023-08-05", published: published) == [.possible])
   }
 
   @Test func `a law is possibly public before it is in force`() throws {

@@ -193,27 +193,29 @@ struct SeedTexts {
     case .proceeding(.roleAssigned(let read)):
       [(.remark, [read.description?.string].compactMap(\.self)), (.own, free)]
     case .evidence(.registered(let read)):
-      [(.name, [read.publisher?.string].compactMap(\.self)), (.own, free)]
+      [
+        (.name, [read.publisher?.string, host(read.url?.string)].compactMap(\.self)), (.own, free),
+      ]
     case .proceeding, .party, .conduct, .custody, .court, .exchange, .law, .evidence, .amendment:
       [(.own, free)]
     }
   }
 
-  private static let named: Set<String> = [
-    "note", "quote", "label", "authority", "speaker", "text", "offence", "provision",
-    "counterpart", "court", "against", "title", "form", "summary", "reason", "cause", "version",
-    "number", "author", "provisions", "doubt", "open_question", "relation",
-  ]
   private static let dates: Set<String> = [
     "occurred", "disclosed", "published", "on", "until", "next",
   ]
+
+  /// The host of an address, by which a source without a publisher is called.
+  private func host(_ url: String?) -> String? {
+    url.flatMap { URL(string: $0)?.host() }
+  }
 
   /// What people wrote, dates in words, and sentences and amounts as they are printed.
   private var free: [String] {
     var found: [String] = []
     func walk(_ json: JSON, _ name: String) {
       if let text = json.string {
-        if SeedTexts.named.contains(name) { found.append(text) }
+        if name != "type" { found.append(text) }
         if SeedTexts.dates.contains(name), let date = try? EDTF(text) { found.append(date.words) }
       }
       json.array?.forEach { walk($0, name) }
@@ -230,8 +232,11 @@ struct SeedTexts {
   static func isDistinctive(_ text: String) -> Bool {
     let isWord = !text.contains { !$0.isLowercase && $0 != "-" && !$0.isNumber }
     return text.utf8.count >= 6 && text.contains(where: \.isLetter) && !isWord
-      && !states.contains(text) && !isMonth(text)
+      && !states.contains(text) && !isMonth(text) && !chance.contains(text)
   }
+
+  /// What names of states give where two of them are told in a row.
+  private static let chance: Set<String> = ["China and US"]
 
   private static let states = Set(Country.all.flatMap { [$0.name, $0.nameWithArticle] })
 
