@@ -113,7 +113,8 @@ struct Judgement {
 
   /// Whether a source was certainly published before the fact occurred: it tells of something else.
   private func precedes(_ published: EDTF, _ occurred: EDTF?) -> Bool {
-    guard let first = occurred?.bounds.earliestMargin, let last = published.bounds.latestMargin else {
+    guard let first = occurred?.bounds.earliestMargin, let last = published.bounds.latestMargin
+    else {
       return false
     }
     return last < first
@@ -208,7 +209,8 @@ enum Undated {
         } else if let party = read.party {
           self = .part(party.string, isAccused: read.role.isAccused)
         } else {
-          self = read.role == .prosecuting ? .stream : .part(read.state?.code ?? "", isAccused: false)
+          self =
+            read.role == .prosecuting ? .stream : .part(read.state?.code ?? "", isAccused: false)
         }
       case .transferred, .closed, .investigationOpened, .investigationStep: self = .nothing
       }

@@ -183,7 +183,8 @@ import Testing
     #expect(file.persons[1].punishment?.changes == [])
   }
 
-  @Test func `a changed sentence takes the place of the old one, a vacated one is not in force`() throws
+  @Test func `a changed sentence takes the place of the old one, a vacated one is not in force`()
+    throws
   {
     let imposed = #"""
       "type":"sentence.imposed","occurred":"2020","components":[{"kind":"death"},{"kind":"reprieve","term":"P2Y"}]
@@ -194,7 +195,8 @@ import Testing
     #expect(
       try CaseFileStory.file(imposed).persons[0].punishment?.parts
         == ["death with a reprieve of 2 years"])
-    #expect(try CaseFileStory.file(imposed, commuted).persons[0].punishment?.parts == ["life in prison"])
+    #expect(
+      try CaseFileStory.file(imposed, commuted).persons[0].punishment?.parts == ["life in prison"])
     let vacated = #""type":"sentence.changed","change":"vacated","occurred":"2023""#
     let person = try CaseFileStory.file(imposed, commuted, vacated).persons[0]
     #expect(person.punishment?.isInForce == false)

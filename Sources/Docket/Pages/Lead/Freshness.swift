@@ -47,7 +47,8 @@ struct Freshness {
   /// Said where nothing else says how old the last word is.
   func lastHeard(of persons: [CasePerson]) -> [String] {
     guard let last = last(of: persons), !last.isFresh else { return [] }
-    let who = words.file.accused.count == persons.count ? "" : " of \(Wording.list(persons.map(\.label)))"
+    let who =
+      words.file.accused.count == persons.count ? "" : " of \(Wording.list(persons.map(\.label)))"
     return ["Last heard\(who.isEmpty ? " of" : who): \(plain(last.date))."]
   }
 

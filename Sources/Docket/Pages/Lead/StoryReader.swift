@@ -325,7 +325,8 @@ struct StoryReader {
 
   private mutating func mistrial(_ moment: Course.Moment) {
     let before = words.decider(at: moment.position).map { "before \($0.dropFirst(3))" }
-    tell(.had("the trial end in a mistrial"), moment, object: before, aside: "no verdict was reached")
+    tell(
+      .had("the trial end in a mistrial"), moment, object: before, aside: "no verdict was reached")
   }
 
   private func isJury(_ moment: Course.Moment) -> Bool {
