@@ -97,7 +97,8 @@ struct Judgement {
     let sources = isAhead ? [] : sources(fact).filter { isLaw || !precedes($0, occurred) }
     let bySources = sources.map { Inside($0.overlap(until: day)) }.max() ?? .no
     if let disclosed = fact.disclosed?.edtf {
-      return max(Inside(disclosed.overlap(until: day)), bySources)
+      // Only a source that was certainly published earlier says more than the date itself.
+      return max(Inside(disclosed.overlap(until: day)), bySources == .definite ? .definite : .no)
     }
     if fact.position <= standpoint.knownThrough { return isDated(fact) ? .definite : nil }
     if bySources == .definite { return .definite }
