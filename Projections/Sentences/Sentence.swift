@@ -139,8 +139,12 @@ private struct Filling {
   private mutating func json(_ name: String) -> JSON? {
     if let known = values[name] { return known }
     var found = fact.json(name)
-    // What is said about the case itself needs no name on the case's page.
-    if name == "about", found?.string == fact.subject.key.string { found = nil }
+    // A fact is denied, not a person: what is only about somebody, or about the case, has no object.
+    if info(name)?.kind == .factOrSlug, let text = found?.string,
+      sentence.names.positions[text] == nil
+    {
+      found = nil
+    }
     values[name] = .some(found)
     return found
   }

@@ -177,9 +177,9 @@ import Testing
       #"""
       "type":"sentence.imposed","occurred":"2020","components":[{"kind":"prison","term":"P27M","party":"a"},{"kind":"fine","amount":{"value":"5500.00","currency":"USD"}}]
       """#, #""type":"sentence.changed","change":"pardoned","parties":["a"],"occurred":"2021""#)
-    #expect(file.persons[0].punishment?.parts == ["27 months in prison", "fined USD 5,500"])
+    #expect(file.persons[0].punishment?.parts == ["27 months in prison", "a fine of USD 5,500"])
     #expect(file.persons[0].punishment?.changes.map(\.word) == ["pardoned"])
-    #expect(file.persons[1].punishment?.parts == ["fined USD 5,500"])
+    #expect(file.persons[1].punishment?.parts == ["a fine of USD 5,500"])
     #expect(file.persons[1].punishment?.changes == [])
   }
 
@@ -194,7 +194,7 @@ import Testing
     #expect(
       try CaseFileStory.file(imposed).persons[0].punishment?.parts
         == ["death with a reprieve of 2 years"])
-    #expect(try CaseFileStory.file(imposed, commuted).persons[0].punishment?.parts == ["life"])
+    #expect(try CaseFileStory.file(imposed, commuted).persons[0].punishment?.parts == ["life in prison"])
     let vacated = #""type":"sentence.changed","change":"vacated","occurred":"2023""#
     let person = try CaseFileStory.file(imposed, commuted, vacated).persons[0]
     #expect(person.punishment?.isInForce == false)

@@ -53,7 +53,7 @@ public enum PrintedWords {
     appeal: appealed
     applies law: the law applied
     bail: bailed, on bail, released on bail
-    charging instrument: charged, charges laid
+    charge laid: charged, charges laid
     collection: collected, collecting, collecting information
     commutation: commuted
     confession reported: confessed
@@ -85,7 +85,7 @@ public enum PrintedWords {
     pardon: pardoned
     parole: paroled
     payment: paid, payments, taking payment
-    plea: pleaded, pled
+    plea entered: pleaded, pled
     positive: judged the same
     prison: imprisoned, imprisonment, jailed
     protest: protested, protested against it

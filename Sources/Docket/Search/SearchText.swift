@@ -69,7 +69,8 @@ public struct SearchText: Sendable {
     }
   }
 
-  /// What each word's sentence says without its fields: "arrested", "held by a court's order".
+  /// What each word's sentence says without its fields: "arrested", "held by a court's order". Where
+  /// the fields choose all that it says, the word itself: "charge laid", "plea entered".
   private static let verbs = Vocabulary.words.map { word -> String in
     var text = ""
     var depth = 0
@@ -81,7 +82,8 @@ public struct SearchText: Sendable {
         text.append(" ")
       }
     }
-    return text
+    let isEmpty = text.allSatisfy { !$0.isLetter }
+    return isEmpty ? String(word.name.map { "._".contains($0) ? " " : $0 }) : text
   }
 
   private static func printed(_ fact: Fact) -> [String] {

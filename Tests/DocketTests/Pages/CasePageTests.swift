@@ -84,7 +84,7 @@ import Testing
     #expect(
       text.contains(
         "- 1 January 2020: Ann B. arrested (as corrected by #7: a day late, "
-          + "2 April 2026, ines). #5 –"))
+          + "2 April 2026, ines). #4 –"))
     #expect(
       text.contains(
         """

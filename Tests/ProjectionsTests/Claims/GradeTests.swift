@@ -359,7 +359,8 @@ struct GradeTests {
   @Test func `an indictment on file shows what was charged, not that it is so`() throws {
     let story = try GradeStory([GradeTests.cited(GradeTests.alleged, "court")])
     #expect(try story.grade() == Graded(.oneSource, "Department of Justice"))
-    let reasons = try #require(story.file.timeline.last?.grade?.reasons)
+    let graded = try #require(story.file.timeline.last { $0.grade != nil })
+    let reasons = try #require(graded.grade?.reasons)
     #expect(reasons == [.onlyAccuser, .filing(source: "District Court")])
   }
 

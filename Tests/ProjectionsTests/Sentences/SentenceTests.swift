@@ -314,6 +314,11 @@ import Testing
       words(
         #""type":"statement.made","case":"x","kind":"denial","about":"f1","claim":{"speaker":"China"}"#,
         names) == "China denied the arrest (#12)")
+    // What is about a person has no fact for its object.
+    #expect(
+      words(
+        #""type":"statement.made","case":"x","kind":"denial","about":"ann","claim":{"speaker":"China"}"#,
+        names) == "China denied it")
   }
 
   @Test(arguments: [
