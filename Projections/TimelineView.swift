@@ -14,7 +14,7 @@ public struct TimelineView: View {
         .text("id", "its slug, or the country's code"),
         .integer("facts", "how many facts it has, redacted ones included"),
       ],
-      key: ["stream"]),
+      key: ["stream"], indexes: [["id"]]),
     TableLayout(
       .words, "The words of the vocabulary.",
       columns: [

@@ -29,7 +29,8 @@ struct Fates {
     let convicted = person.counts.filter { count in
       count.outcome == .convicted || count.outcome == .pleadedGuilty
     }
-    if let first = convicted.first {
+    // What a court found says more than what was admitted on another count.
+    if let first = convicted.first(where: { $0.outcome == .convicted }) ?? convicted.first {
       let isMixed = person.counts.contains(where: Fates.isCleared)
       let finding: Reason.Finding =
         isMixed
@@ -69,8 +70,10 @@ struct Fates {
   /// That all of these people were convicted or pleaded guilty.
   func adjudication(_ parties: [String]?) -> Reason? {
     let parties = parties ?? accused
-    guard let first = parties.first.flatMap({ adjudicated[$0] }),
-      parties.allSatisfy({ adjudicated[$0] != nil })
+    let decisions = parties.compactMap { adjudicated[$0] }
+    // Of several, some of whom admitted it and some of whom were convicted, the verdict is named.
+    guard decisions.count == parties.count,
+      let first = decisions.first(where: { $0.finding != .pleadedGuilty }) ?? decisions.first
     else { return nil }
     return .adjudicated(first.finding, position: first.position)
   }

@@ -27,12 +27,14 @@ extension Course {
     }
     appeal.decided = step.position
     appeal.result = result
+    appeal.deciders = [step.marks.id, step.marks.court, step.marks.authority].filter { $0 != 0 }
     if pending.isEmpty {
       appeals.append(appeal)
     } else {
       for place in pending {
         appeals[place].decided = step.position
         appeals[place].result = result
+        appeals[place].deciders = appeal.deciders
         if appeals[place].of == nil { appeals[place].of = of }
         appeals[place].judgment = appeal.judgment ?? appeals[place].judgment
       }
@@ -93,6 +95,10 @@ extension Course {
       if let named = judgments.lastIndex(where: { $0.ids.contains(from) }) { return named }
       if let named = judgments.lastIndex(where: { $0.court == from || $0.authority == from }) {
         return named
+      }
+      // The decision of one appeal is what the next one is from.
+      if let decided = appeals.last(where: { $0.deciders.contains(from) })?.judgment {
+        return decided
       }
     }
     let fitting = judgments.indices.filter { place in

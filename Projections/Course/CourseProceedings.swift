@@ -6,6 +6,8 @@ extension Course {
   struct Effect {
     /// No count was decided: the jury could not agree, or the trial was broken off.
     var isOnlyHung = false
+    /// A verdict found nothing that it could move: hung on a count that was decided.
+    var isIdle = false
     var appeal: AppealEffect?
     /// A verdict found guilt.
     var isConviction = false
@@ -137,12 +139,11 @@ extension Course {
   private mutating func leaveUnnamed(by places: [Int], _ step: Step) {
     let papers = places.map { judgments[$0].instruments }.max() ?? 0
     let isAnswered = places.contains { judgments[$0].opening != .sentence }
+    let fallen = isAnswered ? judgments.filter { !$0.stands }.flatMap(\.found).map(\.count) : []
+    let sentBack = Set(fallen)
     for place in counts.indices
     where counts[place].outcome == .pending && counts[place].instrument < papers {
-      let wentBack = judgments.contains { judgment in
-        !judgment.stands && judgment.found.contains { $0.count == place }
-      }
-      if !isAnswered || !wentBack { decide(place, .decided, step) }
+      if !sentBack.contains(place) { decide(place, .decided, step) }
     }
   }
 

@@ -80,6 +80,7 @@ extension Course {
 
   private func stage(afterVerdict step: Step, _ effect: Effect) -> Stage? {
     if effect.isOnlyHung { return .trial }
+    if effect.isIdle { return nil }
     if isNothingLeft && !hasGuilt {
       if let cleared { return cleared }
     }

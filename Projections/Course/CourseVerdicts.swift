@@ -30,6 +30,7 @@ extension Course {
     if !findings.hung.isEmpty && result != .mistrial { tell(.hung(findings.hung), step) }
     record(findings, step)
     effect.isOnlyHung = findings.isEmpty && !findings.hung.isEmpty
+    effect.isIdle = findings.isEmpty && findings.hung.isEmpty
     effect.isConviction =
       !findings.admitted.isEmpty || findings.new.contains { $0.outcome.isGuilt }
       || findings.repeated.contains { counts[$0].outcome.isGuilt }

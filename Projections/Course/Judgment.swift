@@ -91,6 +91,8 @@ extension Course {
     public var of: AppealedMatter?
     public var by: Appellant?
     public var court: UInt64 = 0
+    /// The marks of the decision's id and of who decided.
+    var deciders: [UInt64] = []
     /// Position of what ended it without a decision: a pardon, a release, a death.
     public var ended: Int64?
 

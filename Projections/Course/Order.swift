@@ -28,8 +28,8 @@ struct Order {
   }
 
   private let items: [Item]
-  private let byBeginning: [Int]
-  private let byEnd: [Int]
+  /// The items by how they are timed: see `Sort`.
+  private var sorts: [Sort]
   private let gates: [Gate]
   /// How many items each gate waits for.
   private var outstanding: [Int]
@@ -42,10 +42,17 @@ struct Order {
   private var clocks: [Clock] = []
   private var isTaken: [Bool]
   private var hasBegun: [Bool]
-  private var firstBeginning = 0
-  private var firstEnd = 0
   /// What nothing outstanding is before, as a heap: each before its two children.
   private var ready: [Int] = []
+
+  /// Items that are compared with others by their days: those without a time of day, with one, with
+  /// one in a zone. Within the last two the clock decides, whatever days are written.
+  private struct Sort {
+    var byBeginning: [Int]
+    var byEnd: [Int]
+    var begun = 0
+    var ended = 0
+  }
 
   /// Items with a time of day that can be compared, by its moment.
   private struct Clock {
@@ -59,11 +66,12 @@ struct Order {
   private init(_ items: [Item], _ gates: [Gate]) {
     self.items = items
     self.gates = gates
-    byBeginning = items.indices.sorted {
-      (items[$0].span.earliest, items[$0].position) < (items[$1].span.earliest, items[$1].position)
-    }
-    byEnd = items.indices.sorted {
-      (items[$0].span.latest, items[$0].position) < (items[$1].span.latest, items[$1].position)
+    let isTimed = items.contains { $0.span.moment != nil }
+    sorts = (isTimed ? 0..<3 : 0..<1).map { sort in
+      let places = items.indices.filter { items[$0].span.sort == sort }
+      return Sort(
+        byBeginning: places.sorted { items[$0].span.earliest < items[$1].span.earliest },
+        byEnd: places.sorted { items[$0].span.latest < items[$1].span.latest })
     }
     isTaken = [Bool](repeating: false, count: items.count)
     hasBegun = isTaken
@@ -109,16 +117,7 @@ struct Order {
     var order: [Int] = []
     order.reserveCapacity(items.count)
     while order.count < items.count {
-      while isTaken[byEnd[firstEnd]] { firstEnd += 1 }
-      let end = items[byEnd[firstEnd]].span.latest
-      while firstBeginning < byBeginning.count,
-        items[byBeginning[firstBeginning]].span.earliest <= end
-      {
-        let place = byBeginning[firstBeginning]
-        hasBegun[place] = true
-        offer(place)
-        firstBeginning += 1
-      }
+      beginNext()
       let next = pop() ?? leastBlocked()
       isTaken[next] = true
       order.append(next)
@@ -128,6 +127,34 @@ struct Order {
   }
 
   // MARK: What waits for what
+
+  /// Lets begin what no outstanding item is before by its days.
+  private mutating func beginNext() {
+    var ends: [Int64] = []
+    for sort in sorts.indices { ends.append(end(of: sort)) }
+    for sort in sorts.indices {
+      let others = ends.indices.filter { $0 != sort || sort == 0 }.map { ends[$0] }
+      let end = others.min() ?? .max
+      while sorts[sort].begun < sorts[sort].byBeginning.count {
+        let place = sorts[sort].byBeginning[sorts[sort].begun]
+        if items[place].span.earliest > end { break }
+        sorts[sort].begun += 1
+        hasBegun[place] = true
+        offer(place)
+      }
+    }
+  }
+
+  /// The first day on which an outstanding item of a sort ends.
+  private mutating func end(of sort: Int) -> Int64 {
+    while sorts[sort].ended < sorts[sort].byEnd.count,
+      isTaken[sorts[sort].byEnd[sorts[sort].ended]]
+    {
+      sorts[sort].ended += 1
+    }
+    guard sorts[sort].ended < sorts[sort].byEnd.count else { return .max }
+    return items[sorts[sort].byEnd[sorts[sort].ended]].span.latest
+  }
 
   /// Puts an item among those that are ready, where it is.
   private mutating func offer(_ place: Int) {
@@ -186,8 +213,8 @@ struct Order {
     return moment(place) <= moment(clock.places[clock.front])
   }
 
-  /// What is taken where each waits for another: zones can put a day that is written later before
-  /// one that is written earlier, and then the clock decides; else the returns give way.
+  /// What is taken where each waits for another: zones more than a day apart can put a later day first,
+  /// with a third between them, and then the clock decides; else the returns give way.
   private func leastBlocked() -> Int {
     let waiting = items.indices.filter { hasBegun[$0] && !isTaken[$0] }
     for place in waiting where blocks[place] == 0 && !isReleased(place) {
@@ -239,4 +266,9 @@ struct Order {
       parent = least
     }
   }
+}
+
+extension FactSpan {
+  /// By what it is compared: its days, a clock, a clock with its zone.
+  fileprivate var sort: Int { moment == nil ? 0 : isZoned ? 2 : 1 }
 }

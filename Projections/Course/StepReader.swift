@@ -75,7 +75,7 @@ public enum StepReader {
     var court: Text?
     var from: Text?
     var until: Dated?
-    /// Whether other facts may name it: verdicts, pleas, sentences.
+    /// Whether other facts may name it: verdicts, pleas, sentences, decisions of appeals.
     var isNamed = false
     var counts: Counts?
     var components: List<Object<Component>>?
@@ -187,7 +187,8 @@ public enum StepReader {
     case .appealDecided(let fact):
       Read(
         verb: .appealDecided, detail: .decision(fact.result, of: fact.of, by: fact.by, []),
-        parties: fact.parties, court: fact.court, from: fact.from, components: fact.components)
+        parties: fact.parties, court: fact.court, from: fact.from, isNamed: true,
+        components: fact.components)
     }
   }
 

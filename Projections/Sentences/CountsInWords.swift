@@ -71,9 +71,14 @@ struct CountsInWords {
     let order: [CountResult?] = [
       .acquitted, .notProven, .dismissed, .setAside, .convicted, .hung, nil,
     ]
+    // Where counts are set aside, what is called convicted beside them had been found before.
+    let stands = groups.contains { $0.result == CountResult.setAside.rawValue }
     return order.compactMap { result -> String? in
       let these = groups.filter { CountsInWords.result($0, verdict) == result }
-      return these.isEmpty ? nil : CountsInWords(groups: these).found(result)
+      if these.isEmpty { return nil }
+      let counts = CountsInWords(groups: these)
+      return stands && result == .convicted
+        ? "the conviction stands on \(counts.text)" : counts.found(result)
     }.joined(separator: "; ")
   }
 
@@ -93,9 +98,9 @@ struct CountsInWords {
     return switch result {
     case .acquitted: "acquitted \(of)"
     case .convicted: "convicted \(of)"
-    case .notProven: "case found not proven on \(text)"
-    case .dismissed: "dismissed: \(text)"
-    case .setAside: "set aside: \(text)"
+    case .notProven: "acquitted, as not proven, \(of)"
+    case .dismissed: "had the charge dismissed on \(text)"
+    case .setAside: "had the conviction set aside on \(text)"
     case .hung: "no verdict reached on \(text)"
     case nil: "no finding recorded on \(text)"
     }

@@ -67,13 +67,7 @@ public struct Backup: Sendable {
     guard found.head == contents.head, found.files == contents.files else {
       throw LogError.io(path: path, reason: "what was read back is not what was written")
     }
-    var isRedacted = false
-    let since = Selection(.words(prefix: "record.redacted"), after: contents.head.position)
-    try log.records(since) { _ in
-      isRedacted = true
-      return false
-    }
-    if isRedacted {
+    if try !log.redacted(after: contents.head.position).isEmpty {
       throw LogError.busy(
         holder: "a command that destroyed words while the backup was made, which is thrown away",
         waited: 0)
@@ -113,7 +107,7 @@ public struct Backup: Sendable {
       try target.close()
     }
     let store = SourceFolder(docket: folder)
-    let digests = try BackupLog(Backup(draft)).archivedDigests().sorted()
+    let digests = try PlainLog(Backup(draft)).archivedDigests().sorted()
     let keeper = try Backup.writable(draft)
     for (done, digest) in digests.enumerated() {
       progress(.copyingSources, Int64(done), Int64(digests.count))
@@ -201,7 +195,7 @@ public struct Backup: Sendable {
   /// Reads all of it: every record with its seal, every index, every file with its digest.
   public func verified(_ progress: Progress) throws -> Contents {
     var contents = Contents()
-    let log = BackupLog(self)
+    let log = PlainLog(self)
     contents.head = try log.head()
     let total = contents.head.position
     let audit = try log.audit { progress(.checking, $0, total) }
@@ -241,50 +235,6 @@ public struct Backup: Sendable {
       var bytes: [UInt8] = []
       while try statement.step() { bytes += statement.bytes(at: 0) }
       return bytes
-    }
-  }
-}
-
-/// The log in a backup, which is only read.
-final class BackupLog: Log {
-  private let readers: SQLiteReaders
-  private let path: String
-  private var reading: SQLiteReading { SQLiteReading(readers, at: path) }
-
-  init(_ backup: Backup) {
-    path = backup.path
-    readers = SQLiteReaders { try backup.open() }
-  }
-
-  func head() throws -> Head { try reading.head() }
-  func scan(
-    after position: Int64, through last: Int64,
-    _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void
-  ) throws {
-    try reading.scan(after: position, through: last, visit)
-  }
-  func scan(
-    stream: String, through last: Int64,
-    _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void
-  ) throws {
-    try reading.scan(stream: stream, through: last, visit)
-  }
-  func records(_ selection: Selection, _ visit: (Docket.Record) throws -> Bool) throws {
-    try reading.records(selection, visit)
-  }
-  func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
-    throw LogError.readOnly(path: path, reason: "a backup is only read")
-  }
-  func scrub() throws {
-    throw LogError.readOnly(path: path, reason: "a backup is only read")
-  }
-  func faults() throws -> [String] {
-    try readers.read {
-      try SQLiteSoundness.faults(
-        $0, at: path,
-        beside: [
-          "table \(Backup.table)", "index sqlite_autoindex_\(Backup.table)_1",
-        ])
     }
   }
 }

@@ -62,6 +62,33 @@ struct Place: Sendable {
     return stat(wal, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// How many pages the database has after the last commit in the WAL, as that says itself; nil where
+  /// no commit is in it. (The format is SQLite's, section 4.1 of "Database File Format".)
+  func pagesAfterLastCommit() throws(LogError) -> Int64? {
+    let file = open(wal, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      guard errno == ENOENT else { throw trouble(errno, at: wal) }
+      return nil
+    }
+    defer { Glibc.close(file) }
+    var header = [UInt8](repeating: 0, count: 32)
+    guard pread(file, &header, 32, 0) == 32 else { return nil }
+    func number(_ bytes: [UInt8], at place: Int) -> Int64 {
+      bytes[place..<place + 4].reduce(0) { $0 << 8 | Int64($1) }
+    }
+    let size = number(header, at: 8)
+    guard size >= 512, size <= 65_536 else { return nil }
+    var pages: Int64?
+    var frame = [UInt8](repeating: 0, count: 24)
+    var place = 32
+    while pread(file, &frame, 24, place) == 24, frame[8..<16] == header[16..<24] {
+      let after = number(frame, at: 4)
+      if after > 0 { pages = after }
+      place += 24 + Int(size)
+    }
+    return pages
+  }
+
   /// Throws unless there is a file that could be a log.
   ///
   /// It asks for the file's status only: opening it and closing it again would drop SQLite's locks.

@@ -1,5 +1,4 @@
 public import Docket
-import Events
 import Foundation
 import GRDB
 import GRDBSQLite
@@ -139,23 +138,16 @@ public struct Restoration: Sendable {
 
   /// Looks a last time at the log that stands there, as far as it can be read, and empties its WAL.
   private func takeLeave() throws -> (Head?, revived: [Int64]) {
-    let restored = BackupLog(backup)
+    let restored = PlainLog(backup)
     var head: Head?
     var revived: [Int64] = []
     do {
       let old = SQLiteReaders {
         try SQLiteConnection.open(place, as: .reader, waiting: .zero)
       }
-      let reading = SQLiteReading(old, at: place.log)
-      head = try reading.head()
-      var targets: [String] = []
-      try reading.records(Selection(.words(prefix: "record.redacted"))) { record in
-        if case .amendment(.redacted(let read))? = try record.read()?.event {
-          targets.append(read.target.string)
-        }
-        return true
-      }
-      for target in targets {
+      let log = PlainLog(SQLiteReading(old, at: place.log), at: place.log)
+      head = try log.head()
+      for target in try log.redacted() {
         try restored.records(Selection(.id(target))) { record in
           if record.body != nil { revived.append(record.position) }
           return false

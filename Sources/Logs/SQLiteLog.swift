@@ -38,12 +38,21 @@ public final class SQLiteLog: Log {
   ///
   /// `lockTimeout` is how long a write waits for other writers. `recorderDescription` is what these
   /// are told while they wait: who, and doing what.
-  public init(
+  public convenience init(
     openingAt folder: String, lockTimeout: Duration = .seconds(5),
     recorderDescription: String = "docket", allowingNetworkFolder: Bool = false
   ) throws {
+    try self.init(
+      openingAt: folder, lockTimeout: lockTimeout, recorderDescription: recorderDescription,
+      sharedAs: allowingNetworkFolder ? nil : Place.sharedFileSystem(of: folder))
+  }
+
+  /// - Parameter shared: the type of a file system that other machines may share.
+  init(
+    openingAt folder: String, lockTimeout: Duration = .seconds(5),
+    recorderDescription: String = "docket", sharedAs shared: String?
+  ) throws {
     let place = Place(folder: folder)
-    let shared = allowingNetworkFolder ? nil : try Place.sharedFileSystem(of: folder)
     let quiet = QuietRead(place)
     self.place = place
     self.shared = shared
@@ -138,7 +147,7 @@ public final class SQLiteLog: Log {
   }
 
   public func faults() throws -> [String] {
-    try readers.read { try SQLiteSoundness.faults($0, at: place.log) }
+    try reading.faults()
   }
 }
 

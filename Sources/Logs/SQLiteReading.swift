@@ -89,4 +89,11 @@ struct SQLiteReading: Sendable {
       }
     }
   }
+
+  /// What is wrong with the file.
+  ///
+  /// - Parameter extra: the parts that it has beside those of a log.
+  func faults(beside extra: Set<String> = []) throws -> [String] {
+    try readers.read { try SQLiteSoundness.faults($0, at: path, beside: extra) }
+  }
 }

@@ -34,12 +34,22 @@ final class SQLiteWriter: @unchecked Sendable {
     guard place.waiting > 0 else { return }
     try lock.holdIfFree {
       guard place.waiting > 0 else { return }
-      if let fault = try faults().first {
+      if let fault = try faults().first ?? foreignWAL() {
         throw LogError.corrupt(
           path: place.log, reason: "\(fault). \(SQLiteSoundness.leftWAL)")
       }
       try? SQLiteConnection.open(place, as: .writer, waiting: .zero).inDatabase(empty)
     }
+  }
+
+  /// What says that the WAL is another file's: how many pages the database has after its last commit.
+  private func foreignWAL() throws -> String? {
+    guard let committed = try place.pagesAfterLastCommit() else { return nil }
+    let pages = try SQLiteConnection.open(place, as: .reader, waiting: limit).inDatabase {
+      try Int64.fetchOne($0, sql: "PRAGMA page_count") ?? 0
+    }
+    return pages == committed
+      ? nil : "log.sqlite has \(pages) pages, and log.sqlite-wal was written for \(committed)"
   }
 
   /// Moves what the WAL holds into the database, and empties it, unless readers hold it.

@@ -176,11 +176,14 @@ import Testing
   }
 
   @Test(.enabled(if: ReadOnly.isPossible))
-  func `a log on a read-only place without its side files says what to do`() throws {
+  func `what waits in a WAL on a read-only place is not passed over`() async throws {
     _ = try filled()
-    for name in ["-wal", "-shm"] {
-      try FileManager.default.removeItem(atPath: scratch.log + name)
+    await #expect(processExitsWith: .signal(SIGKILL)) { [folder = scratch.docket as String] in
+      let log = try SQLiteLog(openingAt: folder)
+      try log.append([sample(6)])
+      kill(getpid(), SIGKILL)
     }
+    try FileManager.default.removeItem(atPath: scratch.log + "-shm")
     let place = try ReadOnly(scratch.path)
     defer { place.end() }
     let error = #expect(throws: LogError.self) { try SQLiteLog(openingAt: scratch.docket) }

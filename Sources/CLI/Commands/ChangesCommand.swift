@@ -14,7 +14,7 @@ struct ChangesCommand: ParsableCommand {
         docket changes --since 2026-11-01 --country CN
         docket changes --since 2026-11-20T17:00:00+08:00 --format jsonl
 
-      New, corrected, retracted and redacted facts, stream by stream, with what became of stages, \\
+      New, corrected, retracted and redacted facts, stream by stream, with what became of stages, \
       liberty, outcomes and sentences. The clock is when facts were recorded.
       """)
 

@@ -104,21 +104,27 @@ extension Archive {
   public func facts(of kind: Subject, _ id: String) throws -> [Dossier.Recorded] {
     let stream = "\(kind.rawValue)/\(id)"
     let facts = try recorded(Selection(.stream(stream), through: asOf.position))
-    try refuseLess(facts, of: stream)
+    try refuseLess(facts, of: kind, id)
     return facts
   }
 
   /// Throws where fewer facts of a stream were found than the views were made of: a broken index of the
   /// log could leave out the last ones, an acquittal among them.
-  private func refuseLess(_ facts: [Dossier.Recorded], of stream: String) throws {
-    guard outlook == nil, let first = facts.first?.fact.position,
-      let count = try rows("streams", streams: [first]).first?.integer("facts"),
-      count != Int64(facts.count)
+  private func refuseLess(_ facts: [Dossier.Recorded], of kind: Subject, _ id: String) throws {
+    guard outlook == nil else { return }
+    let own =
+      if let first = facts.first {
+        try rows("streams", streams: [first.fact.position])
+      } else {
+        try rows("streams", where: "id", is: id, [.equals("kind", .text(kind.rawValue))])
+      }
+    guard let row = own.first, let count = row.integer("facts"), count != Int64(facts.count)
     else { return }
     throw LogError.damaged(
-      position: first,
-      reason: "it begins \(stream), which has \(count) facts, and the log's index leads to "
-        + "\(facts.count)")
+      position: row.integer("stream") ?? 0,
+      reason:
+        "it begins \(kind.rawValue)/\(id), which has \(count) facts, and the log's index leads "
+        + "to \(facts.count)")
   }
 
   /// The facts of something that a fact which is seen names: it is introduced there, whatever the

@@ -1,3 +1,5 @@
+import Events
+
 extension Clerk {
   /// Finishes what a redaction has left beside the log, now or when a command was cut short. Answers
   /// what may still hold the words, in clauses; none where nothing does.
@@ -18,6 +20,18 @@ extension Clerk {
 }
 
 extension Log {
+  /// The ids of the facts that redactions after a position name, in the order of these.
+  public func redacted(after position: Int64 = 0) throws -> [String] {
+    var ids: [String] = []
+    try records(Selection(.words(prefix: "record."), after: position)) { record in
+      guard Duty.of(record.type)?.destroys ?? false else { return true }
+      // Also of one that cannot be read: what it destroyed is gone all the same.
+      if let target = record.json?["target"]?.string { ids.append(target) }
+      return true
+    }
+    return ids
+  }
+
   /// The digests of all archived bytes that any fact speaks of, whether it stands or not.
   public func archivedDigests() throws -> Set<String> {
     var digests: Set<String> = []

@@ -44,6 +44,9 @@ public struct Audit: Sendable {
     }
     revisions[record.stream] = record.revision
     if !verifySeal(of: record) { brokenSeals.append(record.position) }
+    if Duty.of(record.type)?.destroys ?? false, let target = record.json?["target"]?.string {
+      waiting[target] = nil
+    }
     guard record.body != nil else {
       waiting[record.id] = record.position
       return
@@ -59,7 +62,6 @@ public struct Audit: Sendable {
       {
         misfiled.append(record.position)
       }
-      if case .amendment(.redacted(let read)) = fact.event { waiting[read.target.string] = nil }
     } catch {
       damaged.append(record.position)
     }

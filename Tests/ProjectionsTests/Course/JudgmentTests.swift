@@ -199,6 +199,16 @@ import Testing
         == ["lodged 3 from judgment \(judgment), pending"])
   }
 
+  @Test(arguments: ["High Court", "f3"])
+  func `a further appeal names the decision that it is from, or its court`(from: String) throws {
+    #expect(
+      try appeals(
+        two + """
+          2021-01-01  appeal.decided  result=upheld  from=One  court=High Court
+          2021-06-01  appeal.lodged  from=\(from)  court=Supreme Court
+          """) == ["not lodged from judgment 1, upheld 3", "lodged 4 from judgment 1, pending"])
+  }
+
   @Test func `the latest on which no appeal was decided`() throws {
     #expect(
       try appeals(

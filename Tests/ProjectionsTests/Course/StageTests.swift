@@ -167,6 +167,15 @@ import Testing
       is: "verdict 2 | - | 1 espionage: convicted 2; 2 fraud: hung 2")
   }
 
+  @Test func `a jury that hangs on what was decided moves nothing`() throws {
+    try expect(
+      two + """
+        2020  verdict.given  result=convicted
+        2020  sentence.imposed
+        2021  verdict.given  result=mixed  counts=1 espionage: hung
+        """, is: "sentenced 3 | - | 1 espionage: convicted 2; 2 fraud: convicted 2")
+  }
+
   @Test func `a ruling moves nothing`() throws {
     #expect(try stage(two + "2020  verdict.given  result=ruled") == "charged 1")
   }

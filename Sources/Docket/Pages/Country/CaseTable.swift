@@ -42,8 +42,11 @@ extension Table.Cell {
 }
 
 extension Outcome {
+  /// The outcome to tell first, beside a stage: what ended well of one count is said to be of one.
+  func told(beside stage: Stage?) -> String { aside(stage) ?? words }
+
   /// What of an outcome the stage does not say: an acquittal of a count beside another verdict.
-  fileprivate func aside(_ stage: Stage?) -> String? {
+  func aside(_ stage: Stage?) -> String? {
     switch self {
     case .acquitted: stage == .acquitted ? nil : "acquitted of a count"
     case .dismissed, .dropped: stage == .discontinued ? nil : "a count \(words)"

@@ -52,6 +52,13 @@ struct Clause: Equatable {
     if by != nil || date != nil, let last = words.last, last.hasSuffix("suspended") {
       words[words.count - 1] = last + ","
     }
+    // "convicted of not disclosing information about terrorist acts, by a jury".
+    if let last = words.last, !last.hasSuffix(","), !isSentence {
+      let isLong = by != nil && last.split(separator: " ").count > 5
+      if isLong || (by != nil || date != nil) && last.contains(", ") {
+        words[words.count - 1] = last + ","
+      }
+    }
     if let by { words.append(by.contains(",") && date != nil ? "\(by)," : by) }
     if let date {
       // "a measure that is not specified, not later than …": two negations are kept apart.

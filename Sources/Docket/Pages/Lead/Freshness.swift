@@ -7,7 +7,7 @@ struct Freshness {
   static let usualDays: Int64 = 180
 
   private let file: CaseFile
-  private let today: Int64
+  let today: Int64
   private let staleDays: Int64
 
   /// - Parameter today: the day of the reader; nil is the day of the last record.
@@ -21,12 +21,18 @@ struct Freshness {
   private func last(of persons: [CasePerson]) -> (date: EDTF, isFresh: Bool)? {
     let dated = file.timeline.filter { item in
       item.stands && item.isEvent && item.day != .min && item.day <= today
-        && persons.contains { $0.isConcerned(by: item) }
+        && persons.contains { isWord(item, of: $0) }
     }
     guard let latest = dated.max(by: { $0.day < $1.day }),
       let date = latest.occurred ?? latest.disclosed
     else { return nil }
     return (date, today - latest.day <= staleDays)
+  }
+
+  /// Whether a fact tells something of a person: a statement only where it is the person's own.
+  private func isWord(_ item: CaseItem, of person: CasePerson) -> Bool {
+    guard case .conduct(.stated) = item.fact.event else { return person.isConcerned(by: item) }
+    return item.speaker.map(person.slugs.contains) ?? false
   }
 
   /// "X is accused by …" while that is fresh, else "When last heard of (April 2024), X was …".

@@ -22,10 +22,24 @@ struct Lead {
 
   var words: String {
     switch stories.count {
-    case 0: "Nobody is recorded as accused in this case."
+    case 0: joined(["Nobody is recorded as accused in this case.", report])
     case 1: joined(sentences(of: Group(stories), named: Lead.named(stories[0].person)) + [denials])
     default: several
     }
+  }
+
+  /// What a case in which nobody is accused rests on: the first report of it, in the recorder's
+  /// words.
+  private var report: String {
+    let item = file.timeline.first { item in
+      guard item.stands, item.note != nil, !item.voices.isEmpty else { return false }
+      if case .conduct = item.fact.event { return true }
+      return false
+    }
+    guard let item, let note = item.note else { return "" }
+    let who = Wording.list(item.voices.map { Wording.the($0.name) })
+    let date = item.occurred.map { " (\($0.words))" } ?? ""
+    return "According to \(who)\(date): \(CaseSummary.firstSentence(note))"
   }
 
   // MARK: Groups
@@ -115,7 +129,8 @@ struct Lead {
     if let earlier { sentences.append("Before that, \(Lead.short(group.persons)) \(earlier).") }
     for story in group.stories { sentences += story.asides.filter { !sentences.contains($0) } }
     sentences += missing(group.stories)
-    if group.first.isOpen, accusation == nil {
+    let isWaiting = group.first.person.course.appeals.contains { $0.isPending && $0.isOfJudgment }
+    if group.first.isOpen || isWaiting, accusation == nil {
       sentences += freshness.lastHeard(of: group.persons)
     }
     return sentences
@@ -152,7 +167,11 @@ struct Lead {
     let stands = course.judgments.contains { $0.isConviction && $0.stands }
     let isGuilty = course.counts.contains { $0.outcome.isGuilt }
     var missing: [String] = []
-    if stands, isGuilty, !hasSentence { missing.append("\(of(stories))no sentence is recorded.") }
+    if stands, isGuilty, !hasSentence {
+      missing.append("\(of(stories))no sentence is recorded.")
+      if let set = sentencing(of: person) { missing.append(set) }
+    }
+    if isUnderDeath(person) { missing.append("\(of(stories))no execution is recorded.") }
     let open = person.counts.filter {
       $0.outcome == .decided && !$0.isMixed && !$0.isNotResponsible
     }
@@ -163,6 +182,30 @@ struct Lead {
       missing.append("\(of(stories))no outcome of \(counts)\(offences) is recorded.")
     }
     return missing
+  }
+
+  /// "Sentencing was set for 16 March 2026", where no sentence is recorded.
+  private func sentencing(of person: CasePerson) -> String? {
+    let item = file.timeline.last { item in
+      guard item.stands, case .court(.hearingScheduled(let read)) = item.fact.event else {
+        return false
+      }
+      return read.kind == .sentencing && person.isConcerned(by: item)
+    }
+    guard let item, case .court(.hearingScheduled(let read)) = item.fact.event,
+      let on = read.on.edtf
+    else { return nil }
+    let isPast = (on.bounds.latest?.number ?? .max) < freshness.today
+    return "Sentencing was set for \(on.words)\(isPast ? "; nothing is recorded since" : "")."
+  }
+
+  /// Whether a sentence of death, without a reprieve, is in force of somebody who is not said to be
+  /// dead or free.
+  private func isUnderDeath(_ person: CasePerson) -> Bool {
+    guard person.liberty == .imprisoned, let punishment = person.punishments.last,
+      punishment.isInForce
+    else { return false }
+    return punishment.parts.contains("death")
   }
 
   /// "Of A and B, ", where others are accused too.
@@ -231,17 +274,13 @@ struct Lead {
 
   /// "Christopher Cash and Christopher Berry denied the charges."
   private var denials: String {
-    let accused = Set(stories.map(\.person.label))
     var told: [(what: String, who: [String])] = []
     for item in file.timeline {
       guard item.stands, case .conduct(.stated(let read)) = item.fact.event, read.kind == .denial
       else { continue }
-      let who = item.voices.map { voice in
-        voice.name.hasPrefix("family of ") ? "the \(voice.name)" : Wording.the(voice.name)
-      }
+      let who = speakers(item)
       guard !who.isEmpty else { continue }
-      let isOwn = who.allSatisfy(accused.contains)
-      let what = denied(read, isOwn: isOwn)
+      let what = denied(read)
       if let place = told.firstIndex(where: { $0.what == what }) {
         told[place].who += who.filter { !told[place].who.contains($0) }
       } else {
@@ -252,17 +291,20 @@ struct Lead {
       .joined(separator: " ")
   }
 
+  /// Who denies: a spokesman speaks for the authority.
+  private func speakers(_ item: CaseItem) -> [String] {
+    let isSpoken = item.voices.contains { $0.name.lowercased().hasPrefix("spokes") }
+    if isSpoken, let authority = item.authority { return [Wording.the(authority)] }
+    return item.voices.map { voice in
+      voice.name.hasPrefix("family of ") ? "the \(voice.name)" : Wording.the(voice.name)
+    }
+  }
+
   /// What is denied, by what the statement speaks of.
-  ///
-  /// - Parameter isOwn: whether the accused speak for themselves.
-  private func denied(_ read: Read<Stated>, isOwn: Bool) -> String {
+  private func denied(_ read: Read<Stated>) -> String {
     guard let about = read.about?.string else { return "denied the accusation" }
     if let position = file.names.positions[about], let item = file.item(at: position) {
       switch item.fact.event {
-      case .conduct(.alleged):
-        let act = file.conduct.first { $0.position == position }
-        let words = isOwn ? act.flatMap { Accusation.act($0, file) } : nil
-        return "denied \(words ?? "the accusation")"
       case .court(.chargeLaid), .court(.chargeChanged): return "denied the charges"
       case .court(.verdictGiven), .court(.sentenceImposed): return "disputed the conviction"
       case .custody, .court, .proceeding, .party, .conduct, .exchange, .law, .evidence,

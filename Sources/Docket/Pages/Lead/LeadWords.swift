@@ -55,7 +55,7 @@ struct LeadWords {
 
   // MARK: Of what
 
-  /// "wire fraud (two counts), conspiracy and espionage"; nil where no offence is recorded.
+  /// "two counts of wire fraud, conspiracy and espionage"; nil where no offence is recorded.
   ///
   /// - Parameter isCounted: whether it is said how many counts each offence has, where it is one.
   static func offences(
@@ -74,7 +74,7 @@ struct LeadWords {
     guard !groups.isEmpty else { return nil }
     var words = groups.map { group in
       group.quantity == 1 || (groups.count == 1 && !isCounted)
-        ? group.offence : "\(group.offence) (\(Wording.number(group.quantity)) counts)"
+        ? group.offence : "\(Wording.number(group.quantity)) counts of \(group.offence)"
     }
     if words.count > most {
       let rest = groups[(most - 1)...].reduce(0) { $0 + $1.quantity }

@@ -28,7 +28,7 @@ struct Story {
     well = reader.well
     clauses = reader.clauses
     before = min(reader.before, clauses.count)
-    asides = reader.asides + StoryAsides(person: person, words: LeadWords(file: file)).sentences
+    asides = StoryAsides(person: person, words: LeadWords(file: file)).sentences
   }
 
   /// Whether an acquittal, a dropped charge or a quashing is told.

@@ -10,7 +10,6 @@ struct StoryReader {
   private(set) var well: [Clause] = []
   private(set) var clauses: [Clause] = []
   private(set) var before = 0
-  private(set) var asides: [String] = []
 
   private var course: Course { person.course }
 
@@ -42,8 +41,8 @@ struct StoryReader {
     case .appealDecided(let place): appealDecided(place, moment)
     case .tried: tried(moment)
     case .released(let how): released(how, moment)
-    case .bailed: if isOpen { tell(.passive("released on bail"), moment) }
-    case .escaped: if isLast(moment) { tell(.active("escaped"), moment) }
+    case .bailed: if isOpen || isLast(moment) { tell(.passive("released on bail"), moment) }
+    case .escaped: tell(.active("escaped"), moment)
     case .surrendered: surrendered(moment)
     case .died: tell(.active("died"), moment)
     case .executed: tell(.passive("executed"), moment)
@@ -54,10 +53,10 @@ struct StoryReader {
       if isOpen, course.stage?.value == .investigation, course.stage?.position == moment.position {
         tell(.passive("placed under investigation"), moment)
       }
-    case .returned: if isOpen { tell(.had("the case sent back to the investigators"), moment) }
+    case .returned: if isOpen { tell(.passive("referred back to the investigators"), moment) }
     case .handedToProsecutors:
-      if isOpen { tell(.had("the case handed to prosecutors"), moment) }
-    case .handedToCourt: if isOpen { tell(.had("the case handed to a court"), moment) }
+      if isOpen { tell(.passive("referred to prosecutors"), moment) }
+    case .handedToCourt: if isOpen { tell(.passive("sent to court"), moment) }
     case .alleged: break
     }
   }
@@ -70,7 +69,8 @@ struct StoryReader {
   ) {
     clauses.append(
       Clause(
-        verb: verb, object: object, by: by, date: words.date(at: moment.position), aside: aside,
+        verb: verb, object: object, by: by, date: words.date(at: moment.position),
+        aside: [aside, according(moment)].compactMap(\.self).joined(separator: "; ").nonEmpty,
         span: moment.span))
   }
 
@@ -80,6 +80,18 @@ struct StoryReader {
     clause.span = moment.span
     before = max(before, clauses.count)
     well.append(clause)
+  }
+
+  /// "according to Mizan", where one source tells it in somebody's words.
+  private func according(_ moment: Course.Moment) -> String? {
+    guard let item = words.file.item(at: moment.position), !item.voices.isEmpty else { return nil }
+    switch item.grade?.rating {
+    case .attributedOnly, .oneSource, .unverified, .unverifiable:
+      return "according to \(Wording.list(item.voices.map { Wording.the($0.name) }))"
+    case .corroborated, .confirmed, .disputed, .refuted, .withdrawn, .adjudicated, .announced,
+      .noSource, nil:
+      return nil
+    }
   }
 
   /// Whether the fact is the last word on where the person is.
@@ -104,7 +116,7 @@ struct StoryReader {
   /// "not final", where the fact says that an appeal lies.
   private func openToAppeal(_ moment: Course.Moment) -> String? {
     guard words.file.item(at: moment.position)?.member("final")?.bool == false else { return nil }
-    return course.appeals.isEmpty ? "not final" : nil
+    return course.appeals.isEmpty ? "not final when given" : nil
   }
 
   static let unnamed = "the offence is not recorded"
@@ -195,10 +207,10 @@ struct StoryReader {
     part("acquitted", "of", found(.acquitted) { $0.result != .notProven })
     let notProven = found(.acquitted) { $0.result == .notProven }
     if !notProven.isEmpty {
-      let offences = LeadWords.offences(notProven)
       parts.append(
         Clause(
-          verb: .had("\(offences ?? "the charge") found not proven"), by: by, date: date))
+          verb: .passive("acquitted"), object: object("of", notProven), by: by, date: date,
+          aside: "found not proven"))
     }
     part("found not responsible", "for", found(.decided, \.isNotResponsible))
     let dismissed = found(.dismissed)
@@ -219,6 +231,7 @@ struct StoryReader {
     let asides = [
       judgment.isInAbsentia ? "tried in absentia" : nil, openToAppeal(moment),
       wereDropped(judgment) ? "the prosecution had dropped the charge" : nil,
+      according(moment),
     ].compactMap(\.self)
     if !asides.isEmpty, !parts.isEmpty {
       let all = [parts[parts.count - 1].aside].compactMap(\.self) + asides
@@ -301,18 +314,14 @@ struct StoryReader {
   }
 
   private mutating func hung(_ places: [Int], _ moment: Course.Moment) {
-    let hung = counts(places)
-    let offences = LeadWords.offences(hung).map { " on \($0)" } ?? ""
-    let date = words.date(at: moment.position).map { " \($0)" } ?? ""
-    asides.append(
-      "No verdict was reached\(offences)\(date): the \(isJury(moment) ? "jury" : "court") "
-        + "could not agree.")
+    tell(
+      .had("no verdict reached"), moment, object: object("on", counts(places)),
+      aside: "the \(isJury(moment) ? "jury" : "court") could not agree")
   }
 
   private mutating func mistrial(_ moment: Course.Moment) {
-    let date = words.date(at: moment.position).map { " \($0)" } ?? ""
-    let by = words.decider(at: moment.position).map { " before \($0.dropFirst(3))" } ?? ""
-    asides.append("A trial\(by) ended in a mistrial\(date): no verdict was reached.")
+    let before = words.decider(at: moment.position).map { "before \($0.dropFirst(3))" }
+    tell(.had("the trial end in a mistrial"), moment, object: before, aside: "no verdict was reached")
   }
 
   private func isJury(_ moment: Course.Moment) -> Bool {
@@ -330,7 +339,7 @@ struct StoryReader {
       .passive("sentenced"), moment,
       object: parts.isEmpty ? nil : "to \(Story.words(parts))",
       by: words.decider(at: moment.position),
-      aside: [parts.isEmpty ? "the sentence is not recorded" : nil, openToAppeal(moment)]
+      aside: [parts.isEmpty ? "the term is not recorded" : nil, openToAppeal(moment)]
         .compactMap(\.self).joined(separator: "; ").nonEmpty)
     clauses[clauses.count - 1].isSentence = true
   }
@@ -421,10 +430,7 @@ struct StoryReader {
     guard course.stage?.position == moment.position, course.stage?.value == .trial else { return }
     let by = words.decider(at: moment.position).map { "before \($0.dropFirst(3))" }
     tell(
-      isRetrial
-        ? .passive("tried again")
-        : Clause.Verb(one: "was on trial", many: "were on trial", having: "having been on trial"),
-      moment, object: by,
+      .had(isRetrial ? "a hearing in a new trial" : "a trial hearing"), moment, object: by,
       aside: isRetrial ? "no verdict of that trial is recorded" : nil)
   }
 
@@ -452,7 +458,6 @@ struct StoryReader {
   }
 
   private mutating func surrendered(_ moment: Course.Moment) {
-    guard isOpen || isLast(moment) else { return }
     guard let item = words.file.item(at: moment.position),
       case .custody(.surrendered(let read)) = item.fact.event
     else { return }

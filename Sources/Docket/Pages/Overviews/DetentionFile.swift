@@ -281,8 +281,8 @@ extension Liberty {
   /// Whether the person is locked up.
   var isCustody: Bool {
     switch self {
-    case .detained, .arrested, .remanded, .imprisoned: true
-    case .atLarge, .restricted, .released, .bailed, .paroled, .exchanged, .surrendered, .escaped,
+    case .detained, .arrested, .remanded, .imprisoned, .surrendered: true
+    case .atLarge, .restricted, .released, .bailed, .paroled, .exchanged, .escaped,
       .dead, .executed, .unknown:
       false
     }

@@ -145,7 +145,7 @@ struct PartyPage {
           .line(Line(part.axes?.stageWords ?? ""), .text(part.axes?.stage?.rawValue)),
           .moment(part.axes?.stageDays.date),
           .line(Line(part.axes?.libertyWords ?? ""), .text(part.axes?.liberty?.rawValue)),
-          .moment(part.axes?.libertyDays.date), .word(part.axes?.outcome?.rawValue),
+          .moment(part.axes?.libertyDays.date), .text(part.axes.flatMap { $0.outcome?.told(beside: $0.stage) }),
         ]
       })
   }
