@@ -114,10 +114,8 @@ struct Judgement {
 
   /// Whether a source was certainly published before the fact occurred: it tells of something else.
   private func precedes(_ published: EDTF, _ occurred: EDTF?) -> Bool {
-    guard let first = occurred?.bounds.earliestMargin, let last = published.bounds.latestMargin else {
-      return false
-    }
-    return last < first
+    guard let first = occurred?.bounds.earliestMargin else { return false }
+    return published.bounds.latestMargin.map { $0 < first } ?? false
   }
 
   private func ownPublication(_ fact: Fact) -> EDTF? {
@@ -209,7 +207,8 @@ enum Undated {
         } else if let party = read.party {
           self = .part(party.string, isAccused: read.role.isAccused)
         } else {
-          self = read.role == .prosecuting ? .stream : .part(read.state?.code ?? "", isAccused: false)
+          let state = read.state?.code ?? ""
+          self = read.role == .prosecuting ? .stream : .part(state, isAccused: false)
         }
       case .transferred, .closed, .investigationOpened, .investigationStep: self = .nothing
       }

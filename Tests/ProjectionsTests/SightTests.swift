@@ -108,7 +108,8 @@ struct SightTests {
     #expect(try seen(undisclosed, knownAt: "2023-08-31", published: published) == [.definite])
   }
 
-  @Test func `what was disclosed later than a source told of it was public with the source`() throws {
+  @Test func `what was disclosed later than a source told of it was public with the source`() throws
+  {
     let fact =
       "{'type':'custody.arrested','occurred':'2023-08-02','disclosed':'2023-08-20',"
       + "'sources':[{'source':'s'}]}"

@@ -27,7 +27,7 @@ import Testing
     try TestDocket(
       """
       {'type':'case.opened','case':'us-x','title':'Ann','country':'US','on_behalf_of':['CN'],'basis':'convicted'}
-      {'type':'party.introduced','party':'ann','kind':'person','label':'Ann Low','description':'sailor, convicted in 2025'}
+      {'type':'party.introduced','party':'ann','kind':'person','label':'Ann Low','description':'sailor, convicted'}
       {'type':'role.assigned','case':'us-x','party':'ann','role':'defendant','description':'defendant; sentenced sailor'}
       {'type':'custody.arrested','case':'us-x','parties':['ann'],'occurred':'2023-08-02','disclosed':'2023-08-03','claim':{'speaker':'FBI','standing':'adjudicated'}}
       {'type':'verdict.given','case':'us-x','parties':['ann'],'result':'convicted','occurred':'2025-08-20','disclosed':'2025-08-20','counts':[{'offence':'espionage','result':'convicted'}]}
@@ -42,7 +42,9 @@ import Testing
 
   // MARK: What was written later
 
-  @Test func `why a case is in the docket and how people are described is not told before it was written`()
+  @Test
+  func
+    `why a case is here and how people are described is not told before it was written`()
     throws
   {
     let docket = try course()
@@ -70,7 +72,9 @@ import Testing
     #expect(try page(docket, asOf("2023-08-05")).text.contains("a sailor"))
   }
 
-  @Test func `nothing stands as adjudicated before a verdict, a plea or a sentence is inside`() throws {
+  @Test func `nothing stands as adjudicated before a verdict, a plea or a sentence is inside`()
+    throws
+  {
     let docket = try course()
     func standing(_ dials: Dials) throws -> JSON? {
       try page(docket, dials).data["timeline"]?.array?.first { $0["position"] == 4 }?["standing"]
@@ -80,7 +84,8 @@ import Testing
     #expect(try standing(knownAt("2025-08-19")) == .null)
   }
 
-  @Test func `whom a case is said to have served is told with the first fact that says so`() throws {
+  @Test func `whom a case is said to have served is told with the first fact that says so`() throws
+  {
     let docket = try TestDocket(
       """
       {'type':'case.opened','case':'us-x','title':'Ann','country':'US','on_behalf_of':['CN','RU']}
@@ -201,7 +206,8 @@ import Testing
     #expect(now.contains("recorded") && !now.contains("by then"))
   }
 
-  @Test func `what is possibly inside stands in the first paragraph, and nothing denies it`() throws {
+  @Test func `what is possibly inside stands in the first paragraph, and nothing denies it`() throws
+  {
     let docket = try TestDocket(
       """
       {'type':'case.opened','case':'us-x','title':'X','country':'US'}
@@ -262,7 +268,8 @@ import Testing
       """)
   }
 
-  @Test func `what the editors set beside a report stands apart, and names nobody whom it does not`()
+  @Test
+  func `what the editors set beside a report stands apart, and names nobody whom it does not`()
     throws
   {
     let docket = try linked()

@@ -49,8 +49,13 @@ import Testing
       var allowed = docket.oracle.allowed(dial)
       // The dials are named, and the day of recording.
       for found in docket.oracle.found(in: "1 April 2026; \(words(dial))") { allowed[found] = true }
-      func check(_ name: String, _ page: () throws -> Document) throws {
-        guard let page = try? page() else { return }
+      func check(_ name: String, _ make: () throws -> Document) throws {
+        let page: Document
+        do {
+          page = try make()
+        } catch is OutsideDials {
+          return
+        }
         told += 1
         let text = plain(page) + String(decoding: page.data.canonical(), as: UTF8.self)
         let leaks = docket.oracle.found(in: text).filter { !allowed[$0] }
@@ -74,7 +79,7 @@ import Testing
       try check("list \(listing)") { try reading.list(listing) }
       if turn % 8 == 0 { try check("timeline") { try reading.timeline(TimelineQuery()) } }
     }
-    #expect(told > 300)
+    #expect(told > 250)
   }
 
   private func words(_ dials: Dials) -> String {

@@ -1,5 +1,6 @@
 import Docket
 import Events
+import Foundation
 import Testing
 
 /// What this docket's editors set beside a report, on the pages of the seeds.

@@ -4,14 +4,14 @@ import Foundation
 import Logs
 import Projections
 
-/// The seeds as they are imported on 1 April 2026, with their views; the folder goes with it.
+/// The seeds as they are imported on 1 April 2026, with their views, in a folder that goes with the process.
 final class SeedDocket: Sendable {
   /// Made once for all tests that only read.
   static let shared = Result { try SeedDocket() }
+  private static let folder = NSTemporaryDirectory() + "docket-seeds-" + UUID().uuidString
 
   let log: MemoryLog
   let views: SQLiteViews
-  let folder: String
   let oracle: SeedOracle
   let pages: [(Subject, String)]
 
@@ -19,9 +19,10 @@ final class SeedDocket: Sendable {
     let office = Office(startingAt: TestDocket.start)
     _ = try office.clerk.import(Seeds.files.map { ImportFile($0.name, $0.text) })
     log = office.log
-    folder = NSTemporaryDirectory() + "docket-dials-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    views = SQLiteViews(folder: folder)
+    try FileManager.default.createDirectory(
+      atPath: SeedDocket.folder, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(atPath: SeedDocket.folder) }
+    views = SQLiteViews(folder: SeedDocket.folder)
     try views.catchUp(with: log) { _, _ in }
     var facts: [Fact] = []
     try log.scanPages(through: .max) { page in
@@ -42,10 +43,9 @@ final class SeedDocket: Sendable {
     self.pages = pages
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
   func reading(_ dials: Dials = Dials()) throws -> Reading {
     try Reading(
-      log, views, dials, workshop: SQLiteWorkshop(folder: folder + "/none", scratch: folder))
+      log, views, dials,
+      workshop: SQLiteWorkshop(folder: SeedDocket.folder + "/none", scratch: SeedDocket.folder))
   }
 }
