@@ -57,16 +57,7 @@ public enum Outcome: String, Sendable, CaseIterable, Hashable {
   case decided
   case vacated, abated
 
-  public var words: String {
-    switch self {
-    case .pleadedGuilty: "pleaded guilty"
-    case .hung: "no verdict reached"
-    case .decided: "no outcome recorded"
-    case .pending, .dropped, .merged, .superseded, .convicted, .acquitted, .dismissed, .vacated,
-      .abated:
-      rawValue
-    }
-  }
+  public var words: String { self == .pleadedGuilty ? "pleaded guilty" : rawValue }
 
   /// Closed counts are moved by nothing, but for what VOCABULARY.md names.
   var isClosed: Bool {

@@ -33,6 +33,7 @@ extension Course {
     } else {
       for place in pending {
         appeals[place].decided = step.position
+        appeals[place].ended = nil
         appeals[place].result = result
         appeals[place].deciders = appeal.deciders
         if appeals[place].of == nil { appeals[place].of = of }
@@ -70,7 +71,9 @@ extension Course {
     let mine = [step.marks.court, step.marks.authority].filter { $0 != 0 }
     var open = appeals.indices.filter { place in
       let appeal = appeals[place]
-      guard appeal.isPending else { return false }
+      // Its own court may still decide what a death or a pardon had ended.
+      let isItsOwn = appeal.court != 0 && mine.contains(appeal.court)
+      guard appeal.isPending || (appeal.decided == nil && isItsOwn) else { return false }
       guard let by, let other = appeal.by else { return true }
       return by == other || by == .both || other == .both
     }

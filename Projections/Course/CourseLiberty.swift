@@ -131,7 +131,7 @@ extension Course {
     switch liberty.value {
     case .detained, .arrested, .remanded, .imprisoned, .restricted, .bailed, .surrendered, .unknown:
       true
-    case .released: liberty.reason.isInferred
+    case .released: liberty.reason.isInferred && !liberty.reason.isClemency
     case .atLarge, .paroled, .exchanged, .escaped, .dead, .executed: false
     }
   }
@@ -209,5 +209,18 @@ extension Course.Judgment {
       return false
     }
     return sentences.last { $0.shape.contains(.isStated) }?.shape.contains(.imprisons) ?? false
+  }
+}
+
+extension Course.Reason {
+  /// Whether it lets somebody go for good: a sentence that is recorded later does not take the person
+  /// back.
+  fileprivate var isClemency: Bool {
+    switch self {
+    case .pardon, .served, .amnesty: true
+    case .said, .bySentence, .acquittal, .discontinuance, .quashing, .suspension, .noPrison,
+      .absence, .sentenceFell:
+      false
+    }
   }
 }

@@ -97,7 +97,6 @@ public enum PrintedWords {
     sanction: sanctioned, sanctions
     sentence: sentenced
     sought: wanted
-    statement: stated
     summons: summoned
     surrender: surrendered
     tasking: tasked

@@ -184,7 +184,17 @@ private struct CountSum {
   var isCleared: Bool { !outcomes.isEmpty && outcomes.allSatisfy(\.isCleared) }
 
   /// "convicted"; "acquitted, convicted" where several of one name ended apart.
-  var words: String { outcomes.map(\.words).joined(separator: ", ") }
+  var words: String {
+    outcomes.map { outcome in
+      switch outcome {
+      case .hung: "no verdict reached"
+      case .decided: "no outcome recorded"
+      case .pending, .dropped, .merged, .superseded, .pleadedGuilty, .convicted, .acquitted,
+        .dismissed, .vacated, .abated:
+        outcome.words
+      }
+    }.joined(separator: ", ")
+  }
 
   /// By what each count is called.
   static func sums(_ person: CasePerson?) -> [String: CountSum] {

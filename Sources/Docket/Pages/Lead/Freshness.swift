@@ -6,23 +6,22 @@ struct Freshness {
   /// So many days after its last fact a case is told as it was when last heard of.
   static let usualDays: Int64 = 180
 
-  private let file: CaseFile
+  private let words: LeadWords
   let today: Int64
   private let staleDays: Int64
 
   /// - Parameter today: the day of the reader; nil is the day of the last record.
-  init(_ file: CaseFile, today: Day?, staleDays: Int64) {
-    self.file = file
-    self.today = today?.number ?? file.headRecorded / 86_400_000_000
+  init(_ words: LeadWords, today: Day?, staleDays: Int64) {
+    self.words = words
+    self.today = today?.number ?? words.file.headRecorded / 86_400_000_000
     self.staleDays = staleDays
   }
 
   /// When these people were last heard of, and whether that is not long ago.
   private func last(of persons: [CasePerson]) -> (date: EDTF, isFresh: Bool)? {
-    let dated = file.timeline.filter { item in
-      item.stands && item.isEvent && item.day != .min && item.day <= today
-        && persons.contains { isWord(item, of: $0) }
-    }
+    let dated = words.dated.lazy.filter { item, isStatement in
+      item.day <= today && persons.contains { isWord(item, isStatement, of: $0) }
+    }.map(\.item)
     guard let latest = dated.max(by: { $0.day < $1.day }),
       let date = latest.occurred ?? latest.disclosed
     else { return nil }
@@ -30,8 +29,8 @@ struct Freshness {
   }
 
   /// Whether a fact tells something of a person: a statement only where it is the person's own.
-  private func isWord(_ item: CaseItem, of person: CasePerson) -> Bool {
-    guard case .conduct(.stated) = item.fact.event else { return person.isConcerned(by: item) }
+  private func isWord(_ item: CaseItem, _ isStatement: Bool, of person: CasePerson) -> Bool {
+    guard isStatement else { return person.isConcerned(by: item) }
     return item.speaker.map(person.slugs.contains) ?? false
   }
 
@@ -48,7 +47,7 @@ struct Freshness {
   /// Said where nothing else says how old the last word is.
   func lastHeard(of persons: [CasePerson]) -> [String] {
     guard let last = last(of: persons), !last.isFresh else { return [] }
-    let who = file.accused.count == persons.count ? "" : " of \(Wording.list(persons.map(\.label)))"
+    let who = words.file.accused.count == persons.count ? "" : " of \(Wording.list(persons.map(\.label)))"
     return ["Last heard\(who.isEmpty ? " of" : who): \(plain(last.date))."]
   }
 

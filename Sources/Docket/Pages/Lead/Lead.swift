@@ -10,11 +10,13 @@ struct Lead {
   let file: CaseFile
   private let stories: [Story]
   private let freshness: Freshness
+  private let found: LeadWords
 
   init(_ file: CaseFile, today: Day? = nil, staleDays: Int64 = Freshness.usualDays) {
     self.file = file
-    stories = file.accused.map { Story($0, file) }
-    freshness = Freshness(file, today: today, staleDays: staleDays)
+    found = LeadWords(file: file)
+    stories = file.accused.map { [found] in Story($0, found) }
+    freshness = Freshness(found, today: today, staleDays: staleDays)
   }
 
   /// Whether an acquittal, a dropped charge or a quashing is told.
@@ -186,12 +188,7 @@ struct Lead {
 
   /// "Sentencing was set for 16 March 2026", where no sentence is recorded.
   private func sentencing(of person: CasePerson) -> String? {
-    let item = file.timeline.last { item in
-      guard item.stands, case .court(.hearingScheduled(let read)) = item.fact.event else {
-        return false
-      }
-      return read.kind == .sentencing && person.isConcerned(by: item)
-    }
+    let item = found.sentencings.last { person.isConcerned(by: $0) }
     guard let item, case .court(.hearingScheduled(let read)) = item.fact.event,
       let on = read.on.edtf
     else { return nil }

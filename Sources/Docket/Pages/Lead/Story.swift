@@ -19,16 +19,20 @@ struct Story {
   let isCleared: Bool
 
   init(_ person: CasePerson, _ file: CaseFile) {
+    self.init(person, LeadWords(file: file))
+  }
+
+  init(_ person: CasePerson, _ words: LeadWords) {
     self.person = person
     let course = person.course
     isOpen = !course.isDecided
     isCleared = course.isCleared
-    var reader = StoryReader(person: person, words: LeadWords(file: file), isOpen: isOpen)
+    var reader = StoryReader(person: person, words: words, isOpen: isOpen)
     for moment in course.moments { reader.read(moment) }
     well = reader.well
     clauses = reader.clauses
     before = min(reader.before, clauses.count)
-    asides = StoryAsides(person: person, words: LeadWords(file: file)).sentences
+    asides = StoryAsides(person: person, words: words).sentences
   }
 
   /// Whether an acquittal, a dropped charge or a quashing is told.

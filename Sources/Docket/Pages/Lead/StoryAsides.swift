@@ -44,8 +44,8 @@ struct StoryAsides {
   }
 
   private var surrenders: [String] {
-    words.file.timeline.compactMap { item in
-      guard item.stands, person.isConcerned(by: item),
+    words.refusals.compactMap { item in
+      guard person.isConcerned(by: item),
         case .custody(.surrendered(let read)) = item.fact.event, read.step == .refused
       else { return nil }
       let date = words.date(of: item).map { " \($0)" } ?? ""
@@ -62,7 +62,24 @@ struct StoryAsides {
       let speakers = item.voices.map { Wording.the($0.name) }
       let by = speakers.isEmpty ? "" : ", as told by \(Wording.list(speakers)),"
       let date = words.date(of: item).map { " \($0)" } ?? ""
-      return "That \(person.label) was \(answer.value.words)\(date)\(by) is contested."
+      return "That \(person.label) \(answer.value.told)\(date)\(by) is contested."
+    }
+  }
+}
+
+extension Liberty {
+  /// What happened to somebody who is so: "was arrested", "died".
+  fileprivate var told: String {
+    switch self {
+    case .dead: "died"
+    case .escaped: "escaped"
+    case .bailed: "was released on bail"
+    case .atLarge: "was at large"
+    case .restricted: "was placed under a measure"
+    case .detained, .arrested, .remanded, .released, .imprisoned, .paroled, .exchanged,
+      .surrendered, .executed:
+      "was \(words)"
+    case .unknown: "was elsewhere"
     }
   }
 }

@@ -20,6 +20,8 @@ struct StoryReader {
   }
 
   mutating func read(_ moment: Course.Moment) {
+    // What is contested of where somebody was has a sentence of its own.
+    if moment.isContested, moment.kind.isOfLiberty { return }
     switch moment.kind {
     case .judged(let place): judged(place, moment)
     case .judgedAgain: break
@@ -82,9 +84,11 @@ struct StoryReader {
     well.append(clause)
   }
 
-  /// "according to Mizan", where one source tells it in somebody's words.
+  /// "contested", or "according to Mizan" where one source tells it in somebody's words.
   private func according(_ moment: Course.Moment) -> String? {
-    guard let item = words.file.item(at: moment.position), !item.voices.isEmpty else { return nil }
+    guard let item = words.file.item(at: moment.position) else { return nil }
+    if item.standing == .contested { return "contested" }
+    if item.voices.isEmpty { return nil }
     switch item.grade?.rating {
     case .attributedOnly, .oneSource, .unverified, .unverifiable:
       return "according to \(Wording.list(item.voices.map { Wording.the($0.name) }))"
@@ -395,7 +399,7 @@ struct StoryReader {
     case .refused: clauses.append(told("\(side) dismissed"))
     case .withdrawn:
       if appeal.by == .prosecution {
-        clauses.append(told("\(side) withdrawn"))
+        tell(.had("\(side) withdrawn"), moment)
       } else {
         tell(.active("withdrew the appeal", having: "withdrawn the appeal"), moment)
       }
@@ -497,6 +501,20 @@ struct StoryReader {
     case .transferredAbroad: clauses.append(had("the proceedings handed to another state"))
     case .amnesty: clauses.append(had("the case closed by an amnesty"))
     case .timeBarred: clauses.append(had("the case closed as time-barred"))
+    }
+  }
+}
+
+extension Course.Moment.Kind {
+  /// Whether it tells where somebody was.
+  fileprivate var isOfLiberty: Bool {
+    switch self {
+    case .hold, .released, .bailed, .escaped, .surrendered, .died, .executed, .sought: true
+    case .alleged, .investigated, .returned, .handedToProsecutors, .handedToCourt, .charged,
+      .chargeAdded, .chargeAmended, .chargesDropped, .chargesMerged, .notGuilty, .pleaRefused,
+      .pleaWithdrawn, .confessionReported, .pleaded, .tried, .mistrial, .hung, .judged,
+      .judgedAgain, .sentenced, .sentenceChanged, .appealed, .appealDecided, .closed:
+      false
     }
   }
 }
