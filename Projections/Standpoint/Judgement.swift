@@ -97,7 +97,8 @@ struct Judgement {
     let sources = isAhead ? [] : sources(fact).filter { isLaw || !precedes($0, occurred) }
     let bySources = sources.map { Inside($0.overlap(until: day)) }.max() ?? .no
     if let disclosed = fact.disclosed?.edtf {
-      return max(Inside(disclosed.overlap(until: day)), bySources)
+      // Only a source that was certainly published earlier says more than the date itself.
+      return max(Inside(disclosed.overlap(until: day)), bySources == .definite ? .definite : .no)
     }
     if fact.position <= standpoint.knownThrough { return isDated(fact) ? .definite : nil }
     if bySources == .definite { return .definite }
@@ -113,11 +114,8 @@ struct Judgement {
 
   /// Whether a source was certainly published before the fact occurred: it tells of something else.
   private func precedes(_ published: EDTF, _ occurred: EDTF?) -> Bool {
-    guard let first = occurred?.bounds.earliestMargin, let last = published.bounds.latestMargin
-    else {
-      return false
-    }
-    return last < first
+    guard let first = occurred?.bounds.earliestMargin else { return false }
+    return published.bounds.latestMargin.map { $0 < first } ?? false
   }
 
   private func ownPublication(_ fact: Fact) -> EDTF? {
@@ -209,8 +207,8 @@ enum Undated {
         } else if let party = read.party {
           self = .part(party.string, isAccused: read.role.isAccused)
         } else {
-          self =
-            read.role == .prosecuting ? .stream : .part(read.state?.code ?? "", isAccused: false)
+          let state = read.state?.code ?? ""
+          self = read.role == .prosecuting ? .stream : .part(state, isAccused: false)
         }
       case .transferred, .closed, .investigationOpened, .investigationStep: self = .nothing
       }

@@ -29,10 +29,10 @@ extension Archive {
     for slug in Set(out).union(come.keys) {
       let stream = try facts(of: .case, slug)
       guard !stream.isEmpty else { continue }
-      let isConvicted = CaseFile(Dossier(id: slug, stream: stream)).persons.contains {
-        $0.outcome == .convicted || $0.outcome == .pleadedGuilty
+      let counts = CaseFile(Dossier(id: slug, stream: stream)).persons.flatMap(\.counts)
+      if counts.contains(where: { $0.outcome == .convicted || $0.outcome == .pleadedGuilty }) {
+        dossier.convicted.insert(slug)
       }
-      if isConvicted { dossier.convicted.insert(slug) }
     }
   }
 

@@ -27,7 +27,7 @@ import Testing
     try TestDocket(
       """
       {'type':'case.opened','case':'us-x','title':'Ann','country':'US','on_behalf_of':['CN'],'basis':'convicted'}
-      {'type':'party.introduced','party':'ann','kind':'person','label':'Ann Low','description':'sailor, convicted in 2025'}
+      {'type':'party.introduced','party':'ann','kind':'person','label':'Ann Low','description':'sailor, convicted'}
       {'type':'role.assigned','case':'us-x','party':'ann','role':'defendant','description':'defendant; sentenced sailor'}
       {'type':'custody.arrested','case':'us-x','parties':['ann'],'occurred':'2023-08-02','disclosed':'2023-08-03','claim':{'speaker':'FBI','standing':'adjudicated'}}
       {'type':'verdict.given','case':'us-x','parties':['ann'],'result':'convicted','occurred':'2025-08-20','disclosed':'2025-08-20','counts':[{'offence':'espionage','result':'convicted'}]}
@@ -35,20 +35,28 @@ import Testing
       """)
   }
 
+  /// Why the case is in the docket, as the list of cases has it.
+  private func basis(_ docket: TestDocket, _ dials: Dials) throws -> JSON? {
+    try reading(docket, dials).list(.cases).data.array?.first?["basis"]
+  }
+
   // MARK: What was written later
 
-  @Test func `how people are described is not told before it was written`()
+  @Test
+  func
+    `why a case is here and how people are described is not told before it was written`()
     throws
   {
     let docket = try course()
     for dials in [try asOf("2023-08-10"), try knownAt("2023-08-10")] {
       let page = try page(docket, dials)
+      #expect(try basis(docket, dials) == .null)
       #expect(!page.text.contains("sailor"))
       #expect(page.text.contains("Ann Low"))
       #expect(page.data["accused"]?.array?.first?["description"] == .null)
     }
-    let now = try page(docket, asOf("2026-05-01"))
-    #expect(now.text.contains("sentenced sailor"))
+    #expect(try basis(docket, asOf("2026-05-01")) == "convicted")
+    #expect(try page(docket, asOf("2026-05-01")).text.contains("sentenced sailor"))
   }
 
   @Test func `what has a date of its own is told from that day`() throws {
@@ -58,10 +66,10 @@ import Testing
       {'type':'role.assigned','case':'us-x','party':'ann','role':'defendant','description':'a sailor','disclosed':'2023-08-05'}
       {'type':'custody.arrested','case':'us-x','parties':['ann'],'occurred':'2023-08-02','disclosed':'2023-08-02'}
       """)
-    let before = try page(docket, knownAt("2023-08-03")).text
-    #expect(!before.contains("a sailor"))
-    let after = try page(docket, asOf("2023-08-05")).text
-    #expect(after.contains("a sailor"))
+    #expect(try basis(docket, knownAt("2023-08-03")) == .null)
+    #expect(try !page(docket, knownAt("2023-08-03")).text.contains("a sailor"))
+    #expect(try basis(docket, asOf("2023-08-05")) == "charged")
+    #expect(try page(docket, asOf("2023-08-05")).text.contains("a sailor"))
   }
 
   @Test func `nothing stands as adjudicated before a verdict, a plea or a sentence is inside`()
@@ -223,11 +231,8 @@ import Testing
       {'type':'custody.arrested','case':'us-x','occurred':'2023'}
       """)
     let page = try page(docket, asOf("2023-05-01")).text
-    #expect(
-      page.contains(
-        "Nothing of it is definitely inside these dials. Possibly by then: Persons who are "
-          + "not named arrested (2023)."
-      ))
+    #expect(page.contains("Nothing of it is definitely inside these dials. Possibly by then: "))
+    #expect(page.contains("arrested (2023)."))
   }
 
   // MARK: The day it is
@@ -283,7 +288,6 @@ import Testing
   @Test func `from the other end it stands apart too`() throws {
     let docket = try linked()
     let text = plain(try reading(docket, Dials()).page(of: .case, "us-x"))
-    withExtendedLifetime(docket) {}
     #expect(text.contains("### Set beside it by this docket's editors"))
     #expect(text.contains("One case whose report does not name this case: context, not evidence"))
     #expect(!text.contains("Yan"))

@@ -230,8 +230,9 @@ struct SeedTexts {
 
   /// Whether a text says whose it is: more than everybody's word, a state, a month or a slug.
   static func isDistinctive(_ text: String) -> Bool {
-    let isWord = !text.contains { !$0.isLowercase && $0 != "-" && !$0.isNumber }
-    return text.utf8.count >= 6 && text.contains(where: \.isLetter) && !isWord
+    let isWord = !text.contains { !$0.isLowercase && !"-_".contains($0) && !$0.isNumber }
+    let isPlain = text.count < 10 && !text.contains { $0.isUppercase || !$0.isASCII }
+    return text.utf8.count >= 6 && text.contains(where: \.isLetter) && !isWord && !isPlain
       && !states.contains(text) && !isMonth(text) && !chance.contains(text)
   }
 

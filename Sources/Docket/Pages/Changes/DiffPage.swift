@@ -19,10 +19,11 @@ extension Reading {
     var data = section.data
     data["from"] = .string(words)
     data["to"] = .string(later.words)
-    let page = Document(
+    var page = Document(
       title: "What changed in \(new.title)",
       blocks: [.paragraph(Line(between))] + section.blocks, data: data,
       table: Table(name: "changes", columns: DiffSection.columns, rows: section.rows))
+    if dials.chooseByDates || later.dials.chooseByDates { page.denyOfThen() }
     return later.labelled(page)
   }
 
