@@ -1,5 +1,7 @@
 import Docket
+import Events
 import Foundation
+import Glibc
 import Logs
 import Testing
 
@@ -188,6 +190,103 @@ import Testing
     #expect(try remains("zebra", in: scratch.docket) == ["sources/\(digest)"])
   }
 
+  // MARK: What remains
+
+  /// A docket in which a redaction was recorded, and nothing cleared away yet.
+  func unfinished() throws -> SQLiteLog {
+    let log = try SQLiteLog.create(at: scratch.docket, lockTimeout: .milliseconds(50))
+    try log.append([sample(1, body: #"{"note":"zebra"}"#)])
+    try log.write { transaction in
+      try transaction.append(redaction(2, of: "fact-1"))
+      try transaction.redact(id: "fact-1")
+    }
+    return log
+  }
+
+  @Test func `what may still hold the words is told, and is taken up again later`() throws {
+    let log = try unfinished()
+    let stubborn = Purge(folder: scratch.docket, StubbornViews())
+    #expect(
+      stubborn.run(on: log, waiting: .zero)
+        == ["/d/views.sqlite: it cannot be removed: Operation not permitted"])
+    #expect(stubborn.isDue)
+    let other = try SQLiteLog(openingAt: scratch.docket)
+    try other.scan(after: 0, through: .max) { position, _ in
+      guard position == 1 else { return }
+      try log.append([sample(3)])
+      #expect(
+        purge().run(on: log, waiting: .zero)
+          == ["another program reads log.sqlite, whose pages hold the words until that ends"])
+    }
+    #expect(purge().isDue)
+    #expect(purge().run(on: log, waiting: .zero) == [])
+    #expect(!purge().isDue)
+  }
+
+  @Test func `who redacts is told what remains, and who comes later finishes`() throws {
+    let log = try SQLiteLog.create(at: scratch.docket)
+    let clerk = Clerk(
+      log: log, recorder: "ana", clearing: Purge(folder: scratch.docket, StubbornViews()),
+      clock: { 1_000_000 }, makeID: { UUID().uuidString })
+    _ = try clerk.record([
+      ["type": "case.opened", "case": "a", "title": "A", "country": "US"],
+      ["type": "note.added", "case": "a", "id": "n", "text": "zebra"],
+    ])
+    let redaction: JSON = [
+      "type": "record.redacted", "case": "a", "target": "n", "basis": "privacy",
+    ]
+    let receipt = try clerk.record([redaction], destroying: true)
+    #expect(receipt.new.count == 1)
+    #expect(
+      receipt.remains == ["/d/views.sqlite: it cannot be removed: Operation not permitted"])
+    #expect(Clerk.finishRedactions(in: log, by: purge()) == [])
+    #expect(!purge().isDue)
+    #expect(try remains("zebra", in: scratch.docket) == [])
+  }
+
+  @Test func `what another is clearing away is left to that one`() throws {
+    let log = try unfinished()
+    let file = open(scratch.docket + "/log.redacting", O_RDONLY)
+    flock(file, LOCK_EX)
+    #expect(purge().run(on: log, waiting: .milliseconds(30)) == nil)
+    #expect(Clerk.finishRedactions(in: log, by: purge()) == [])
+    close(file)
+    #expect(purge().run(on: log, waiting: .zero) == [])
+  }
+
+  // MARK: What killed commands leave
+
+  @Test func `bytes of which no fact speaks go with a redaction that takes them`() throws {
+    let log = try SQLiteLog.create(at: scratch.docket)
+    let store = SourceFolder(docket: scratch.docket)
+    let stray = try store.keep(Array("zebra".utf8)).sha256
+    let spoken = try store.keep(Array("zebra too".utf8)).sha256
+    let draft = scratch.docket + "/sources/\(stray.prefix(2))/\(stray).new-7"
+    try Data("zebra half".utf8).write(to: URL(filePath: draft))
+    try log.append([
+      sample(1),
+      sample(
+        2, stream: "source/s", revision: 1, type: "source.archived",
+        body: #"{"sha256":"\#(spoken)","source":"s","type":"source.archived"}"#),
+    ])
+    #expect(try log.strays(in: store) == [stray])
+    // Somebody may have recorded it since: then it stays.
+    try purge().note(DoomedArchive(strays: [stray, spoken]), of: "fact-3")
+    try log.write { transaction in
+      try transaction.append(
+        sample(3, revision: 2, type: "record.redacted", body: #"{"target":"fact-1"}"#))
+      try transaction.redact(id: "fact-1")
+    }
+    // While a source is added, what no fact speaks of yet may be its bytes.
+    try store.whileAdding {
+      let remains = try #require(purge().run(on: log, waiting: .zero))
+      #expect(remains.count == 1 && remains[0].contains("a command that adds a source"))
+    }
+    #expect(purge().run(on: log, waiting: .zero) == [])
+    #expect(try store.kept() == [spoken])
+    #expect(!FileManager.default.fileExists(atPath: draft))
+  }
+
   func purge() -> Purge { Purge(folder: scratch.docket, SQLiteViews(folder: scratch.docket)) }
 
   /// The files of a folder in which a text is found.
@@ -198,4 +297,20 @@ import Testing
         .range(of: Data(text.utf8)) != nil
     }.sorted()
   }
+}
+
+/// Views that cannot be thrown away.
+private struct StubbornViews: Views {
+  func checkpoint() throws -> Int64? { nil }
+  func select(_ query: Query) throws -> [ViewRow] { [] }
+  func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {}
+  func rebuild(
+    _ views: [String], from log: any Log, progress: (Int64, Int64) -> Void
+  ) throws {}
+  func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String] { [] }
+  func discard() throws {
+    throw LogError.io(
+      path: "/d/views.sqlite", reason: "it cannot be removed: Operation not permitted")
+  }
+  func digests() throws -> [String: String] { [:] }
 }

@@ -14,7 +14,8 @@ struct RebuildCommand: ParsableCommand {
         docket rebuild --verify
 
       The views can be made from the log at any time; the old ones serve until the new ones are \
-      whole. --verify folds all of them beside the stored ones and compares every row.
+      whole. --verify folds all of them beside the stored ones and compares every row; and it lets SQLite \
+      check the files of the log and of the views.
       """)
 
   @Argument(
@@ -42,6 +43,11 @@ struct RebuildCommand: ParsableCommand {
     let stored = try desk.views.get()
     let progress = Progress(verify ? "Verifying" : "Rebuilding", "facts")
     if verify {
+      let faults = try log.faults()
+      guard faults.isEmpty else {
+        throw LogError.corrupt(
+          path: desk.folder + "/log.sqlite", reason: faults.joined(separator: "; "))
+      }
       let tables = try stored.verify(against: log) { progress.show($0, of: $1) }
       guard tables.isEmpty else {
         throw Complaint(

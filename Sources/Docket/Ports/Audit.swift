@@ -30,7 +30,9 @@ public struct Audit: Sendable {
   /// Records without words by their ids, until a redaction behind them names them.
   private var waiting: [String: Int64] = [:]
 
-  fileprivate init(faults: [String]) { engineFaults = faults }
+  fileprivate init(faults: [String]) {
+    engineFaults = faults.map { Wording.capitalised($0) + ($0.hasSuffix(".") ? "" : ".") }
+  }
 
   fileprivate mutating func take(_ record: Record) {
     count += 1
