@@ -18,7 +18,7 @@ struct Fitness: Sendable {
   /// What a value must be.
   fileprivate indirect enum Test: Sendable {
     case string, country, integer, boolean, period, money, anything
-    case choice([UInt64])
+    case choice([[UInt8]])
     case list(Test)
     case object(Form)
   }
@@ -125,7 +125,7 @@ extension Fitness.Test {
       case .country, .actor: .country
       case .integer: .integer
       case .boolean: .boolean
-      case .choice(let words): .choice(words.map { Key($0).code })
+      case .choice(let words): .choice(words.map { Array($0.utf8) })
       case .money: .money
       case .period: .period
       case .list(let element): .list(Fitness.Test(element))
@@ -138,10 +138,10 @@ extension Fitness.Test {
   fileprivate func holds(_ base: UnsafeRawPointer, _ start: Int, _ end: Int) -> Bool {
     switch self {
     case .string: return Fitness.isString(base, start, end)
-    case .choice(let codes):
+    case .choice(let words):
       guard Fitness.isString(base, start, end) else { return false }
-      let code = Key.code(padded: base + start + 1, end - start - 2)
-      return codes.contains(code)
+      let text = UnsafeRawBufferPointer(start: base + start + 1, count: end - start - 2)
+      return words.contains { $0.count == text.count && text.elementsEqual($0) }
     case .country:
       return Fitness.isString(base, start, end)
         && Country(
