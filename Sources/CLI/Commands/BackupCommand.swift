@@ -40,6 +40,9 @@ struct BackupCommand: ParsableCommand {
     let contents: Backup.Contents
     do {
       contents = try Backup(file).make(of: desk.folder, log, progress: steps.show)
+    } catch LogError.io(let path, let reason) where path == file {
+      throw Complaint(
+        "\(path.visible) cannot be written: \(reason.visible). No backup was made.", .cannotCreate)
     } catch LogError.exists(let path) {
       throw Complaint(
         "\(path.visible) is there already, and stays as it is. Choose another name.", .cannotCreate)

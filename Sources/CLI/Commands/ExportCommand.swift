@@ -70,6 +70,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let subject = try ShowCommand.subject(kind)
     let isFile = isFile
+    try refuseUnknownEnding()
     let format = try OutputOptions(format: format, output: isFile ? output : nil)
       .format(among: Self.formats)
     let desk = try options.desk(for: "export")
@@ -99,6 +100,23 @@ struct ExportCommand: ParsableCommand {
       "Warning: facts that are shown hold words by which hidden parties are called: "
         + "\(Phrase.list(first))\(more). Look whether they must be marked too.")
   }
+
+  /// A name that ends as a file does, in a format that nothing is written in, is no folder's.
+  private func refuseUnknownEnding() throws {
+    guard let output, output != "-", !isFile, !WholeFile.isFolder(output), !output.hasSuffix("/"),
+      let dot = output.split(separator: "/").last?.split(separator: ".").dropFirst().last,
+      Self.endings.contains(dot.lowercased())
+    else { return }
+    throw Complaint.usage(
+      "--output \(output.visible): nothing is written as .\(String(dot).visible). Name a folder, or a "
+        + "file that ends in .md, .html, .json, .csv or .txt.")
+  }
+
+  /// Endings by which files of other kinds are known.
+  private static let endings: Set<String> = [
+    "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "xml", "tsv", "svg", "png", "jpg",
+    "jpeg", "gif", "zip", "gz", "tar", "tex", "epub", "yaml", "yml", "sqlite", "jsonl", "ndjson",
+  ]
 
   /// Whether `--output` names a file: for a single page, one that stands there, or with the ending of a
   /// format.

@@ -30,6 +30,9 @@ struct RestoreCommand: ParsableCommand {
   @OptionGroup var options: DocketOptions
 
   func run() throws {
+    guard WholeFile.stands(file) || WholeFile.isFolder(file) else {
+      throw Complaint("There is no file \(file.visible).", .notFound)
+    }
     let folder = try place
     try DocketFolder.refuseDangling(folder)
     let desk = try Desk(folder: folder, command: "restore")

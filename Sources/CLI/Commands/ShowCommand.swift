@@ -147,9 +147,13 @@ struct ShowCommand: ParsableCommand {
     if let subject = Subject(rawValue: kind) { return subject }
     let names = Subject.allCases.map(\.rawValue)
     let views = Overview.allCases.map(\.rawValue)
+    // A slug without its kind: "cn-zeng-2023".
+    let way =
+      kind.contains("-") && Nearest.nearest(to: kind, among: views) == nil
+      ? " Name the kind before the slug: show case \(kind.visible)."
+      : Complaint.hint(Nearest.nearest(to: kind, among: names + views))
     throw Complaint.usage(
-      "There is no page of a '\(kind.visible)'."
-        + Complaint.hint(Nearest.nearest(to: kind, among: names + views))
+      "There is no page of a '\(kind.visible)'.\(way)"
         + " There are pages of a \(Phrase.list(names, "or")), and the views "
         + "\(Phrase.list(views)).")
   }

@@ -49,8 +49,11 @@ extension Complaint {
 extension Complaint {
   fileprivate init(_ error: NotFound) {
     let kind = error.kind.rawValue
-    let near =
+    var near =
       error.nearest.isEmpty ? "" : " Did you mean \(Phrase.list(error.nearest, "or"))?"
+    if error.kind == .country, let meant = Complaint.country(meantBy: error.id) {
+      near = " Did you mean \(meant.code) (\(meant.name))?"
+    }
     let list = Listing.allCases.first { $0.kind == error.kind }.map(\.rawValue) ?? kind
     let place =
       error.marking.map { "that may be shown at TLP:\($0.rawValue.uppercased())" }
@@ -59,6 +62,16 @@ extension Complaint {
     self.init(
       "There is no \(kind) '\(error.id.visible)' \(place).\(near) 'docket list \(list)\(audience)' "
         + "lists what there is.", .notFound)
+  }
+
+  /// The country that a name stands for, or nearly: "UK", "Britain".
+  private static func country(meantBy text: String) -> Country? {
+    do {
+      _ = try Country(text)
+      return nil
+    } catch {
+      return error.suggestion.flatMap(Country.init(code:))
+    }
   }
 
   fileprivate init(_ error: SearchSyntaxError) {

@@ -28,6 +28,10 @@ struct RecordedTime {
       throw Complaint(
         "\(option): \(text.visible) does not say its zone. Add Z for UTC, or an offset such as +02:00.",
         .data)
+    } else if text.count != 4, Int64(text) ?? -1 >= 0 {
+      throw Complaint(
+        "\(option): '\(text.visible)' is no date. A position in the log has a '#' before it, in quotation "
+          + "marks: '#\(text)'.", .data)
     } else if let date = try OptionValue.days(text, option) {
       named = .date(date)
     } else {

@@ -21,9 +21,13 @@ struct FactReferences {
       let id = fact[target.name]?.string
     else { return }
     guard let record = try record(.id(id)) else {
+      let isNumber = !id.isEmpty && id.allSatisfy { $0.isASCII && $0.isNumber }
+      let way =
+        isNumber
+        ? "A position has a '#' before it: '#\(id)'."
+        : "'docket log --format jsonl' prints the ids."
       throw Complaint(
-        "--\(target.name.flagName): there is no fact '\(id.visible)' in the log. 'docket log --format "
-          + "jsonl' prints the ids.", .data)
+        "--\(target.name.flagName): there is no fact '\(id.visible)' in the log. \(way)", .data)
     }
     let parts = record.stream.split(separator: "/", maxSplits: 1).map(String.init)
     fact[parts[0]] = .string(parts[1])

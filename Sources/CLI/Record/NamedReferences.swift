@@ -130,7 +130,10 @@ struct NamedReferences {
         slug = new
         register(url, as: new)
       }
-    } catch is ValueError {
+    } catch let error as ValueError {
+      if let meant = error.suggestion, meant.hasPrefix("https://") {
+        throw Complaint("--source: \(error.reason). Did you mean \(meant.visible)?", .data)
+      }
       // The checker says what is wrong with it.
       return text
     }

@@ -16,6 +16,11 @@ extension Clerk {
   /// - Parameter date: when it was published, for the slug of a new one.
   public func source(named text: String, published date: String? = nil) throws -> SourceMatch {
     guard text.contains(":") else {
+      // "www.example.org/a" without its scheme.
+      if text.contains("."), text.contains("/") {
+        throw ValueError(
+          reason: "An address begins with https:// or http://", suggestion: "https://\(text)")
+      }
       let slug = try Slug(text).text
       return try log.holds("source/\(slug)") ? .found(slug: slug) : .unregistered(slug: slug)
     }
