@@ -44,7 +44,8 @@ struct AccusedSection {
       rows: persons.map { person in
         [
           .init(Lead.named(person)), .init(role(person)), .init(stage(person)),
-          since(person.stagePosition), .init(LibertyWords(person, file).words),
+          since(person.stagePosition),
+          .init(LibertyWords(person, file, today: options.today).words),
           since(person.libertyPosition), .init(CountWords.list(person)),
           .init(PunishmentWords(person, file).words),
         ]

@@ -7,21 +7,26 @@ struct LibertyWords {
   private let person: CasePerson
   private let file: CaseFile
 
-  init(_ person: CasePerson, _ file: CaseFile) {
+  private let today: Day?
+
+  /// - Parameter today: the day of the reader; nil is the day of the last record.
+  init(_ person: CasePerson, _ file: CaseFile, today: Day? = nil) {
     self.person = person
     self.file = file
+    self.today = today
   }
 
   var words: String {
     guard let liberty = person.course.liberty else { return "none recorded" }
     var text = value(liberty)
     if let reason = liberty.reason.words { text += reason }
+    if let served = LastWord(person, file, today: today).served { text += ", \(served)" }
     var marks: [String] = []
     if liberty.isContested { marks.append("contested") }
     if liberty.isOrderUnrecorded { marks.append("order not recorded") }
     if !marks.isEmpty { text += " (\(marks.joined(separator: "; ")))" }
     for other in person.course.contestedLiberty {
-      text += "; \(other.value.words) is contested"
+      text += "; contested: \(other.value.words)"
     }
     return text
   }

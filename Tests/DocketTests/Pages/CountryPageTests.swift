@@ -160,6 +160,43 @@ import Testing
     #expect(page.data["held"] == [])
   }
 
+  @Test func `who is held says how old that is, and whether the term has run out`() throws {
+    let docket = try TestDocket(
+      """
+      {'type':'party.introduced','party':'ann','kind':'person','label':'Ann B.'}
+      {'type':'party.introduced','party':'ben','kind':'person','label':'Ben C.'}
+      {'type':'party.introduced','party':'cy','kind':'person','label':'Cy D.'}
+      {'type':'party.introduced','party':'dee','kind':'person','label':'Dee E.'}
+      {'type':'case.opened','case':'x','title':'X','country':'FR'}
+      {'type':'custody.arrested','case':'x','parties':['ann','cy'],'occurred':'2022-11-07'}
+      {'type':'custody.arrested','case':'x','parties':['ben'],'occurred':'2022-11-08'}
+      {'type':'sentence.imposed','case':'x','parties':['ann'],'occurred':'2022-11-07','components':[{'kind':'prison','term':'P20M'}]}
+      {'type':'sentence.imposed','case':'x','parties':['cy'],'occurred':'2022-11-07','components':[{'kind':'life'}]}
+      {'type':'sentence.imposed','case':'x','parties':['dee'],'occurred':'2022-11-07'}
+      """)
+    let page = try docket.archive().page(of: .country, "FR").text
+    #expect(
+      page.contains(
+        "imprisoned, by the sentence, whose term of 20 months, counted from then, ran out by July "
+          + "2024; no release is recorded"))
+    #expect(page.contains("arrested, when last heard of (8 November 2022)"))
+    #expect(page.ranges(of: "ran out").count == 1)
+    #expect(
+      page.contains("Left out: Dee E., sentenced, of whom it is not recorded where they are."))
+  }
+
+  @Test func `a hold without a date, and a term beyond all time, stop no page`() throws {
+    let docket = try TestDocket(
+      """
+      {'type':'case.opened','case':'x','title':'X','country':'FR'}
+      {'type':'custody.arrested','case':'x','parties':['ben']}
+      {'type':'sentence.imposed','case':'x','parties':['ann'],'occurred':'2022-11-07','components':[{'kind':'prison','term':'P999999999Y'}]}
+      {'type':'custody.arrested','case':'x','parties':['ann'],'occurred':'2022-11-06'}
+      """)
+    let page = try docket.archive().page(of: .country, "FR").text
+    #expect(!page.contains("ran out") && !page.contains("when last heard of"))
+  }
+
   @Test func `its laws are told with what was in force when`() {
     #expect(
       page.data["laws"]?.array?.first?["versions"]?.array?.map {
@@ -174,7 +211,7 @@ import Testing
     #expect(
       page.text.contains(
         """
-        6 May 2020: The Foreign Ministry denied it.
+        6 May 2020: The Foreign Ministry denied the accusation.
         """))
     #expect(page.text.contains("According to Xinhua"))
     #expect(page.data["statements"]?.array?.map { $0["position"] } == [26, 27])

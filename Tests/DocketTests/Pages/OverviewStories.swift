@@ -213,7 +213,10 @@ import Testing
       (try page(.agenda)["items"]?.array ?? []).compactMap { $0["what"]?.string }
         .filter { $0.contains("appeal") }
     }
-    #expect(try appeals() == ["decision on an appeal by the defence against the judgment"])
+    #expect(
+      try appeals() == [
+        "decision on an appeal by the defence against the judgment; pending when last heard of (2022)"
+      ])
     try docket.record(
       "{'type':'appeal.decided','case':'two','parties':['bob'],'result':'upheld','occurred':'2023'}"
     )

@@ -67,6 +67,28 @@ import Testing
     #expect(page.text.contains("Nobody is called a spy here"))
   }
 
+  @Test
+  func `what facts of its cases tell of the person stands case by case, with dates as they are`()
+    throws
+  {
+    let docket = try TestDocket(
+      """
+      {'type':'case.opened','case':'de-a','title':'A','country':'DE'}
+      {'type':'party.introduced','party':'ann','kind':'person','label':'Ann B.'}
+      {'type':'party.introduced','party':'ben','kind':'person','label':'Ben C.'}
+      {'type':'role.assigned','case':'de-a','party':'ann','role':'accused'}
+      {'type':'role.assigned','case':'de-a','party':'ben','role':'accused'}
+      {'type':'custody.arrested','case':'de-a','parties':['ben'],'occurred':'2023-05-01'}
+      {'type':'verdict.given','case':'de-a','parties':['ann'],'result':'convicted','occurred':'2025-12-22~'}
+      {'type':'statement.made','case':'de-a','kind':'denial','claim':{'speaker':'Ann B.'},'occurred':'2025-12-23'}
+      """)
+    let text = try docket.archive().page(of: .party, "ann").text
+    #expect(text.contains("- About 22 December 2025: Ann B. convicted. #7"))
+    #expect(text.contains("- 23 December 2025: Ann B. denied the accusation."))
+    #expect(!text.contains("Ben C. arrested"))
+    #expect(!text.contains(" 22 December 2025 ") || text.contains("about 22 December 2025"))
+  }
+
   @Test func `several roles in one case stand in one row`() throws {
     let page = try archive.page(of: .party, "jian-g")
     #expect(page.data["cases"]?.array?.first?["roles"] == ["accused", "witness"])

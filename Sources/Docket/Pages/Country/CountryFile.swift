@@ -15,6 +15,8 @@ struct CountryFile {
     let `case`: CaseCard
     /// When the fact says that it came to this; nil where it has no date.
     let since: EDTF?
+    /// What takes from the present tense: "when last heard of (April 2024)", or that the term ran out.
+    let aside: String?
   }
 
   let country: Country
@@ -28,12 +30,14 @@ struct CountryFile {
   /// Held, or under a measure short of custody.
   let held: [Held]
   let exchanged: [Held]
+  /// Sentenced, and no fact says where they are.
+  let unplaced: [(person: AccusedCard, `case`: CaseCard)]
   let laws: [LawHistory]
   /// The facts of its own stream: statements and measures.
   let stream: CaseFile
   let asOf: Head
 
-  init(_ country: Country, _ archive: Archive) throws {
+  init(_ country: Country, _ archive: Archive, _ options: CasePage.Options) throws {
     self.country = country
     asOf = archive.asOf
     let parts = try archive.rows("case_countries", where: "country", is: country.code)
@@ -49,10 +53,13 @@ struct CountryFile {
     let told: Set = ["prosecuting", "said_to_benefit", "citizenship"]
     otherRoles = try roles.filter { !told.contains($0.key) }.sorted { $0.key < $1.key }
       .map { OtherRole(role: $0.key, cases: try archive.cases($0.value)) }
-    held = try CountryFile.held(own, archive) { person in
+    held = try CountryFile.held(own, archive, options) { person in
       person.isHeld || (person.liberty == .restricted && !person.isFree)
     }
-    exchanged = try CountryFile.held(own, archive) { $0.liberty == .exchanged }
+    unplaced = own.flatMap { card in
+      card.persons.filter { $0.liberty == nil && $0.isSentenced }.map { ($0, card) }
+    }
+    exchanged = try CountryFile.held(own, archive, options) { $0.liberty == .exchanged }
     laws = try archive.rows("laws", where: "country", is: country.code)
       .compactMap { $0.string("id") }.sorted()
       .map { LawHistory($0, try archive.standing(of: .law, $0)) }
@@ -61,18 +68,34 @@ struct CountryFile {
 
   /// Those of whom it holds, with the date of the fact that says where they are, as it stands.
   private static func held(
-    _ cases: [CaseCard], _ archive: Archive, where isWanted: (AccusedCard) -> Bool
+    _ cases: [CaseCard], _ archive: Archive, _ options: CasePage.Options,
+    where isWanted: (AccusedCard) -> Bool
   ) throws -> [Held] {
     try cases.flatMap { card -> [Held] in
       let persons = card.persons.filter(isWanted)
       guard !persons.isEmpty else { return [] }
-      let facts = try archive.standing(of: .case, card.id)
+      let file = CaseFile(try archive.dossier(of: .case, card.id))
       return persons.map { person in
-        let fact = facts.first { $0.position == person.libertyPosition }
+        let item = person.libertyPosition.flatMap(file.item)
+        let word = file.persons.first { $0.slugs.contains(person.party) }
+          .map { LastWord($0, file, today: options.today) }
         return Held(
-          person: person, case: card,
-          since: fact?.occurred?.edtf ?? person.libertyDays.date)
+          person: person, case: card, since: item?.occurred ?? person.libertyDays.date,
+          aside: person.liberty == .exchanged
+            ? nil : word.flatMap { $0.stale(after: options.staleDays) ?? $0.served })
       }
+    }
+  }
+}
+
+extension AccusedCard {
+  /// Whether a sentence was the last step, or what followed on it.
+  fileprivate var isSentenced: Bool {
+    switch stage {
+    case .sentenced, .appeal, .final: true
+    case .alleged, .investigation, .accused, .prosecutionReview, .charged, .trial, .verdict, .ended,
+      .discontinued, .acquitted, nil:
+      false
     }
   }
 }

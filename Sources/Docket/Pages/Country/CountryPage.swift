@@ -102,7 +102,7 @@ struct CountryPage {
       Accused persons in cases of \(name) whose last recorded place is a hold or a measure short of \
       custody; whoever was acquitted is not among them. "By the sentence": imprisoned as a sentence \
       says, and no later fact is recorded. Clock: occurred. That no later fact is recorded is not to \
-      say that nothing has changed.
+      say that nothing has changed.\(leftOut)
       """)
       + people(
         "Exchanged", "exchanged", file.exchanged,
@@ -110,6 +110,13 @@ struct CountryPage {
         Accused persons in cases of \(name) who were handed over in an exchange, as far as facts of \
         the case say. Clock: occurred.
         """)
+  }
+
+  /// " Left out: A and B, sentenced, of whom it is not recorded where they are."
+  private var leftOut: String {
+    if file.unplaced.isEmpty { return "" }
+    let names = Wording.list(file.unplaced.map(\.person.label))
+    return " Left out: \(names), sentenced, of whom it is not recorded where they are."
   }
 
   private func people(
@@ -127,7 +134,10 @@ struct CountryPage {
         [
           .reference(.party, held.person.party, held.person.label),
           .reference(.case, held.case.id, held.case.title),
-          .line(Line(held.person.libertyWords ?? ""), .text(held.person.liberty?.rawValue)),
+          .line(
+            Line(
+              [held.person.libertyWords, held.aside].compactMap(\.self).joined(separator: ", ")),
+            .text(held.person.liberty?.rawValue)),
           .moment(held.since),
           .line(Line(held.person.stageWords ?? ""), .text(held.person.stage?.rawValue)),
           .number(held.person.libertyPosition),

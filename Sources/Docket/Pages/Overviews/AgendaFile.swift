@@ -65,7 +65,7 @@ struct AgendaFile {
     asOf = archive.asOf
     let known = try archive.cases(asked: asked)
     let items =
-      try AgendaFile.recorded(known, asked, archive)
+      try AgendaFile.recorded(known, asked, archive, today)
       + AgendaFile.computed(known, asked, archive)
     ahead = items.filter { $0.latest.map { $0 >= today.number } ?? true }.sorted {
       ($0.latest ?? .max, $0.case.id, $0.what) < ($1.latest ?? .max, $1.case.id, $1.what)
@@ -82,7 +82,7 @@ struct AgendaFile {
   /// What facts set, and no later fact says was held, and the appeals on which nothing is decided: the
   /// case itself knows.
   private static func recorded(
-    _ known: [Int64: CaseCard], _ asked: Overview.Question, _ archive: Archive
+    _ known: [Int64: CaseCard], _ asked: Overview.Question, _ archive: Archive, _ today: Day
   ) throws -> [Item] {
     let dated = try archive.rows("agenda_rows", of: known, asked: asked)
     let appealed = try archive.streams(with: "appeal.lodged")
@@ -90,7 +90,7 @@ struct AgendaFile {
     return try streams.flatMap { stream -> [Item] in
       guard let card = known[stream] else { return [] }
       let file = CaseFile(try archive.dossier(of: .case, card.id))
-      return file.nextDates.map { item($0, card) } + appeals(file, card)
+      return file.nextDates.map { item($0, card) } + appeals(file, card, today)
     }
   }
 
@@ -108,12 +108,20 @@ struct AgendaFile {
   }
 
   /// Appeals that wait for a decision: no day is set for it.
-  private static func appeals(_ file: CaseFile, _ card: CaseCard) -> [Item] {
+  private static func appeals(
+    _ file: CaseFile, _ card: CaseCard, _ today: Day
+  ) -> [Item] {
     file.persons.flatMap { person in
       person.course.appeals.filter(\.isPending).compactMap { appeal in
         appeal.lodged.map { position in
-          Item(
-            case: card, what: "decision on an \(AppealWords.called(appeal))", earliest: nil,
+          // What was pending years ago need not be so today.
+          let days = file.item(at: position)?.span.day.map { today.number - $0 } ?? 0
+          let date = file.item(at: position).flatMap { $0.occurred ?? $0.disclosed }
+          let aside =
+            days > Freshness.usualDays
+            ? date.map { "; pending when last heard of (\($0.words))" } ?? "" : ""
+          return Item(
+            case: card, what: "decision on an \(AppealWords.called(appeal))\(aside)", earliest: nil,
             latest: nil, date: nil, basis: .recorded(position: position),
             person: (person.party, person.label))
         }

@@ -89,7 +89,7 @@ struct ReciprocityPage {
   private func cases() throws -> [Block] {
     try count.pairs.flatMap { pair -> [Block] in
       let title =
-        "Prosecuted by \(pair.prosecuting.nameWithArticle), said to be for "
+        "Cases of \(pair.prosecuting.nameWithArticle), said to be for "
         + pair.beneficiary.nameWithArticle
       let table = CaseTable(
         name: pair.id,

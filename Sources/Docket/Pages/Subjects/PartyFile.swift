@@ -10,6 +10,16 @@ struct PartyFile {
     let roles: [String]
     /// Stage, liberty and outcome, where facts moved the person.
     let axes: AccusedCard?
+    /// The case as its page has it, and the facts in it that tell something of the person.
+    let file: CaseFile
+    /// The person as the case's facts move it; nil where none does.
+    let person: CasePerson?
+    let facts: [CaseItem]
+
+    /// When the fact at a position was, as its case says it: "about 22 December 2025".
+    func date(at position: Int64?) -> EDTF? {
+      position.flatMap(file.item).flatMap { $0.occurred ?? $0.disclosed }
+    }
 
     var isCleared: Bool { axes?.isCleared ?? false }
   }
@@ -85,7 +95,14 @@ struct PartyFile {
       for row in roles where row.integer("stream") == card.stream {
         if let role = row.string("role"), !names.contains(role) { names.append(role) }
       }
-      return Part(case: card, roles: names, axes: axes.first { $0.stream == card.stream })
+      let file = CaseFile(try archive.dossier(of: .case, card.id))
+      let persons = file.persons.filter { !$0.slugs.isDisjoint(with: slugs) }
+      return Part(
+        case: card, roles: names, axes: axes.first { $0.stream == card.stream }, file: file,
+        person: persons.first,
+        facts: TimelineSection(file: file).shown.filter { item in
+          item.stands && persons.contains { $0.isSubject(of: item) }
+        })
     }.sorted { ($0.isCleared ? 0 : 1, $0.case.id) < ($1.isCleared ? 0 : 1, $1.case.id) }
   }
 
@@ -104,6 +121,19 @@ struct PartyFile {
         other: isOurs ? match.other : match.one, labels: pair.map { labels[$0] ?? $0 },
         isContradicted: identities.isContradicted(match),
         record: try archive.fact(at: match.position))
+    }
+  }
+}
+
+extension CasePerson {
+  /// Whether a fact tells something of the person: what happened to or is said of the person, or what
+  /// the person said.
+  fileprivate func isSubject(of item: CaseItem) -> Bool {
+    switch item.fact.event {
+    case .conduct(.stated):
+      item.speaker.map(slugs.contains) ?? false || item.voices.contains { $0.name == label }
+    case .conduct(.alleged), .custody, .court, .proceeding: isConcerned(by: item)
+    case .conduct(.measureTaken), .party, .exchange, .law, .evidence, .amendment: false
     }
   }
 }

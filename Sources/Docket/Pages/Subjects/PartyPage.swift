@@ -15,7 +15,7 @@ struct PartyPage {
     blocks += names
     blocks += [.heading(level: 2, "Part in cases")]
     blocks.append(file.parts.isEmpty ? .paragraph("None is recorded.") : .table(parts))
-    blocks += whereabouts
+    blocks += whereabouts + happened
     blocks += exchanges + matches
     blocks += record
     blocks += file.stream.correctionBlocks
@@ -44,6 +44,38 @@ struct PartyPage {
       .reference(kind: "case", id: liberty.in.id, text: liberty.in.title),
       .text(", #\(liberty.answer.position))"),
     ]
+  }
+
+  /// What facts of its cases tell of the person, case by case; sources and notes stand there.
+  private var happened: [Block] {
+    let told = file.parts.filter { !$0.facts.isEmpty }
+    guard !told.isEmpty else { return [] }
+    let clock = "\(CasePage.clock) Sources and notes stand on the page of the case."
+    var blocks: [Block] = [
+      .heading(level: 2, "What facts of its cases say"), .paragraph(Line(clock)),
+    ]
+    for part in told {
+      blocks.append(
+        .paragraph(
+          Line([
+            .reference(kind: "case", id: part.case.id, text: part.case.title),
+            .text(" (\(part.case.id)):"),
+          ])))
+      blocks.append(.bullets(part.facts.map { line($0, part.file) }))
+    }
+    return blocks
+  }
+
+  private func line(_ item: CaseItem, _ file: CaseFile) -> Line {
+    let date = Wording.date(item.occurred, lasts: item.fact.event.lasts) ?? "no date"
+    let says = Attribution.words(item, file, isBrief: true)
+    let attribution = says.isEmpty ? "" : " \(Wording.ended(says))"
+    let contest =
+      item.standing == .contested ? " \(Wording.capitalised(ContestWords.words(item)))." : ""
+    return Line([
+      .strong(Wording.capitalised(date)),
+      .text(": \(Wording.ended(item.sentence))\(attribution)\(contest) #\(item.position)"),
+    ])
   }
 
   private var record: [Block] {
@@ -143,9 +175,9 @@ struct PartyPage {
           .reference(.case, part.case.id), .text(part.case.title), .country(part.case.country),
           .words(part.roles),
           .line(Line(part.axes?.stageWords ?? ""), .text(part.axes?.stage?.rawValue)),
-          .moment(part.axes?.stageDays.date),
+          .moment(part.date(at: part.person?.stagePosition) ?? part.axes?.stageDays.date),
           .line(Line(part.axes?.libertyWords ?? ""), .text(part.axes?.liberty?.rawValue)),
-          .moment(part.axes?.libertyDays.date),
+          .moment(part.date(at: part.person?.libertyPosition) ?? part.axes?.libertyDays.date),
           .text(part.axes.flatMap { $0.outcome?.told(beside: $0.stage) }),
         ]
       })

@@ -11,7 +11,7 @@ extension Archive {
     try require(kind, id)
     return switch kind {
     case .case: try casePage(CaseFile(try dossier(of: .case, id)), options).document
-    case .country: CountryPage(file: try CountryFile(try Country(id), self)).document
+    case .country: CountryPage(file: try CountryFile(try Country(id), self, options)).document
     case .party: PartyPage(file: try PartyFile(id, self), options: options).document
     case .law: LawPage(file: try LawFile(id, self)).document
     case .source: SourcePage(file: try SourceFile(id, self)).document

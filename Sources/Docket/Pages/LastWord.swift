@@ -1,0 +1,89 @@
+import Events
+import Projections
+
+/// What a page may still say of a person in the present: how old the last word of the person is, and
+/// whether a sentence has run out since.
+struct LastWord {
+  private let person: CasePerson
+  private let file: CaseFile
+  /// The day of the reader.
+  private let today: Int64
+
+  /// - Parameter today: nil is the day of the last record.
+  init(_ person: CasePerson, _ file: CaseFile, today: Day? = nil) {
+    self.person = person
+    self.file = file
+    self.today = today?.number ?? file.headRecorded / 86_400_000_000
+  }
+
+  /// "when last heard of (April 2024)"; nil while that is not long ago, and of who serves a sentence:
+  /// that goes on by itself.
+  func stale(after days: Int64) -> String? {
+    guard person.course.liberty?.reason != .bySentence else { return nil }
+    let items = file.timeline.filter { item in
+      guard item.stands, item.isEvent, let day = item.span.day, day <= today else { return false }
+      if case .conduct(.stated) = item.fact.event {
+        return item.speaker.map(person.slugs.contains) ?? false
+      }
+      return person.isConcerned(by: item)
+    }
+    guard let last = items.max(by: { $0.day < $1.day }), today - last.day > days,
+      let date = last.occurred ?? last.disclosed
+    else { return nil }
+    let words = date.words
+    return "when last heard of (\(words.hasPrefix("by ") ? String(words.dropFirst(3)) : words))"
+  }
+
+  /// "whose term of 20 months, counted from then, ran out by July 2024; no release is recorded"; nil where
+  /// a part of it has no end or no length, and while it runs.
+  var served: String? {
+    guard person.course.liberty?.value == .imprisoned,
+      person.course.liberty?.reason == .bySentence
+    else { return nil }
+    let inForce = person.punishments.filter(\.isInForce)
+    let terms = inForce.flatMap(\.components).compactMap { component -> Term? in
+      Term(component)
+    }
+    guard !terms.isEmpty, terms.allSatisfy({ $0.period != nil }),
+      let begin = inForce.compactMap({ file.item(at: $0.position)?.span.latest }).max(),
+      begin != .max
+    else { return nil }
+    let end = terms.compactMap(\.period).reduce(Day(number: begin)) {
+      $0.number == .max ? $0 : $0.adding($1)
+    }
+    guard end.number < today else { return nil }
+    let month = (try? EDTF(String(end.description.prefix(7))))?.words ?? end.description
+    let length = Wording.list(terms.compactMap { $0.period?.words })
+    return "whose term of \(length), counted from then, ran out by \(month); no release is recorded"
+  }
+
+  /// A part of a sentence by which somebody is locked up; nil for a part by which nobody is.
+  private struct Term {
+    /// Nil where it has no end, or none is recorded.
+    let period: Period?
+
+    init?(_ component: JSON) {
+      switch component["kind"]?.string.flatMap(ComponentKind.init(rawValue:)) ?? .other {
+      case .prison: period = component["term"]?.string.flatMap { try? Period($0) }
+      case .life, .death: period = nil
+      case .suspended, .reprieve, .fine, .supervision, .confiscation, .damages, .other: return nil
+      }
+    }
+  }
+}
+
+extension Day {
+  /// The day that lies a length of time after it: at the latest, so that the last day of a month that is
+  /// too short becomes the first of the next.
+  fileprivate func adding(_ period: Period) -> Day {
+    let digits = description.split(separator: "-").compactMap { Int64($0) }
+    guard digits.count == 3, digits[0] >= 0 else { return self }
+    // No term of a thousand years runs out, and none that is written so overflows.
+    guard [period.years, period.months, period.weeks, period.days].allSatisfy({ $0 < 1_000_000 })
+    else { return Day(number: .max) }
+    let months = digits[0] * 12 + digits[1] - 1 + Int64(period.years) * 12 + Int64(period.months)
+    let (year, month) = (months / 12, Int(months % 12) + 1)
+    let first = Day(year: year, month: month, day: 1) ?? self
+    return Day(number: first.number + digits[2] - 1 + Int64(period.weeks * 7 + period.days))
+  }
+}
