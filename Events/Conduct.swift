@@ -12,8 +12,8 @@ public enum Conduct: Family {
   public static let words: [Word] = [
     word(
       "conduct.alleged", Conduct.alleged, short: "allege",
-      "[{kind!unspecified}Alleged of {whom}: {kind}]"
-        + "[{kind=unspecified}An allegation against {whom}, not specified][, with {counterpart}]"
+      "[{kind!unspecified}Alleged of {whom}: {act}]"
+        + "[{kind=unspecified}An allegation against {whom}, not specified[, with {counterpart}]]"
         + "[, on behalf of {on_behalf_of}][, for {amount}]",
       "somebody says that somebody did something"),
     word(
@@ -31,8 +31,8 @@ private enum Statements {
     let known = "[{kind=\(kind.rawValue)}{speaker}"
     let unknown = "[{kind=\(kind.rawValue)}{speaker!}"
     let (verb, link, noun) = words(kind)
-    // "denied it" needs an object, "did not respond" none.
-    let bare = kind == .denial || kind == .couldNotVerify ? " it" : ""
+    // "denied" needs an object, "did not respond" none.
+    let bare = kind == .denial ? " the accusation" : kind == .couldNotVerify ? " it" : ""
     return "\(known) \(verb)\(link) {about}]\(known){about!} \(verb)\(bare)]"
       + "\(unknown)\(noun)][{kind=\(kind.rawValue)}{speaker!}, about {about}]"
   }.joined()

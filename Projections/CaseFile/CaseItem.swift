@@ -146,7 +146,7 @@ public struct CaseItem: Sendable {
     return FactSpan(fact)
   }
 
-  private static func citation(_ read: Read<Events.Citation>) -> Citation {
+  static func citation(_ read: Read<Events.Citation>) -> Citation {
     Citation(
       source: read.source.string, locator: read.locator?.string, quote: read.quote?.string,
       lang: read.lang?.string)

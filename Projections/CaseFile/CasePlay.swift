@@ -113,11 +113,41 @@ struct CasePlay {
     for (number, place) in dated.enumerated() { numbers[place] = Int32(number) }
     let ordered = dated.map { place in
       Order.Item(
-        span: items[place].spanInTimeline, rank: items[place].rank,
+        span: items[place].spanInTimeline(about: about(items[place])), rank: items[place].rank,
         position: items[place].position)
     }
-    return Order.places(of: ordered, gates: gates(numbers)).map { dated[$0] }
+    return Order.places(of: ordered, gates: gates(numbers) + lastWords(numbers)).map { dated[$0] }
       + items.indices.filter { items[$0].span == .always }
+  }
+
+  /// The days of the fact that a statement speaks of.
+  private func about(_ item: CaseItem) -> FactSpan? {
+    guard case .conduct(.stated(let read)) = item.fact.event, item.state != .redacted,
+      let place = read.about.flatMap({ names.positions[$0.string] }).flatMap({ itemPlaces[$0] })
+    else { return nil }
+    return items[place].span == .always ? nil : items[place].span
+  }
+
+  /// What somebody said before what ended that life, where the days leave it open: the dead say
+  /// nothing.
+  private func lastWords(_ numbers: [Int32]) -> [Order.Gate] {
+    let ends = items.indices.filter { items[$0].stands && items[$0].isDeath && numbers[$0] >= 0 }
+    if ends.isEmpty { return [] }
+    return ends.compactMap { end in
+      let dead = items[end].parties.map { Set($0.map(names.name)) }
+      let said = items.indices.filter { place in
+        let item = items[place]
+        guard case .conduct(.stated) = item.fact.event, numbers[place] >= 0,
+          item.span.overlaps(items[end].span)
+        else { return false }
+        return item.voices.contains { voice in
+          dead?.contains(voice.name)
+            ?? taken.contains { names.name(of: slugs[$0.party]) == voice.name }
+        }
+      }
+      return said.isEmpty
+        ? nil : Order.Gate(before: said.map { numbers[$0] }, after: [numbers[end]])
+    }
   }
 
   /// What the rules on returns put before what, whoever they speak of.
@@ -145,11 +175,27 @@ extension CaseItem {
     state == .redacted ? Step.lastRank : StepReader.rank(of: fact.event)
   }
 
-  /// Conduct stands by its beginning.
-  fileprivate var spanInTimeline: FactSpan {
-    guard case .conduct(.alleged) = fact.event, let beginning = occurred?.firstDate,
-      beginning.latest < span.latest
+  fileprivate var isDeath: Bool {
+    switch fact.event {
+    case .custody(.died), .custody(.executed): true
+    case .custody, .conduct, .court, .proceeding, .party, .exchange, .law, .evidence, .amendment:
+      false
+    }
+  }
+
+  /// Conduct stands by its beginning, and so does a statement that was made at some time in an
+  /// interval; but not before what it speaks of.
+  fileprivate func spanInTimeline(about: FactSpan?) -> FactSpan {
+    guard case .conduct(let conduct) = fact.event, state != .redacted,
+      let beginning = occurred?.firstDate, beginning.latest < span.latest
     else { return span }
-    return FactSpan(beginning.earliest, beginning.latest)
+    switch conduct {
+    case .alleged: return FactSpan(beginning.earliest, beginning.latest)
+    case .stated:
+      guard let about else { return FactSpan(beginning.earliest, beginning.latest) }
+      let latest = about.latest == .max ? beginning.latest : max(beginning.latest, about.latest)
+      return FactSpan(beginning.earliest, min(span.latest, latest))
+    case .measureTaken: return span
+    }
   }
 }

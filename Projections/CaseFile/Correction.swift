@@ -30,6 +30,8 @@ public struct Correction: Sendable {
   public var recorded: Int64
   public var recorder: String
   public var note: String?
+  /// The slugs of the sources that the amendment itself cites.
+  public var sources: [String] = []
   /// Position of the retraction that undid this amendment.
   public var undone: Int64?
   /// Why it has no effect though it stands; nil where it has.
@@ -76,6 +78,7 @@ struct CorrectionReader {
       sentence: isVisible ? found.map { sentences.words(of: $0.original) } : nil, reason: reason,
       changes: isVisible ? changes(found, patch, before: item.position) : [],
       recorded: record.recorded, recorder: record.recorder, note: item.fact.note?.string,
+      sources: item.fact.sources?.map { CaseItem.citation($0).source } ?? [],
       undone: item.state == .retracted ? item.withdrawal : nil, hindrance: item.hindrance)
   }
 

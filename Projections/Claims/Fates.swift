@@ -2,14 +2,8 @@ import Events
 
 /// What became of the accused, as far as the grade of an allegation against them depends on it.
 struct Fates {
-  /// A decision on somebody, and the fact that says so.
-  private struct Decision {
-    var finding: Reason.Finding
-    var position: Int64
-  }
-
   private var cleared: [String: Int64] = [:]
-  private var adjudicated: [String: Decision] = [:]
+  private var adjudicated: [String: Reason.Outcome] = [:]
   private let accused: [String]
   /// Position of the first hearing that a court held in closed session.
   let closedTrial: Int64?
@@ -37,7 +31,11 @@ struct Fates {
         ? .mixed
         : first.isInferred
           ? .inferred : first.outcome == .pleadedGuilty ? .pleadedGuilty : .convicted
-      adjudicated[person.party] = Decision(finding: finding, position: first.position)
+      // What was admitted on another count than the court decided bears nothing out.
+      let decisive = convicted.filter { $0.outcome == first.outcome }
+      adjudicated[person.party] = Reason.Outcome(
+        finding: finding, positions: [first.position], guilty: Fates.offences(decisive),
+        cleared: Fates.offences(person.counts.filter(Fates.isCleared)))
     } else if let first = person.counts.first(where: Fates.isCleared),
       person.counts.allSatisfy({ Fates.isCleared($0) || Fates.isReplaced($0) })
     {
@@ -45,6 +43,10 @@ struct Fates {
     } else if person.stage == .acquitted || person.stage == .discontinued {
       cleared[person.party] = person.stagePosition
     }
+  }
+
+  private static func offences(_ counts: [CasePerson.Count]) -> [String] {
+    counts.compactMap(\.offence).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   private static func isCleared(_ count: CasePerson.Count) -> Bool {
@@ -71,10 +73,24 @@ struct Fates {
   func adjudication(_ parties: [String]?) -> Reason? {
     let parties = parties ?? accused
     let decisions = parties.compactMap { adjudicated[$0] }
-    // Of several, some of whom admitted it and some of whom were convicted, the verdict is named.
-    guard decisions.count == parties.count,
-      let first = decisions.first(where: { $0.finding != .pleadedGuilty }) ?? decisions.first
-    else { return nil }
-    return .adjudicated(first.finding, position: first.position)
+    guard decisions.count == parties.count, var outcome = decisions.first else { return nil }
+    for other in decisions.dropFirst() {
+      // One's plea says nothing of another: each stands with the fact that decided on it.
+      if other.finding != outcome.finding {
+        outcome.finding = [other.finding, outcome.finding].contains(.mixed) ? .mixed : .each
+      }
+      outcome.positions.addNew(other.positions)
+      outcome.guilty.addNew(other.guilty)
+      outcome.cleared.addNew(other.cleared)
+    }
+    outcome.positions.sort()
+    return .adjudicated(outcome)
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Those of others that it has not.
+  fileprivate mutating func addNew(_ others: [Element]) {
+    for other in others where !contains(other) { append(other) }
   }
 }

@@ -40,6 +40,20 @@ public enum Reason: Sendable, Hashable {
     case mixed
     /// No verdict is recorded; the sentence says so.
     case inferred
+    /// Of several, each was convicted or pleaded guilty.
+    case each
+  }
+
+  /// What became of those whom a claim names: the facts that say so of each, and which offences it
+  /// was about. That a man admitted his escape bears out nothing else that is said of him, and a
+  /// reader who is told the offence sees it.
+  public struct Outcome: Sendable, Hashable {
+    public var finding: Finding
+    public var positions: [Int64]
+    /// Offences of which somebody was convicted or to which somebody pleaded guilty.
+    public var guilty: [String]
+    /// Offences of which somebody was cleared.
+    public var cleared: [String]
   }
 
   /// Nobody is recorded as saying so.
@@ -66,7 +80,7 @@ public enum Reason: Sendable, Hashable {
   /// All whom it names were acquitted, or the charges were dropped.
   case cleared(position: Int64)
   /// All whom it names were convicted, or pleaded guilty; of what, the counts say.
-  case adjudicated(Finding, position: Int64)
+  case adjudicated(Outcome)
   /// It tells of the same event as another account and agrees with it: they are graded together.
   case told(with: Int64)
   /// Another account says otherwise, in these fields; by a document where one is named.

@@ -209,14 +209,18 @@ struct Sides {
   }
 
   private static func noun(in head: String) -> String? {
-    head.split(separator: " ").map(String.init).first { nouns[$0] != nil }
+    let words = head.split(separator: " ").map(String.init)
+    // "trial evidence" is what the prosecution put before the court, no finding of the court.
+    if words.contains("evidence") { return "evidence" }
+    return words.first { nouns[$0] != nil }
   }
 
   /// Words by which a speaker without a name is called. Only as they stand, in small letters: "the
   /// Court" may be any.
   private static let nouns: [String: Root.Side] = [
     "prosecutor": .accuser, "prosecutors": .accuser, "prosecution": .accuser,
-    "indictment": .accuser, "complaint": .accuser, "chargesheet": .accuser, "charges": .accuser,
+    "evidence": .accuser, "indictment": .accuser, "complaint": .accuser, "chargesheet": .accuser,
+    "charges": .accuser,
     "court": .court, "judgment": .court, "verdict": .court, "trial": .court,
     "plea": .adverse, "defence": .adverse, "defense": .adverse, "counsel": .adverse,
     "lawyer": .adverse, "lawyers": .adverse, "family": .adverse, "relatives": .adverse,

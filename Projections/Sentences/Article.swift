@@ -9,6 +9,12 @@ public enum Article {
     if let country = countries[name] { return country }
     let head = name.prefix { $0 != "," && $0 != "(" && $0 != ";" }
     let words = head.split(separator: " ").map(String.init)
+    // "Family of Kai Li" is no name.
+    if words.count > 2, words[1] == "of", kin.contains(words[0].lowercased()) {
+      return "the " + name.prefix(1).lowercased() + name.dropFirst()
+    }
+    // "Shanghai State Security Bureau officers" are some of them.
+    if let last = words.last, people.contains(last) { return name }
     guard let first = words.first, let last = words.last,
       !articles.contains(first.lowercased()), first.last != "'", !first.hasSuffix("'s")
     else { return name }
@@ -49,6 +55,18 @@ public enum Article {
   private static let documents: Set<String> = [
     "agreement", "chargesheet", "complaint", "court", "defence", "defense", "family", "indictment",
     "judgment", "plea", "prosecution", "statement", "verdict",
+  ]
+
+  /// Who is somebody's.
+  private static let kin: Set<String> = [
+    "brother", "counsel", "daughter", "family", "father", "husband", "lawyer", "mother", "sister",
+    "son", "widow", "wife",
+  ]
+
+  /// People of an institution, some of them.
+  private static let people: Set<String> = [
+    "agents", "contacts", "detectives", "diplomats", "investigators", "lawyers", "officers",
+    "officials", "personnel", "prosecutors", "sources",
   ]
 
   /// Nouns by which an institution is known as one.

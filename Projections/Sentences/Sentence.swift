@@ -156,6 +156,7 @@ private struct Filling {
     case .whom:
       return json("parties") == nil ? whom : value(.field("parties"))
     case .speaker: return speaker
+    case .act: return act
     case .field(let name):
       guard let info = info(name), let json = json(name) else { return nil }
       return words(json, info)
@@ -192,6 +193,13 @@ private struct Filling {
     guard let counts = json(name)?.array else { return nil }
     let verdict = json("result")?.string.flatMap(VerdictResult.init(rawValue:))
     return CountsInWords(counts, sentence.names).results(verdict)
+  }
+
+  /// What somebody is said to have done.
+  private var act: String? {
+    guard case .conduct(.alleged(let read)) = fact.event else { return nil }
+    return Acts.words(
+      read.kind, counterpart: read.counterpart.map { sentence.names.name(of: $0.string) })
   }
 
   /// Who speaks for the fact, else who acted.

@@ -12,6 +12,7 @@ import Events
 /// | `basis`        | the field's value                                                         |
 /// | `whom`         | the field `parties`; where it is absent, all of the case's accused        |
 /// | `speaker`      | who says so, else who acted                                               |
+/// | `act`          | what is alleged, with whom: "taking payment from two contacts"            |
 /// | `counts\|for\|on\|on` | a list after the word that it asks for: one offence, several counts, numbered ones |
 /// | `components\|to` | a sentence after "to"                                                   |
 /// | `counts#`      | what was found of each count, where the fact says so                      |
@@ -30,7 +31,7 @@ struct Template: Sendable {
   /// What stands in braces.
   enum Slot: Sendable, Equatable {
     case field(String)
-    case whom, speaker
+    case whom, speaker, act
     /// A list after the word that it asks for.
     case after(String, [String])
     case results(String)
@@ -80,6 +81,7 @@ struct Template: Sendable {
     switch text {
     case "whom": return .whom
     case "speaker": return .speaker
+    case "act": return .act
     case "speaker!": return .isAbsent("speaker")
     default: break
     }

@@ -84,14 +84,14 @@ public struct CasePage {
     """
   }
 
-  /// The third clock: when its facts were recorded, and by whom.
+  /// The third clock: when its facts were recorded. By whom is for the log and `docket blame`: a login
+  /// name is no voice of the case.
   private var recorded: String {
     let times = file.timeline.map(\.recorded)
     guard let first = times.min(), let last = times.max() else { return "" }
     let dates = [first, last].map { Instant(microseconds: $0).date }
     let span = dates[0] == dates[1] ? "on \(dates[0])" : "from \(dates[0]) to \(dates[1])"
-    let recorders = Set(file.timeline.map(\.recorder)).sorted()
-    return "Its facts were recorded \(span) by \(Wording.list(recorders)). "
+    return "Its facts were recorded \(span). "
   }
 
   /// What sorts the page.

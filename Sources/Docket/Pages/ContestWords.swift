@@ -4,12 +4,16 @@ import Projections
 /// What is contested of a fact, and by whom: the word alone tells a reader nothing.
 enum ContestWords {
   /// "contested: Christopher Cash denied it (#12)".
-  static func words(_ item: CaseItem) -> String {
+  ///
+  /// - Parameter hasNote: whether the note of the fact stands beside it.
+  static func words(_ item: CaseItem, hasNote: Bool = false) -> String {
     guard item.grade?.isOfStatement != true else { return "what was said is contested" }
     let contrary = contrary(item)
-    return contrary.isEmpty
-      ? "recorded as contested, by whom is not recorded"
-      : "contested: \(contrary.joined(separator: "; "))"
+    if !contrary.isEmpty { return "contested: \(contrary.joined(separator: "; "))" }
+    guard let note = item.note else { return "recorded as contested, by whom is not recorded" }
+    if hasNote { return "contested (see the note)" }
+    let words = note.hasSuffix(".") ? String(note.dropLast()) : note
+    return "contested (note of the record: “\(words)”)"
   }
 
   /// The same of an entry that is no claim: a role, a link.

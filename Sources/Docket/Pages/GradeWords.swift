@@ -17,8 +17,12 @@ struct GradeWords {
       grade.roots.first.map { "announced by \(Wording.the($0.name))" } ?? rating.words
     case .adjudicated:
       switch grade.reasons.first {
-      case .adjudicated(.pleadedGuilty, _): "adjudicated on a plea of guilty"
-      case .adjudicated(.mixed, _): "adjudicated in part"
+      case .adjudicated(let outcome)?:
+        switch outcome.finding {
+        case .pleadedGuilty: "adjudicated on a plea of guilty"
+        case .mixed: "adjudicated in part"
+        case .convicted, .inferred, .each: rating.words
+        }
       default: rating.words
       }
     case .corroborated, .confirmed, .oneSource, .attributedOnly, .unverifiable, .unverified,
@@ -98,7 +102,7 @@ struct GradeWords {
     case .disputedBy(let name): "disputed by \(Wording.the(name))"
     case .recorded(let standing): "recorded as \(standing.words)"
     case .cleared(let position): "all whom it names were cleared (#\(position))"
-    case .adjudicated(let finding, let position): "\(words(finding)) (#\(position))"
+    case .adjudicated(let outcome): words(outcome)
     case .told(let position): "it agrees with #\(position), with which it is graded"
     case .contradicted(let position, let fields, let document):
       "#\(position) says otherwise in \(list(fields))"
@@ -115,14 +119,30 @@ struct GradeWords {
     }
   }
 
-  private static func words(_ finding: Reason.Finding) -> String {
-    switch finding {
-    case .convicted: "a conviction is recorded"
-    case .pleadedGuilty: "a plea of guilty is recorded"
-    case .mixed:
-      "some counts were dropped or ended in acquittal; on others a conviction or plea of guilty is recorded"
-    case .inferred: "no verdict is recorded; a conviction follows from the sentence"
-    }
+  /// "a conviction of aggravated arson is recorded (#374)".
+  private static func words(_ outcome: Reason.Outcome) -> String {
+    let positions = outcome.positions.map { "#\($0)" }.joined(separator: ", ")
+    let of = offences(outcome.guilty).map { " of \($0)" } ?? ""
+    let words =
+      switch outcome.finding {
+      case .convicted: "a conviction\(of) is recorded"
+      case .pleadedGuilty:
+        "a plea of guilty\(offences(outcome.guilty).map { " to \($0)" } ?? "") is recorded"
+      case .mixed:
+        "not every count stands: cleared\(offences(outcome.cleared).map { " of \($0)" } ?? " on some"), "
+          + "guilty\(of.isEmpty ? " on others" : of)"
+      case .inferred: "no verdict is recorded; a conviction follows from the sentence"
+      case .each:
+        "each of them was convicted or pleaded guilty\(of.isEmpty ? "" : ", " + of.dropFirst())"
+      }
+    return "\(words) (\(positions))"
+  }
+
+  /// A few offences by name, many by their number.
+  private static func offences(_ offences: [String]) -> String? {
+    if offences.isEmpty { return nil }
+    return offences.count > 4
+      ? "\(Wording.number(offences.count)) offences" : Wording.list(offences)
   }
 
   private static func words(_ bearing: Bearing) -> String {
@@ -138,7 +158,7 @@ struct GradeWords {
       case .noComment: StatementKind.noComment.verb
       case .noResponse: StatementKind.noResponse.verb
       }
-    let open = bearing.openQuestion.map { ", which leaves open: \($0)" } ?? ""
+    let open = bearing.openQuestion.map { ", which leaves a question open (“\($0)”)" } ?? ""
     return "\(by) \(verb)\(open) (#\(bearing.position))"
   }
 

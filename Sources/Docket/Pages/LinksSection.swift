@@ -109,7 +109,7 @@ struct LinksSection {
   private func maker(_ link: CaseLink) -> String {
     if link.isEditorial { return "this docket's editors" }
     if !link.voices.isEmpty { return Wording.list(link.voices.map { Wording.the($0.name) }) }
-    return link.recorder.map { "the recorder (\($0))" } ?? "the recorder"
+    return "this docket's editors"
   }
 }
 

@@ -8,8 +8,14 @@ struct SourcesSection {
   var blocks: [Block] {
     let cited = file.sources.filter { $0.facts > 0 }
     guard !cited.isEmpty else { return [] }
-    return [.heading(level: 2, "Sources"), .bullets(cited.map(line))]
+    return [
+      .heading(level: 2, "Sources"), .paragraph(Line([.emphasis(SourcesSection.titles)])),
+      .bullets(cited.map(line)),
+    ]
   }
+
+  /// A headline may call somebody a spy; this docket does not.
+  static let titles = "Titles and addresses are the publishers' own words."
 
   private func line(_ source: CitedSource) -> Line {
     let title = source.title.map { "“\($0)”" }

@@ -61,7 +61,11 @@ struct TimelineSection {
     case .stands: return [.text(item.sentence)]
     case .corrected:
       let later = item.corrections.filter { !isOfItsDay($0, item) }
-      let aside = later.isEmpty ? "" : " (\(amended.corrected(later)))"
+      // What was put right on its own day is told among the corrections; here it is marked.
+      let marks = item.corrections.map { "#\($0)" }.joined(separator: ", ")
+      let aside =
+        later.isEmpty
+        ? " (corrected, \(marks))" : " (\(amended.corrected(later)))"
       return [.text(item.sentence + aside)]
     case .retracted:
       return [.struck(item.sentence), .text(" (\(amended.retracted(item.withdrawal)))")]
@@ -161,7 +165,7 @@ enum Attribution {
   /// adjudicated is for its grade to show.
   private static func words(_ standing: Standing, _ item: CaseItem) -> String? {
     switch standing {
-    case .contested: ContestWords.words(item)
+    case .contested: ContestWords.words(item, hasNote: true)
     case .unverified: item.grade?.isOfStatement == true ? nil : "recorded as unverified"
     case .alleged: "alleged"
     case .charged: "as charged"

@@ -62,7 +62,8 @@ import Testing
       plain(page).contains(
         "- Redacted: custody.arrested, recorded 1 April 2026 by ines. Destroyed on the basis of a "
           + "court order, 1 April 2026, by ines (#6). #4"))
-    #expect(plain(page).contains("#4 (custody.arrested) redacted by ines. Reason: court order."))
+    #expect(
+      plain(page).contains("Redacted on 1 April 2026: #4 (custody.arrested). Reason: court order."))
   }
 
   @Test func `what was retracted is struck, what was corrected says by what`() throws {
@@ -88,12 +89,13 @@ import Testing
     #expect(
       text.contains(
         """
-        - 2 April 2026: #4 (“Ann B. arrested”) corrected by ines. Reason: a day late. \
-        Occurred was: 2 January 2020; is: 1 January 2020. #7
+        - Corrected on 2 April 2026: #4 (“Ann B. arrested”): the date was given as 2 January 2020; \
+        it is 1 January 2020. Reason: a day late. #7
         """))
   }
 
-  @Test func `what was put right on the day it was recorded is told among the corrections alone`()
+  @Test
+  func `what was put right on the day it was recorded is told among the corrections, and marked`()
     throws
   {
     let page = try Desk.of(
@@ -107,10 +109,75 @@ import Testing
       ]
     ).page()
     let timeline = plain(page).sections("## Timeline")
-    #expect(timeline.contains("- 1 January 2020: Ann B. arrested. "))
+    #expect(timeline.contains("- 1 January 2020: Ann B. arrested (corrected, #7). "))
     #expect(!timeline.contains("court's order"))
     #expect(
       plain(page).sections("## Corrections").contains("#5 (“Ann B. held by a court's order”)"))
+  }
+
+  @Test func `a correction cites its own source, and its reason ends once`() throws {
+    let page = try Desk.of(
+      people + [
+        #""type":"source.registered","source":"paper","kind":"newspaper","publisher":"Paper""#,
+        #""id":"one","type":"custody.arrested","parties":["a"],"occurred":"2020-01-02""#,
+        #"""
+        "type":"record.corrected","target":"one","patch":{"note":"At noon."},"reason":"Paper gives it.","sources":[{"source":"paper"}]
+        """#,
+      ]
+    ).page()
+    let line = plain(page).sections("## Corrections")
+    #expect(
+      line.contains(
+        "the note was not given; it is At noon. Reason: Paper gives it. Source: Paper. #"))
+  }
+
+  @Test func `the dead say nothing: a statement of the day of an execution stands before it`()
+    throws
+  {
+    let page = try Desk.of(
+      people + [
+        #""type":"custody.executed","parties":["a"],"occurred":"2023-01-11/2023-01-14""#,
+        #"""
+        "type":"statement.made","kind":"denial","claim":{"speaker":"a"},"occurred":"2023-01-11"
+        """#,
+        #"""
+        "type":"statement.made","kind":"denial","claim":{"speaker":"Family"},"occurred":"2023-01-12"
+        """#,
+      ]
+    ).page()
+    let timeline = plain(page).sections("## Timeline")
+    let places = ["Ann B. denied", "executed", "family denied"].map {
+      timeline.lowercased().firstRange(of: $0.lowercased())?.lowerBound
+    }
+    #expect(!places.contains(nil))
+    #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+  }
+
+  @Test
+  func
+    `a statement made at some time in an interval stands by its beginning, after what it is about`()
+    throws
+  {
+    let page = try Desk.of(
+      people + [
+        #"""
+        "type":"statement.made","kind":"denial","claim":{"speaker":"a"},"occurred":"2020-01/2021-06-30"
+        """#,
+        #"""
+        "type":"statement.made","kind":"denial","about":"v","claim":{"speaker":"Family"},"occurred":"2020-01/2021-06-30"
+        """#,
+        #""type":"custody.arrested","parties":["a"],"occurred":"2020-01-02""#,
+        #""id":"v","type":"verdict.given","parties":["a"],"result":"convicted","occurred":"2021-02-02""#,
+        #""type":"custody.released","parties":["a"],"how":"exchanged","occurred":"2021-06-01""#,
+      ]
+    ).page()
+    let timeline = plain(page).sections("## Timeline").lowercased()
+    let places = [
+      "ann b. arrested", "ann b. denied", "ann b. convicted", "family denied",
+      "released in an exchange",
+    ].map { timeline.firstRange(of: $0)?.lowerBound }
+    #expect(!places.contains(nil))
+    #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
   }
 
   @Test func `a mistake that was taken back does not open the timeline`() throws {

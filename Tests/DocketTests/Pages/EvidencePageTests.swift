@@ -54,12 +54,40 @@ import Testing
     let text = plain(try page(allSorts, denial))
     #expect(
       text.contains(
-        "Alleged of Ann B.: recruitment. According to the FBI; contested: Ann B. denied it (#9). "))
-    #expect(text.contains("- Alleged of Ann B.: recruitment: contested: Ann B. denied it (#9). "))
-    #expect(text.contains("Ann B. denied it. Aired by Post. "))
+        "Alleged of Ann B.: having been recruited. According to the FBI; contested: Ann B. denied it (#9). "
+      ))
+    #expect(
+      text.contains(
+        "- Alleged of Ann B.: having been recruited: contested: Ann B. denied it (#9). "))
+    #expect(text.contains("Ann B. denied the accusation. Aired by Post. "))
     #expect(
       plain(try page(allSorts)).contains(
         "According to the FBI; recorded as contested, by whom is not recorded. "))
+  }
+
+  @Test func `a contested claim that no statement disputes says what its note says`() throws {
+    let noted = allSorts.replacing(
+      #""kind":"recruitment""#, with: #""note":"Her lawyer denied it.","kind":"recruitment""#)
+    let text = plain(try page(noted))
+    #expect(text.contains("According to the FBI; contested (see the note). "))
+    #expect(text.contains("contested (note of the record: “Her lawyer denied it”)"))
+    #expect(!text.contains("by whom is not recorded"))
+  }
+
+  @Test
+  func `what several are said to have done is borne out by what became of each, with the offence`()
+    throws
+  {
+    let text = plain(
+      try page(
+        #""type":"party.introduced","party":"b","kind":"person","label":"Ben C.""#,
+        #""type":"conduct.alleged","kind":"sabotage","parties":["a","b"],"claim":{"speaker":"FBI","standing":"adjudicated"},"sources":[{"source":"paper"}]"#,
+        #""type":"plea.entered","plea":"guilty","parties":["a"],"counts":[{"offence":"escape"}],"sources":[{"source":"paper"}]"#,
+        #""type":"verdict.given","result":"convicted","parties":["b"],"counts":[{"offence":"arson"}],"sources":[{"source":"paper"}]"#
+      ))
+    #expect(
+      text.contains(
+        "Each of them was convicted or pleaded guilty, of escape and arson (#10, #11)."))
   }
 
   @Test func `who is named as disputing it is told apart from who says it`() throws {
@@ -67,7 +95,7 @@ import Testing
       try page(
         #""type":"conduct.alleged","kind":"payment","parties":["a"],"claim":{"speaker":"DOJ; disputed by defence"}"#
       ))
-    #expect(text.contains("payment. According to the DOJ; disputed by the defence. "))
+    #expect(text.contains("taking payment. According to the DOJ; disputed by the defence. "))
   }
 
   @Test func `a slug is no name, and is not printed as one`() throws {
@@ -100,7 +128,7 @@ import Testing
     #expect(
       text.contains(
         """
-        - One source: Alleged of Ann B.: recruitment #8. From the Federal Bureau of Investigation \
+        - One source: Alleged of Ann B.: having been recruited #8. From the Federal Bureau of Investigation \
         (also named: Channel 9). Only the prosecuting state says so.
         """))
   }

@@ -64,7 +64,7 @@ import Testing
           ],
         ],
       ])
-    #expect(page.text.contains("By 11 August 2023: Alleged of Wang Er: recruitment"))
+    #expect(page.text.contains("By 11 August 2023: Alleged of Wang Er: having been recruited"))
     #expect(page.csv[1] == "case,cn-two-2023,Two,1")
   }
 
@@ -81,7 +81,7 @@ import Testing
     let page = try docket.archive().page(of: .source, "paper")
     #expect(
       page.text.contains(
-        "Two: Alleged of Wang Er: recruitment. Was: one source; is: withdrawn. #11"))
+        "Two: Alleged of Wang Er: having been recruited. Was: one source; is: withdrawn. #11"))
     #expect(page.text.contains("One: Li Yi arrested. Was: one source; is: withdrawn. #4"))
     let claims = page.data["rests_on_it"]?.array?.first?["claims"]?.array
     #expect(claims?.first?["verification"] == "withdrawn")

@@ -74,25 +74,6 @@ struct Accusation {
   /// "passing information to the CIA"; of conduct that is not specified the first sentence of its
   /// note stands elsewhere, and here nothing.
   static func act(_ conduct: CaseConduct, _ file: CaseFile) -> String? {
-    guard let (act, preposition) = phrase(conduct.kind) else { return nil }
-    return act + (conduct.counterpart.map { " \(preposition) \(Wording.the($0))" } ?? "")
-  }
-
-  /// What the person is said to have done, by the direction of the fact.
-  private static func phrase(_ kind: ConductKind) -> (act: String, preposition: String)? {
-    switch kind {
-    case .recruitment: ("having been recruited", "by")
-    case .tasking: ("having taken instructions", "from")
-    case .training: ("having been trained", "by")
-    case .collection: ("collecting information", "for")
-    case .transmission: ("passing information", "to")
-    case .meeting: ("meeting", "with")
-    case .payment: ("taking payment", "from")
-    case .influence: ("influence activity", "for")
-    case .cyber: ("cyber operations", "for")
-    case .sabotage: ("sabotage", "for")
-    case .export: ("export", "to")
-    case .unspecified: nil
-    }
+    Acts.words(conduct.kind, counterpart: conduct.counterpart)
   }
 }

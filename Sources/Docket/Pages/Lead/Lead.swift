@@ -292,9 +292,7 @@ struct Lead {
   private func speakers(_ item: CaseItem) -> [String] {
     let isSpoken = item.voices.contains { $0.name.lowercased().hasPrefix("spokes") }
     if isSpoken, let authority = item.authority { return [Wording.the(authority)] }
-    return item.voices.map { voice in
-      voice.name.hasPrefix("family of ") ? "the \(voice.name)" : Wording.the(voice.name)
-    }
+    return item.voices.map { Wording.the($0.name) }
   }
 
   /// What is denied, by what the statement speaks of.
