@@ -4,29 +4,24 @@ import Projections
 ///
 ///     was convicted │ of espionage │ by the Moscow City Court │ on 15 June 2020
 struct Clause: Equatable {
-  /// The verb in its three forms.
+  /// The verb in its two forms.
   struct Verb: Equatable {
     /// "was convicted", of one person.
     var one: String
     /// "were convicted", of several.
     var many: String
-    /// "having been convicted", of what came before.
-    var having: String
 
-    /// "was convicted", "were convicted", "having been convicted".
+    /// "was convicted", "were convicted".
     static func passive(_ participle: String) -> Verb {
-      Verb(
-        one: "was \(participle)", many: "were \(participle)", having: "having been \(participle)")
+      Verb(one: "was \(participle)", many: "were \(participle)")
     }
 
     /// "pleaded guilty".
-    static func active(_ past: String, having: String? = nil) -> Verb {
-      Verb(one: past, many: past, having: "having \(having ?? past)")
-    }
+    static func active(_ past: String) -> Verb { Verb(one: past, many: past) }
 
     /// "had the sentence reduced", of several "had their sentences reduced".
     static func had(_ one: String, many: String? = nil) -> Verb {
-      Verb(one: "had \(one)", many: "had \(many ?? one)", having: "having had \(one)")
+      Verb(one: "had \(one)", many: "had \(many ?? one)")
     }
   }
 
@@ -45,9 +40,17 @@ struct Clause: Equatable {
   var span: FactSpan?
   /// Whether it is what was imposed: persons who differ in this alone are told together.
   var isSentence = false
+  /// Whether the day stands before the object: "pleaded guilty on 13 August 2024 to bribery of a
+  /// public official", where the day at the end would be the bribery's.
+  var isDatedFirst = false
 
   /// The clause without its verb.
   var rest: String {
+    if isDatedFirst, let date, let object {
+      let first = date.hasPrefix("at ") || date.hasPrefix("not ") ? ", \(date)," : " \(date)"
+      let text = (first + " " + object).dropFirst(first.hasPrefix(",") ? 0 : 1)
+      return text + (aside.map { " (\($0))" } ?? "")
+    }
     var words = [object].compactMap(\.self)
     if by != nil || date != nil, let last = words.last, last.hasSuffix("suspended") {
       words[words.count - 1] = last + ","
@@ -73,10 +76,12 @@ struct Clause: Equatable {
   }
 
   func words(of count: Int) -> String {
-    [count == 1 ? verb.one : verb.many, rest].filter { !$0.isEmpty }.joined(separator: " ")
+    Clause.joined(count == 1 ? verb.one : verb.many, rest)
   }
 
-  var having: String { [verb.having, rest].filter { !$0.isEmpty }.joined(separator: " ") }
+  private static func joined(_ verb: String, _ rest: String) -> String {
+    rest.isEmpty ? verb : verb + (rest.hasPrefix(",") ? "" : " ") + rest
+  }
 
   /// What neighbours share is said once: who decided and when, with the last of them; the court of
   /// one that came on another day is "the same court".

@@ -47,9 +47,12 @@ struct Freshness {
   /// Said where nothing else says how old the last word is.
   func lastHeard(of persons: [CasePerson]) -> [String] {
     guard let last = last(of: persons), !last.isFresh else { return [] }
-    let who =
-      words.file.accused.count == persons.count ? "" : " of \(Wording.list(persons.map(\.label)))"
-    return ["Last heard\(who.isEmpty ? " of" : who): \(plain(last.date))."]
+    let be = persons.count == 1 ? "was" : "were"
+    // Heard of by a day means heard of on that day, when it was told.
+    let isDay = plain(last.date).first?.isNumber == true
+    var when = Wording.when(last.date) ?? plain(last.date)
+    if when.hasPrefix("not later than ") { when = (isDay ? "on " : "in ") + plain(last.date) }
+    return ["\(Wording.list(persons.map(\.label))) \(be) last heard of \(when)."]
   }
 
   private func plain(_ date: EDTF) -> String {

@@ -25,7 +25,8 @@ struct Lead {
   var words: String {
     switch stories.count {
     case 0: joined(["Nobody is recorded as accused in this case.", report])
-    case 1: joined(sentences(of: Group(stories), named: Lead.named(stories[0].person)) + [denials])
+    case 1:
+      joined(sentences(of: Group(stories), named: Lead.named(stories[0].person)) + asides)
     default: several
     }
   }
@@ -65,13 +66,13 @@ struct Lead {
     if groups.count > 4 {
       let told = terms(groups)
       if told.count <= 4 {
-        return joined(head + told.flatMap { $0 } + [denials])
+        return joined(head + told.flatMap { $0 } + asides)
       }
       rest = groups.filter { !$0.first.hasExit }
       groups = groups.filter(\.first.hasExit)
     }
     let sentences = groups.flatMap { group in self.sentences(of: group, named: name(group)) }
-    return joined(head + sentences + counted(rest) + [denials])
+    return joined(head + sentences + counted(rest) + asides)
   }
 
   /// "Six accused, anonymised by the court (A, B and C)."
@@ -267,7 +268,9 @@ struct Lead {
     ]
   }
 
-  // MARK: Denials
+  // MARK: Rulings and denials
+
+  private var asides: [String] { rulings + [denials] }
 
   /// "Christopher Cash and Christopher Berry denied the charges."
   private var denials: String {
@@ -284,8 +287,39 @@ struct Lead {
         told.append((what, who))
       }
     }
-    return told.map { Wording.capitalised("\(Wording.list($0.who)) \($0.what).") }
-      .joined(separator: " ")
+    let denials = told.map { Wording.capitalised("\(Wording.list($0.who)) \($0.what).") }
+    return (denials + said).joined(separator: " ")
+  }
+
+  /// What accused persons said when they denied it, in the recorder's words, where these say more
+  /// than that they did.
+  private var said: [String] {
+    file.timeline.compactMap { item in
+      guard item.stands, case .conduct(.stated(let read)) = item.fact.event,
+        Lead.isOwnDenial(read.kind, item, file)
+      else { return nil }
+      return item.note.map(CaseSummary.firstSentence)
+    }
+  }
+
+  /// Whether an accused person denies, and the note says more than that.
+  static func isOwnDenial(_ kind: StatementKind, _ item: CaseItem, _ file: CaseFile) -> Bool {
+    guard kind == .denial, let speaker = item.speaker, let note = item.note,
+      !note.contains(" denie")
+    else { return false }
+    return file.accused.contains { $0.slugs.contains(speaker) }
+  }
+
+  /// What courts decided of the case otherwise than by a verdict: a stay, a review that is owed.
+  private var rulings: [String] {
+    file.timeline.compactMap { item in
+      guard item.stands, item.standing == .adjudicated, let note = item.note,
+        case .conduct(.stated(let read)) = item.fact.event, read.kind == .announcement
+      else { return nil }
+      let first = CaseSummary.firstSentence(note)
+      let end = first.hasSuffix(".") ? String(first.dropLast()) : first
+      return end + (item.occurred.map { " (\($0.words))" } ?? "") + "."
+    }
   }
 
   /// Who denies: a spokesman speaks for the authority.
@@ -314,13 +348,17 @@ struct Lead {
 
   /// A name, with how far the person is named where that is not in full.
   static func named(_ person: CasePerson) -> String {
+    if person.label.hasPrefix(unnamed) { return "an \(person.label)" }
     guard let naming = person.card?.naming.flatMap(words) else { return person.label }
     return "\(person.label) (\(naming))"
   }
 
   private static func short(_ persons: [CasePerson]) -> String {
-    Wording.list(persons.map(\.label))
+    Wording.list(persons.map { $0.label.hasPrefix(unnamed) ? "the \($0.label)" : $0.label })
   }
+
+  /// How the label of somebody begins who is described and not named.
+  private static let unnamed = "unnamed "
 
   static func words(_ naming: Naming) -> String? {
     switch naming {

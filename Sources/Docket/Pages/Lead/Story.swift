@@ -32,7 +32,7 @@ struct Story {
     well = reader.well
     clauses = reader.clauses
     before = min(reader.before, clauses.count)
-    asides = StoryAsides(person: person, words: words).sentences
+    asides = reader.notes + StoryAsides(person: person, words: words).sentences
   }
 
   /// Whether an acquittal, a dropped charge or a quashing is told.
@@ -46,13 +46,12 @@ struct Story {
       return (Clause.joined(well + later, of: count), Clause.joined(first, of: count))
     }
     if first.isEmpty { return (Clause.joined(well + later, of: count), nil) }
-    // Partly well: what came before it is told beside it, what came with it is told with it.
+    // Partly well: what came before it has a sentence of its own; what came with it is told with it.
     let had = first.filter { clause in !well.contains { $0.span == clause.span } }
     let rest = first.filter { clause in well.contains { $0.span == clause.span } } + later
-    if had.isEmpty { return (Clause.joined(well + rest, of: count), nil) }
-    let lead =
-      Clause.joined(well, of: count) + ", " + had.map(\.having).joined(separator: ", and ")
-    return rest.isEmpty ? (lead, nil) : ("\(lead), and \(Clause.joined(rest, of: count))", nil)
+    return (
+      Clause.joined(well + rest, of: count), had.isEmpty ? nil : Clause.joined(had, of: count)
+    )
   }
 }
 

@@ -23,6 +23,13 @@ struct StoryAsides {
           ? "the sentence" : appeal.of == .conviction ? "the conviction" : "the judgment"
       let to = item.court.map { " to \(Wording.the($0))" } ?? ""
       let date = words.date(of: item).map { " \($0)" } ?? ""
+      // After an appeal was decided, the next court may have to give leave first.
+      let isFurther = person.course.appeals.contains {
+        $0.isOfJudgment && !$0.isPending && $0.result != .withdrawn
+      }
+      if isFurther, let side = side(appeal, item), let court = item.court {
+        return "\(side) took the case to \(Wording.the(court))\(date); no decision is recorded."
+      }
       guard let side = side(appeal, item) else {
         return "An appeal against \(against)\(to) was lodged\(date); no decision is recorded."
       }

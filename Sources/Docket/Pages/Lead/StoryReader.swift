@@ -10,6 +10,8 @@ struct StoryReader {
   private(set) var well: [Clause] = []
   private(set) var clauses: [Clause] = []
   private(set) var before = 0
+  /// What a plea was, in the recorder's words, where the plea alone would mislead.
+  private(set) var notes: [String] = []
 
   private var course: Course { person.course }
 
@@ -26,7 +28,7 @@ struct StoryReader {
     case .judged(let place): judged(place, moment)
     case .judgedAgain: break
     case .pleaded(let place): pleaded(place, moment)
-    case .notGuilty: tell(.active("pleaded not guilty"), moment, object: named(moment))
+    case .notGuilty: notGuilty(moment)
     case .pleaRefused: tell(.active("refused to plead"), moment)
     case .pleaWithdrawn: tell(.active("withdrew the plea of guilty"), moment)
     case .confessionReported: break
@@ -49,7 +51,8 @@ struct StoryReader {
     case .died: tell(.active("died"), moment)
     case .executed: tell(.passive("executed"), moment)
     case .closed(let closing): closed(closing, moment)
-    case .hold(let liberty): if isOpen { hold(liberty, moment) }
+    case .hold(let liberty):
+      if isOpen { hold(liberty, moment) } else { recaptured(liberty, moment) }
     case .sought: if isOpen { tell(.passive("sought"), moment) }
     case .investigated:
       if isOpen, course.stage?.value == .investigation, course.stage?.position == moment.position {
@@ -187,6 +190,16 @@ struct StoryReader {
     tell(
       .active(isNoContest ? "pleaded no contest" : "pleaded guilty"), moment,
       object: object("to", found), aside: aside)
+    clauses[clauses.count - 1].isDatedFirst = true
+  }
+
+  /// A plea of not guilty, with what else the recorder says of it: somebody may admit the facts
+  /// and deny the guilt.
+  private mutating func notGuilty(_ moment: Course.Moment) {
+    tell(.active("pleaded not guilty"), moment, object: named(moment))
+    clauses[clauses.count - 1].isDatedFirst = true
+    let note = words.file.item(at: moment.position)?.note.map(CaseSummary.firstSentence)
+    if let note, note.contains("admit") { notes.append(note) }
   }
 
   private mutating func judged(_ place: Int, _ moment: Course.Moment) {
@@ -267,8 +280,7 @@ struct StoryReader {
         Clause(
           verb: Clause.Verb(
             one: "was partly acquitted and partly convicted",
-            many: "were partly acquitted and partly convicted",
-            having: "having been partly acquitted and partly convicted"),
+            many: "were partly acquitted and partly convicted"),
           object: offences.map { "on charges of \($0)" }, by: by, date: date,
           aside: "which counts is not recorded")
       ]
@@ -347,6 +359,10 @@ struct StoryReader {
       aside: [parts.isEmpty ? "the term is not recorded" : nil, openToAppeal(moment)]
         .compactMap(\.self).joined(separator: "; ").nonEmpty)
     clauses[clauses.count - 1].isSentence = true
+    // What is known of a term that has no figure of its own stands in the recorder's words.
+    if parts.isEmpty, let note = words.file.item(at: moment.position)?.note {
+      notes.append(CaseSummary.firstSentence(note))
+    }
   }
 
   private mutating func sentenceChanged(_ change: SentenceChange, _ moment: Course.Moment) {
@@ -369,7 +385,7 @@ struct StoryReader {
     case .paroleGranted: tell(.passive("granted parole"), moment)
     case .paroleRefused: break
     case .served:
-      tell(.active("served the sentence to its end", having: "served the sentence"), moment)
+      tell(.active("served the sentence to its end"), moment)
     }
   }
 
@@ -402,7 +418,7 @@ struct StoryReader {
       if appeal.by == .prosecution {
         tell(.had("\(side) withdrawn"), moment)
       } else {
-        tell(.active("withdrew the appeal", having: "withdrawn the appeal"), moment)
+        tell(.active("withdrew the appeal"), moment)
       }
     case .remitted:
       clauses.append(
@@ -458,6 +474,17 @@ struct StoryReader {
           ? "under a measure that is not specified" : "under \(read.measure.phrase)", aside: aside)
     case .atLarge, .released, .bailed, .imprisoned, .paroled, .exchanged, .surrendered, .escaped,
       .dead, .executed, .unknown:
+      break
+    }
+  }
+
+  /// The first hold after an escape that was told.
+  private mutating func recaptured(_ liberty: Liberty, _ moment: Course.Moment) {
+    guard let last = clauses.last, last.verb.one == "escaped" else { return }
+    switch liberty {
+    case .detained, .arrested, .remanded: tell(.passive("held again"), moment)
+    case .restricted, .atLarge, .released, .bailed, .imprisoned, .paroled, .exchanged,
+      .surrendered, .escaped, .dead, .executed, .unknown:
       break
     }
   }
