@@ -195,9 +195,9 @@ private struct Filling {
     return CountsInWords(counts, sentence.names).results(verdict)
   }
 
-  /// What somebody is said to have done.
+  /// What somebody is said to have done; nil of a fact whose words were redacted.
   private var act: String? {
-    guard case .conduct(.alleged(let read)) = fact.event else { return nil }
+    guard case .conduct(.alleged(let read)) = fact.event, !fact.isRedacted else { return nil }
     return Acts.words(
       read.kind, counterpart: read.counterpart.map { sentence.names.name(of: $0.string) })
   }
