@@ -34,6 +34,8 @@ public struct CaseFile: Sendable {
   /// The fields in which accounts of one event differ.
   public let disagreements: [Disagreement]
   public let corrections: [Correction]
+  /// Positions of facts whose words are missing though no redaction is recorded.
+  public let emptied: Set<Int64>
   /// The amendments by their positions: what is told of them where the facts stand.
   public let notes: [Int64: AmendmentNote]
   /// The sources that facts cite, in the order of their first citing, then those they are made from.
@@ -46,6 +48,10 @@ public struct CaseFile: Sendable {
   public let headPosition: Int64
   /// `recorded` of that record, in microseconds since 1970-01-01T00:00:00Z.
   public let headRecorded: Int64
+  /// Those of them who are accused.
+  public let accused: [CasePerson]
+  /// The places of persons by their slugs.
+  let personPlaces: [String: [Int]]
   private let itemPlaces: [Int64: Int]
   private let sourcePlaces: [String: Int]
 
@@ -76,9 +82,14 @@ public struct CaseFile: Sendable {
     category = opening.category
     basis = opening.basis
     self.names = names
+    emptied = dossier.emptied
     headPosition = dossier.headPosition
     headRecorded = dossier.headRecorded
     self.persons = persons
+    self.accused = accused
+    personPlaces = persons.enumerated().reduce(into: [:]) { places, person in
+      for slug in person.element.slugs { places[slug, default: []].append(person.offset) }
+    }
     roles = standing.compactMap { CaseRole($0, names) }
     timeline = CasePlay(shown, names).order().map { shown[$0] }
     conduct = standing.compactMap { CaseConduct($0, evidence, names) }
@@ -108,8 +119,6 @@ public struct CaseFile: Sendable {
   public func source(_ slug: String) -> CitedSource? {
     sourcePlaces[slug].map { sources[$0] }
   }
-
-  public var accused: [CasePerson] { persons.filter(\.isAccused) }
 
   /// Amendments of the record stand apart from what happened.
   private static func isShown(_ item: CaseItem) -> Bool {

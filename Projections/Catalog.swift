@@ -25,8 +25,10 @@ public struct Fold: Sendable {
   private var agenda: AgendaView?
 
   /// A fold of these views, or of all.
-  public init(_ names: Set<String> = []) {
-    registry = Registry()
+  ///
+  /// - Parameter identities: which parties are one person in cases; what is kept merges nobody.
+  public init(_ names: Set<String> = [], identities: Identities = Identities()) {
+    registry = Registry(identities)
     func made<V: View>(_ view: V.Type) -> V? {
       names.isEmpty || names.contains(view.name) ? view.init() : nil
     }

@@ -57,6 +57,9 @@ public struct Identities: Sendable {
     matches = []
   }
 
+  /// Whether nobody has several slugs.
+  public var mergesNobody: Bool { groups.isEmpty }
+
   /// All slugs of a person, the one that stands for it first.
   public func members(of slug: String) -> [String] { groups[slug] ?? [slug] }
 

@@ -124,7 +124,16 @@ extension EDTFDate {
     }
   }
 
-  private func words(_ year: Int64) -> String {
+  private func words(_ year: Int64) -> String { Day.words(year: year) }
+}
+
+extension Day {
+  /// "11 August 2023", "31 December AD 12023": also of a day that EDTF has no text for.
+  public var words: String {
+    "\(day) \(Day.monthNames[month - 1]) \(Day.words(year: year))"
+  }
+
+  fileprivate static func words(year: Int64) -> String {
     switch year {
     case 1000...9999: "\(year)"
     case 1...: "AD \(year)"

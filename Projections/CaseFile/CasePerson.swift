@@ -27,6 +27,8 @@ public struct CasePerson: Sendable {
     public var isMixed: Bool
     /// A plea or verdict names it, and no charge that is recorded.
     public var isUnlaid: Bool
+    /// A plea or verdict names it after the count that a charge laid was dropped or merged.
+    public var isOfClosed: Bool
     /// It stood for counts that another paper names.
     public var isReplaced: Bool
     /// Position of the fact that laid it.

@@ -100,7 +100,8 @@ struct CasePlay {
       chargedAs: text(count.chargedAs), outcome: count.outcome, result: count.result,
       isInferred: count.isInferred, isNoContest: count.isNoContest,
       isNotResponsible: count.isNotResponsible, isMixed: count.isMixed,
-      isUnlaid: count.isUnlaid, isReplaced: count.isReplaced, laid: count.laid,
+      isUnlaid: count.isUnlaid, isOfClosed: count.isOfClosed, isReplaced: count.isReplaced,
+      laid: count.laid,
       position: count.position)
   }
 

@@ -43,6 +43,8 @@ public struct Dossier: Sendable {
   /// The cases beside which this docket's editors set this one, or which they set beside it, in which
   /// somebody stands convicted; see `CaseLink.isEditorial`.
   public var convicted: Set<String> = []
+  /// Positions of facts of the stream whose words are missing though no redaction is recorded.
+  public var emptied: Set<Int64> = []
   /// The facts of other cases that link to this one, by the other's slug: the links, and at least
   /// the amendments that touch them.
   public var incoming: [String: [Fact]] = [:]

@@ -18,12 +18,19 @@ public struct NextDate: Sendable {
   static func dates(_ items: [CaseItem], _ persons: [CasePerson]) -> [NextDate] {
     var dates: [NextDate] = []
     var check: NextDate?
+    let over = HearingsOver(items)
+    let known = persons.enumerated().reduce(into: [String: [Int]]()) { places, person in
+      for slug in person.element.slugs { places[slug, default: []].append(person.offset) }
+    }
     for item in items {
       switch item.fact.event {
       case .court(.hearingScheduled(let read)):
-        guard let on = read.on.edtf, !isOver(read, items),
-          !isMoot(item, persons)
-        else { continue }
+        guard let on = read.on.edtf, !over.isOver(read) else { continue }
+        let concerned =
+          item.parties.map { parties in
+            Set(parties.flatMap { known[$0] ?? [] }).map { persons[$0] }
+          } ?? persons.filter { $0.isConcerned(by: item) }
+        if isMoot(item, concerned) { continue }
         dates.append(
           NextDate(on: on, what: .hearing(read.kind, court: item.court), position: item.position))
       case .proceeding(.checked(let read)):
@@ -37,8 +44,7 @@ public struct NextDate: Sendable {
   }
 
   /// Whether it concerns only persons whose proceedings ended after it was set.
-  private static func isMoot(_ item: CaseItem, _ persons: [CasePerson]) -> Bool {
-    let concerned = persons.filter { $0.isConcerned(by: item) }
+  private static func isMoot(_ item: CaseItem, _ concerned: [CasePerson]) -> Bool {
     guard !concerned.isEmpty else { return false }
     return concerned.allSatisfy { person in
       if person.liberty?.isDeath ?? false { return true }
@@ -51,22 +57,35 @@ public struct NextDate: Sendable {
   public func isPassed(on today: Day) -> Bool {
     on.bounds.latest.map { $0.number < today.number } ?? false
   }
+}
 
-  /// Whether a hearing of the kind was held on the day or later, or the case was closed since.
-  private static func isOver(_ read: Read<HearingScheduled>, _ items: [CaseItem]) -> Bool {
-    guard let first = read.on.days?.earliest else { return false }
-    return items.contains { item in
-      guard item.day >= first else { return false }
-      return switch item.fact.event {
-      case .court(.hearingHeld(let held)): held.kind == read.kind
-      case .court(.verdictGiven): read.kind == .trial
-      case .court(.sentenceImposed): read.kind == .sentencing
-      case .proceeding(.closed(let closed)): closed.parties == nil
+/// The last days of what makes an end of hearings that were set.
+private struct HearingsOver {
+  private var held: [HearingKind: Int64] = [:]
+  private var closed = Int64.min
+
+  init(_ items: [CaseItem]) {
+    for item in items {
+      switch item.fact.event {
+      case .court(.hearingHeld(let read)): take(read.kind, item)
+      case .court(.verdictGiven): take(.trial, item)
+      case .court(.sentenceImposed): take(.sentencing, item)
+      case .proceeding(.closed(let read)) where read.parties == nil: closed = max(closed, item.day)
       case .proceeding, .party, .conduct, .custody, .court, .exchange, .law, .evidence,
         .amendment:
-        false
+        break
       }
     }
+  }
+
+  private mutating func take(_ kind: HearingKind, _ item: CaseItem) {
+    held[kind] = max(held[kind] ?? .min, item.day)
+  }
+
+  /// Whether a hearing of the kind was held on the day or later, or the case was closed since.
+  func isOver(_ read: Read<HearingScheduled>) -> Bool {
+    guard let first = read.on.days?.earliest else { return false }
+    return max(held[read.kind] ?? .min, closed) >= first
   }
 }
 

@@ -51,7 +51,7 @@ public struct Retrospect: Sendable {
       try item.isEvent && item.stands && isPossible(item.position)
     }.map { item in
       Possibly(
-        parties: wide.accused.filter { $0.isConcerned(by: item) }.map(\.party), item: item)
+        parties: wide.persons(concernedBy: item).filter(\.isAccused).map(\.party), item: item)
     }
   }
 }

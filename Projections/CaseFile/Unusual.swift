@@ -10,6 +10,7 @@ public enum Unusual: String, Sendable, CaseIterable {
   case sentenceBeforeVerdict = "sentence_before_verdict"
   case decisionWithoutAppeal = "decision_without_appeal"
   case countNobodyLaid = "count_nobody_laid"
+  case closedCountNamed = "closed_count_named"
   case orderNotRecorded = "order_not_recorded"
   case proceedingsAfterDeath = "proceedings_after_death"
   case posthumousJudgment = "posthumous_judgment"
@@ -26,6 +27,8 @@ public enum Unusual: String, Sendable, CaseIterable {
       "A decision on an appeal of \(names) is recorded, but no appeal."
     case .countNobodyLaid:
       "A plea or verdict of \(names) names a count that no recorded charge has."
+    case .closedCountNamed:
+      "A plea or verdict of \(names) names a count that was dropped or merged before."
     case .orderNotRecorded:
       "Which of two events came first is not recorded of \(names): their dates overlap, and they "
         + "stand in the order in which proceedings usually go."
@@ -56,6 +59,7 @@ public enum Unusual: String, Sendable, CaseIterable {
       case .decisionWithoutAppeal:
         course.appeals.contains { $0.decided != nil && $0.lodged == nil }
       case .countNobodyLaid: course.counts.contains(where: \.isUnlaid)
+      case .closedCountNamed: course.counts.contains(where: \.isOfClosed)
       case .orderNotRecorded:
         course.stage?.isOrderUnrecorded == true || course.liberty?.isOrderUnrecorded == true
       case .proceedingsAfterDeath: !course.afterDeath.isEmpty

@@ -81,6 +81,9 @@ extension CaseView {
         .integer("contested", "1 where somebody contests it"),
         .integer("first", "the first day it can have been, days since 1970", optional: true),
         .integer("day", "the last day it can have been", optional: true),
+        .integer(
+          "moment", "the moment, seconds since 1970, where a time of day is named", optional: true),
+        .integer("zoned", "1 where the zone of that moment is known"),
         .integer("until_first", "the first day to which it is said to last", optional: true),
         .integer("until_last", "the last day to which it is said to last", optional: true),
         .integer("position", "the fact that says so"),

@@ -4,7 +4,7 @@ import Events
 /// count, as each person's `Course` has them.
 public struct CaseView: View {
   public static let name = "case"
-  public static let version = 4
+  public static let version = 5
 
   private struct Opening {
     /// 0 where the opening is redacted.
@@ -59,12 +59,15 @@ public struct CaseView: View {
       if case .hearingScheduled(let fact) = court { keepNext(fact.on, place) }
     case .conduct, .party, .exchange, .law, .evidence, .amendment: break
     }
+    let merges = registry.mergesPersons
+    var moved: [(step: Step, party: Int32, counts: [NamedCount])] = []
     StepReader.steps(
       of: entry.fact, entry.event, on: entry.span, parties: &registry.slugs,
       texts: &registry.texts
     ) { step, party, counts in
-      keep(step, party, counts, place)
+      if merges { moved.append((step, party, counts)) } else { keep(step, party, counts, place) }
     }
+    for one in moved { keep(one.step, registry.person(one.party), one.counts, place) }
   }
 
   private mutating func place(of stream: Int32) -> Int32 {
@@ -118,7 +121,9 @@ public struct CaseView: View {
       rows.text(fact.state?.code)
       rows.text(fact.role)
       rows.end()
-      if let party = fact.party { keep(fact.role, registry.slugs.number(of: party), entry, place) }
+      if let party = fact.party {
+        keep(fact.role, registry.person(registry.slugs.number(of: party)), entry, place)
+      }
     case .closed, .investigationOpened, .investigationStep: break
     }
   }
@@ -281,6 +286,8 @@ public struct CaseView: View {
       rows.integer(step.isContested ? 1 : 0)
       rows.day(step.span.first)
       rows.day(step.span.day)
+      if let moment = step.span.moment { rows.integer(moment) } else { rows.null() }
+      rows.integer(step.span.isZoned ? 1 : 0)
       rows.day(step.until?.earliest)
       rows.day(step.until?.latest)
       rows.integer(step.position)

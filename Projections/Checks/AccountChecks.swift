@@ -5,27 +5,46 @@ extension FileUnderCheck {
   func accountCandidates() -> [Flagged] {
     let items = standing.filter { $0.fact.occurred != nil && happensOnce($0.fact.event) }
     var flags: [Flagged] = []
-    for (place, later) in items.enumerated() {
-      for earlier in items[..<place]
-      where earlier.word == later.word && concernSame(earlier, later) && overlap(earlier, later)
-        && likeness(earlier) == likeness(later)
-      {
-        let (first, second) =
-          earlier.position < later.position ? (earlier, later) : (later, earlier)
-        flags.append(
-          flag(
-            .accountCandidates, second,
-            "\(second.word) (\(second.occurred?.words ?? "")) may be another account of "
-              + "#\(first.position) (\(first.occurred?.words ?? "")).",
-            "If it is one event, correct it with account_of; if it is two, leave it."))
-      }
+    for (earlier, later) in likes(items) {
+      let (earlier, later) = (items[earlier], items[later])
+      guard areApart(earlier, later), overlap(earlier, later) else { continue }
+      let (first, second) =
+        earlier.position < later.position ? (earlier, later) : (later, earlier)
+      flags.append(
+        flag(
+          .accountCandidates, second,
+          "\(second.word) (\(second.occurred?.words ?? "")) may be another account of "
+            + "#\(first.position) (\(first.occurred?.words ?? "")).",
+          "If it is one event, correct it with account_of; if it is two, leave it."))
     }
     return flags
   }
 
-  private func concernSame(_ one: CaseItem, _ other: CaseItem) -> Bool {
-    guard one.others.isEmpty || !one.others.contains(other.position) else { return false }
-    return share(one, other)
+  /// The places of facts that are alike and can concern one person, each with those before it.
+  private func likes(_ items: [CaseItem]) -> [(earlier: Int, later: Int)] {
+    var pairs: [(Int, Int)] = []
+    for alike in Dictionary(grouping: items.indices, by: { items[$0].word + likeness(items[$0]) })
+      .values
+    {
+      // By the party that a fact names; "" for one that speaks of all.
+      var known: [String: [Int]] = [:]
+      for later in alike {
+        let parties = items[later].parties.map { Set($0) }
+        let earlier =
+          parties.map { Set(($0.union([""])).flatMap { known[$0] ?? [] }) }
+          ?? Set(known.values.joined())
+        pairs += earlier.map { ($0, later) }
+        // What names nobody at all is alike only to what speaks of all.
+        for party in parties.map({ $0.isEmpty ? ["-"] : $0 }) ?? [""] {
+          known[party, default: []].append(later)
+        }
+      }
+    }
+    return pairs.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+  }
+
+  private func areApart(_ one: CaseItem, _ other: CaseItem) -> Bool {
+    one.others.isEmpty || !one.others.contains(other.position)
   }
 
   private func overlap(_ one: CaseItem, _ other: CaseItem) -> Bool {

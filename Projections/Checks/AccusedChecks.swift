@@ -53,13 +53,17 @@ extension FileUnderCheck {
 
   /// Somebody who is held, charged or judged though their role is another: the first fact of each.
   func movesAnotherPart() -> [Flagged] {
-    file.persons.filter { !$0.isAccused }.compactMap { person -> Flagged? in
-      guard let role = person.role else { return nil }
-      let items = standing.filter { item in
-        verbs(of: item).contains { verb, party in
-          party.map { person.slugs.contains($0) && isOfAccused(verb) } ?? false
-        }
+    let others = file.persons.filter { !$0.isAccused && $0.role != nil }
+    if others.isEmpty { return [] }
+    var steps: [String: [Int]] = [:]
+    for (place, item) in standing.enumerated() {
+      for case (let verb, let party?) in verbs(of: item) where isOfAccused(verb) {
+        steps[party, default: []].append(place)
       }
+    }
+    return others.compactMap { person -> Flagged? in
+      guard let role = person.role else { return nil }
+      let items = Set(person.slugs.flatMap { steps[$0] ?? [] }).sorted().map { standing[$0] }
       guard let first = items.first else { return nil }
       let more = items.count - 1
       return flag(
@@ -89,6 +93,13 @@ extension FileUnderCheck {
   /// because nothing says when the person came into the case.
   func lateDefendant() -> [Flagged] {
     guard file.accused.count > 1 else { return [] }
+    var known: [Int64: [(verb: Step.Verb, party: String?)]] = [:]
+    func verbs(of item: CaseItem) -> [(verb: Step.Verb, party: String?)] {
+      if let verbs = known[item.position] { return verbs }
+      let verbs = self.verbs(of: item)
+      known[item.position] = verbs
+      return verbs
+    }
     return file.accused.compactMap { person -> Flagged? in
       guard person.joins == .min else { return nil }
       let steps = mine(person).filter { !verbs(of: $0).isEmpty }

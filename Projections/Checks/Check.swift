@@ -55,6 +55,7 @@ public enum Check: String, CaseIterable, Sendable {
   case duplicateSources = "duplicate-sources"
   case archiveUnrecorded = "archive-unrecorded"
   case unreadRecord = "unread-record"
+  case wordsMissing = "words-missing"
 
   /// What it finds, in one sentence.
   public var meaning: String {
@@ -143,6 +144,9 @@ public enum Check: String, CaseIterable, Sendable {
     case .unreadRecord:
       "A record cannot be read by this docket, and no view tells of it: a word or value of a later "
         + "docket, or a field that is missing or broken."
+    case .wordsMissing:
+      "The words of a record are missing, and no redaction of it is recorded: somebody has taken them "
+        + "out of the file."
     }
   }
 
@@ -150,7 +154,7 @@ public enum Check: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .noSource, .quoteNotFound, .impossibleOrder, .contradictingDates, .groupContradicted,
-      .resultAgainstCounts, .archiveMissing, .archiveAltered, .unreadRecord:
+      .resultAgainstCounts, .archiveMissing, .archiveAltered, .unreadRecord, .wordsMissing:
       .error
     case .sourceWithdrawn, .singleRoot, .arrestWithoutTerm, .lawNotInForce, .staleCase,
       .linksToNothing, .linkSpeaker, .duplicateCases, .duplicateParties, .duplicateSources,

@@ -14,6 +14,27 @@ public struct TitledLaw: Sendable, Equatable {
 extension FileUnderCheck {
   /// Counts that a plea, a verdict or a change names, and that no recorded charge has.
   func countNobodyLaid() -> [Flagged] {
+    nobodyLaid() + closedBefore()
+  }
+
+  /// Counts that a plea or verdict names after the charge's count was dropped or merged.
+  private func closedBefore() -> [Flagged] {
+    grouped { person in
+      let closed = Dictionary(grouping: person.allCounts.filter(\.isOfClosed), by: \.laid)
+      return closed.map { position, counts in (position, words(of: counts)) }
+    }.compactMap { found in
+      file.item(at: found.position).map { item in
+        flag(
+          .countNobodyLaid, item,
+          "\(called(item)) names of \(found.names.joinedInWords) what was dropped or merged before: "
+            + "\(found.text).",
+          "Look at the dates and at the numbers of the counts, or record the charge that laid it "
+            + "anew.")
+      }
+    }
+  }
+
+  private func nobodyLaid() -> [Flagged] {
     grouped { person in
       let unlaid = Dictionary(grouping: person.allCounts.filter(\.isUnlaid), by: \.laid)
       return unlaid.map { position, counts in (position, words(of: counts)) }
@@ -100,7 +121,8 @@ extension FileUnderCheck {
     _ number: Int64, _ offence: String, _ item: CaseItem, _ person: CasePerson
   ) -> String? {
     let counts = person.allCounts.filter {
-      $0.number == number && !$0.isUnlaid && !$0.isReplaced && $0.outcome != .superseded
+      $0.number == number && !$0.isUnlaid && !$0.isOfClosed && !$0.isReplaced
+        && $0.outcome != .superseded
     }
     let plain = PlainText.plain(offence)
     let names = counts.compactMap { $0.chargedAs ?? $0.offence }

@@ -1,4 +1,4 @@
-import Events
+public import Events
 
 extension FileUnderCheck {
   /// Dates that cannot all be right.
@@ -29,7 +29,8 @@ extension FileUnderCheck {
 
   /// Every source is older than what it tells.
   private func sourcesTooEarly(_ item: CaseItem) -> [Flagged] {
-    guard !isForetold(item), let occurred = FactSpan(item.fact.occurred), !item.citations.isEmpty,
+    guard !item.fact.isForetold, let occurred = FactSpan(item.fact.occurred),
+      !item.citations.isEmpty,
       item.citations.allSatisfy({ isEarlier(file.source($0.source), occurred, item) })
     else { return [] }
     let days = item.citations.compactMap { file.source($0.source)?.published }
@@ -60,9 +61,7 @@ extension FileUnderCheck {
 
   /// What lies ahead, though it is told as having happened: somewhere it may be tomorrow already.
   private func notYet(_ item: CaseItem) -> [Flagged] {
-    guard !isForetold(item), let occurred = FactSpan(item.fact.occurred),
-      FactSpan(today.number, today.number).isClearlyBefore(occurred)
-    else { return [] }
+    guard item.fact.lies(after: today) else { return [] }
     return contradiction(item, "It occurred \(item.occurred?.words ?? ""), which is still to come.")
   }
 
@@ -71,16 +70,6 @@ extension FileUnderCheck {
     switch item.fact.event {
     case .court(.hearingScheduled), .law: true
     case .court, .custody, .conduct, .exchange, .proceeding, .party, .evidence, .amendment: false
-    }
-  }
-
-  /// What is told of before it happens: hearings are set, laws come into force, links have no time.
-  private func isForetold(_ item: CaseItem) -> Bool {
-    switch item.fact.event {
-    case .court(.hearingScheduled), .law: true
-    case .court, .custody, .conduct, .exchange: false
-    case .proceeding: !item.isEvent
-    case .party, .evidence, .amendment: true
     }
   }
 
@@ -129,7 +118,7 @@ extension FileUnderCheck {
     let last = file.timeline.filter(\.stands).map(lastDay).max() ?? .min
     let limit = days(of: .staleCase)
     guard last != .min, today.number - last > limit else { return [] }
-    let since = EDTF(Day(number: last))?.words ?? ""
+    let since = Day(number: last).words
     return [
       flag(
         .staleCase, nil,
@@ -164,5 +153,27 @@ extension FileUnderCheck {
       return item.recorded / 86_400_000_000
     }
     return days.max() ?? .min
+  }
+}
+
+extension Fact {
+  /// Whether it is told as having happened on days that are still to come wherever on earth it was.
+  public func lies(after today: Day) -> Bool {
+    guard !isRedacted, !isForetold, let occurred = FactSpan(self.occurred) else { return false }
+    return FactSpan(today.number, today.number).isClearlyBefore(occurred)
+  }
+
+  /// What is told of before it happens: hearings are set, laws come into force, links have no time.
+  var isForetold: Bool {
+    switch event {
+    case .court(.hearingScheduled), .law: true
+    case .court, .custody, .conduct, .exchange: false
+    case .proceeding(let proceeding):
+      switch proceeding {
+      case .opened, .linked, .checked, .roleAssigned: true
+      case .transferred, .closed, .investigationOpened, .investigationStep: false
+      }
+    case .party, .evidence, .amendment: true
+    }
   }
 }

@@ -17,6 +17,7 @@ public struct FileUnderCheck: Sendable {
   public let titledLaws: [String: TitledLaw]
   /// The facts that stand, in the order of the world.
   let standing: [CaseItem]
+  private let concerns: Concerns
 
   public init(
     _ kind: Subject, _ file: CaseFile, today: Day, days: [Check: Int64] = [:],
@@ -31,6 +32,12 @@ public struct FileUnderCheck: Sendable {
     self.missing = missing
     self.titledLaws = titledLaws
     standing = file.timeline.filter(\.stands)
+    concerns = Concerns(standing)
+  }
+
+  /// The facts that concern a person, in the order of the world.
+  func mine(_ person: CasePerson) -> [CaseItem] {
+    concerns.places(of: person).map { standing[$0] }
   }
 
   /// What a check finds in it; nothing for checks of parties, of sources or of many streams.
@@ -72,7 +79,7 @@ public struct FileUnderCheck: Sendable {
     case .linkSpeaker: linkSpeaker()
     case .quoteNotFound, .duplicateCases, .unnamedOverAYear, .orphanParty, .duplicateParties,
       .sourceUndated, .sourceNotArchived, .archiveMissing, .archiveAltered, .archiveOutdated,
-      .archiveVersions, .duplicateSources, .archiveUnrecorded, .unreadRecord,
+      .archiveVersions, .duplicateSources, .archiveUnrecorded, .unreadRecord, .wordsMissing,
       .exchangeWithoutRelease, .nameWithheld:
       []
     }

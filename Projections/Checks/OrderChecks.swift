@@ -6,9 +6,11 @@ extension FileUnderCheck {
     sorts.flatMap { sort -> [Flagged] in
       var names: [Int64: [String]] = [:]
       for person in file.persons where person.unusual.contains(sort) {
-        guard let item = mine(person).first(where: { sort.isMarked(by: $0.fact.event) }) else {
-          continue
+        let item = mine(person).first { item in
+          sort.isMarked(by: item.fact.event)
+            && (sort != .decisionWithoutAppeal || hasNoAppeal(item, person))
         }
+        guard let item else { continue }
         names[item.position, default: []].append(person.label)
       }
       return names.sorted { $0.key < $1.key }.map { position, names in
@@ -19,9 +21,9 @@ extension FileUnderCheck {
     }
   }
 
-  /// The facts that concern a person, in the order of the world.
-  func mine(_ person: CasePerson) -> [CaseItem] {
-    standing.filter(person.isConcerned)
+  /// Whether a decision is on an appeal that is not recorded.
+  private func hasNoAppeal(_ item: CaseItem, _ person: CasePerson) -> Bool {
+    person.course.appeals.contains { $0.decided == item.position && $0.lodged == nil }
   }
 
   /// Steps whose order cannot be, whatever their dates leave open.
@@ -201,7 +203,9 @@ extension Unusual {
       if case .court(.hearingHeld(let read)) = event { read.kind == .trial } else { false }
     case .sentenceWithoutVerdict, .sentenceBeforeVerdict: CheckedStep(event) == .sentence
     case .decisionWithoutAppeal: CheckedStep(event) == .decision
-    case .countNobodyLaid, .orderNotRecorded, .proceedingsAfterDeath, .posthumousJudgment: false
+    case .countNobodyLaid, .closedCountNamed, .orderNotRecorded, .proceedingsAfterDeath,
+      .posthumousJudgment:
+      false
     }
   }
 }

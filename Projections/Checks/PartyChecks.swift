@@ -24,7 +24,7 @@ public struct PartyUnderCheck: Sendable {
       card.naming == .unnamed || card.naming == .withheld,
       let firstPublic, today.number - firstPublic > days
     else { return [] }
-    let since = EDTF(Day(number: firstPublic))?.words ?? ""
+    let since = Day(number: firstPublic).words
     return [
       Flagged(
         .unnamedOverAYear, .party, card.slug, at: position,

@@ -39,6 +39,8 @@ extension Course {
     public var chargedAs: Int32 = 0
     /// A plea or verdict names it, and no charge that is recorded.
     public var isUnlaid = false
+    /// A plea or verdict names it after the count that a charge laid was dropped or merged.
+    public var isOfClosed = false
     /// It stood for counts that were not recorded, and that another paper names.
     public var isReplaced = false
     /// Whether a verdict without counts found partly one and partly the other.

@@ -161,14 +161,10 @@ extension Course {
   private mutating func revived(
     by entry: NamedCount, _ taken: TakenCounts, _ step: Step
   ) -> Int? {
-    func fits(_ count: Count) -> Bool {
-      count.named.isOffence(of: entry)
-        && (count.named.number == entry.number || count.named.number == 0 || entry.number == 0)
-    }
-    if counts.contains(where: { $0.outcome == .dropped && fits($0) }) { return nil }
+    if counts.contains(where: { $0.outcome == .dropped && $0.isCalled(by: entry) }) { return nil }
     let place = counts.indices.filter {
       counts[$0].outcome == .superseded && !counts[$0].isReplaced && !taken.contains($0)
-        && fits(counts[$0])
+        && counts[$0].isCalled(by: entry)
     }.max { counts[$0].instrument < counts[$1].instrument }
     if let place { decide(place, .pending, step) }
     return place
@@ -177,9 +173,11 @@ extension Course {
   private mutating func addUnlaid(_ entry: NamedCount, _ step: Step) -> Int {
     // Where a paper's counts are not recorded, what is named later may well be one of them.
     let open = instruments.lastIndex { !$0.hasCounts }
+    let isOfClosed = open == nil && counts.contains { $0.isClosedForGood && $0.isCalled(by: entry) }
     let place = add(entry, step, instrument: open ?? -1)
     counts[place].named.result = nil
-    counts[place].isUnlaid = open == nil && !instruments.isEmpty
+    counts[place].isOfClosed = isOfClosed
+    counts[place].isUnlaid = open == nil && !isOfClosed && !instruments.isEmpty
     return place
   }
 
@@ -191,5 +189,23 @@ extension Course {
       counts[place].chargedAs = named.offence
     }
     counts[place].named.takeOffence(of: entry)
+  }
+}
+
+extension Course.Count {
+  /// Whether it was laid and is past: nothing revives what was dropped or merged.
+  fileprivate var isClosedForGood: Bool {
+    switch outcome {
+    case .dropped, .merged, .abated: instrument >= 0 && !isReplaced
+    case .pending, .superseded, .pleadedGuilty, .convicted, .acquitted, .dismissed, .hung,
+      .decided, .vacated:
+      false
+    }
+  }
+
+  /// Whether an entry calls it so: by number with its offence, or by offence alone.
+  fileprivate func isCalled(by entry: NamedCount) -> Bool {
+    named.isOffence(of: entry)
+      && (named.number == entry.number || named.number == 0 || entry.number == 0)
   }
 }

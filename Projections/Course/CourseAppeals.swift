@@ -69,14 +69,18 @@ extension Course {
     _ step: Step, _ result: AppealResult, _ of: AppealedMatter?, _ by: Appellant?
   ) -> [Int] {
     let mine = [step.marks.court, step.marks.authority].filter { $0 != 0 }
-    var open = appeals.indices.filter { place in
-      let appeal = appeals[place]
-      // Its own court may still decide what a death or a pardon had ended.
-      let isItsOwn = appeal.court != 0 && mine.contains(appeal.court)
-      guard appeal.isPending || (appeal.decided == nil && isItsOwn) else { return false }
-      guard let by, let other = appeal.by else { return true }
-      return by == other || by == .both || other == .both
+    func undecided(_ isMeant: (Appeal) -> Bool) -> [Int] {
+      appeals.indices.filter { place in
+        let appeal = appeals[place]
+        guard appeal.decided == nil, isMeant(appeal) else { return false }
+        guard let by, let other = appeal.by else { return true }
+        return by == other || by == .both || other == .both
+      }
     }
+    // Its own court may still decide what a death or a pardon had ended; so may any where none is said,
+    // and nothing else waits for it.
+    var open = undecided { $0.isPending || ($0.court != 0 && mine.contains($0.court)) }
+    if open.isEmpty { open = undecided { _ in true } }
     let own = open.filter {
       mine.isEmpty || appeals[$0].court == 0 || mine.contains(appeals[$0].court)
     }

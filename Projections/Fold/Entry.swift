@@ -55,9 +55,22 @@ public struct Registry: Sendable {
   public var slugs = Strings(capacity: 1 << 12)
   /// Titles, offences and other texts.
   public var texts = Strings(capacity: 1 << 12)
+  /// Which parties are one person; nobody where rows are kept, since a later judgement can part them.
+  private let identities: Identities
   private var origins: [Int64] = [0]
 
-  public init() {}
+  public init(_ identities: Identities = Identities()) {
+    self.identities = identities
+  }
+
+  /// Whether some person has several slugs.
+  var mergesPersons: Bool { !identities.mergesNobody }
+
+  /// The number of the slug that stands for the person whom a slug names.
+  mutating func person(_ slug: Int32) -> Int32 {
+    if slug == 0 || identities.mergesNobody { return slug }
+    return slugs.number(of: identities.person(of: slugs[slug]))
+  }
 
   /// A stream by kind and key; its origin is this position where it is new.
   mutating func stream(_ kind: Subject, _ key: Text, at position: Int64) -> (Int32, Int64) {

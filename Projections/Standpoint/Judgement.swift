@@ -227,10 +227,9 @@ enum Undated {
     }
   }
 
-  /// Whether a dated fact of a case names whose part it is, or speaks of all accused.
-  static func isNamed(_ name: String, isAccused: Bool, by fact: Fact) -> Bool {
-    if fact.names(name) { return true }
-    guard isAccused, fact.value(Key("parties")) == nil else { return false }
+  /// Whether a fact of a case speaks of all accused.
+  static func isOfAll(_ fact: Fact) -> Bool {
+    guard fact.value(Key("parties")) == nil else { return false }
     return switch fact.event {
     case .custody, .court, .conduct(.alleged): true
     case .proceeding(let proceeding):

@@ -127,16 +127,6 @@ extension Fact {
     return !eachValue { texts.known($0) == 0 }
   }
 
-  /// Whether a text stands in it as a value.
-  func names(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { sought in
-      !eachValue { value in
-        !(value.count == sought.count && value.elementsEqual(UnsafeRawBufferPointer(sought)))
-      }
-    }
-  }
-
   /// Calls `visit` with every text that stands in it as a value, as it is written there, until it
   /// answers false; answers whether it never did.
   func eachValue(_ visit: (UnsafeRawBufferPointer) -> Bool) -> Bool {

@@ -68,14 +68,17 @@ public struct Sight: Sendable {
         undated.append((now, answer.inside))
       }
     }
+    var parts: [Int64: (name: String, isAccused: Bool)] = [:]
+    for (fact, _) in undated where frame.hasDates && !standpoint.wasHeld(fact.position) {
+      if case .part(let name, let isAccused) = Undated(fact) {
+        parts[fact.position] = (name, isAccused)
+      }
+    }
+    let tellers = NamedParts(parts.values.map(\.name), by: dated) { answers[$0] ?? .no }
     for (fact, most) in undated {
       let own: Inside
-      if case .part(let name, let isAccused) = Undated(fact), frame.hasDates,
-        !standpoint.wasHeld(fact.position)
-      {
-        own =
-          dated.filter { Undated.isNamed(name, isAccused: isAccused, by: $0) }
-          .map { answers[$0.position] ?? .no }.max() ?? .no
+      if let part = parts[fact.position] {
+        own = tellers.surest(part.name, isAccused: part.isAccused)
       } else {
         own = judgement.answer(undated: fact, frame, named)
       }
@@ -96,6 +99,34 @@ public struct Sight: Sendable {
       let target = Judgement.target(of: fact).flatMap { byID[$0] }.flatMap { answers[$0] }
       answers[fact.position] = min(judgement.answerOfRecord(fact), target ?? .definite)
     }
+  }
+}
+
+/// How surely the dated facts of a case name those whose part others assign, found in one pass.
+private struct NamedParts {
+  private var byName: [String: Inside] = [:]
+  /// How surely anything is inside that speaks of all of the accused.
+  private var ofAll: Inside = .no
+
+  init(_ names: [String], by dated: [Fact], _ answer: (Int64) -> Inside) {
+    if names.isEmpty { return }
+    var wanted = Strings(capacity: 1 << 10)
+    for var name in names { _ = name.withUTF8 { wanted.number(of: UnsafeRawBufferPointer($0)) } }
+    var surest = [Inside](repeating: .no, count: wanted.count + 1)
+    for fact in dated {
+      let inside = answer(fact.position)
+      _ = fact.eachValue { value in
+        let name = Int(wanted.known(value))
+        surest[name] = max(surest[name], inside)
+        return true
+      }
+      if Undated.isOfAll(fact) { ofAll = max(ofAll, inside) }
+    }
+    for number in 1..<surest.count { byName[wanted[Int32(number)]] = surest[number] }
+  }
+
+  func surest(_ name: String, isAccused: Bool) -> Inside {
+    max(byName[name] ?? .no, isAccused ? ofAll : .no)
   }
 }
 

@@ -65,6 +65,8 @@ struct DocketCommand: ParsableCommand {
       return .success
     } catch let ending as Ending {
       return ending.code
+    } catch let error as LogError where !(command is any RecordingCommand) {
+      throw Complaint(error, records: false)
     } catch  where exitCode(for: error) == .success || error is ValidationError {
       return try answer(error)
     }
@@ -102,6 +104,9 @@ struct DocketCommand: ParsableCommand {
           Nearest.nearest(to: name, among: names), otherwise: " '\(parent) --help' lists them."))
   }
 }
+
+/// A command that records facts: what fails says that nothing was recorded.
+protocol RecordingCommand {}
 
 /// This docket.
 enum Release {

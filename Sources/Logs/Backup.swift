@@ -91,7 +91,7 @@ public struct Backup: Sendable {
     _ progress: Progress
   ) throws {
     let target = try Backup.writable(draft)
-    contents.head = try log.copy(to: target) { progress(.copyingLog, $0, $1) }
+    contents.head = try log.copy(to: target, called: path) { progress(.copyingLog, $0, $1) }
     try mappingErrors(at: path) {
       try target.inDatabase { database in
         try database.execute(

@@ -12,6 +12,8 @@ final class DerivedFile: Sendable {
   private let readers: SQLiteReaders
   /// The file that the readers have open.
   private let known = Mutex<FileIdentity?>(nil)
+  /// The file that was found to be whole.
+  private let whole = Mutex<FileStamp?>(nil)
 
   /// - Parameter open: a connection to the file; throws where it is not what it should be.
   init(_ path: String, open: @escaping @Sendable (_ readonly: Bool) throws -> DatabaseQueue) {
@@ -30,13 +32,42 @@ final class DerivedFile: Sendable {
         known = file
       }
     }
+    try lookThrough()
     return try rolledBack { try readers.read(body) }
+  }
+
+  /// Looks through a file that somebody else has written since docket did; throws where it is broken.
+  private func lookThrough() throws {
+    guard let stamp = FileStamp(path: path), whole.withLock({ $0 != stamp }) else { return }
+    if !stamp.isKnown {
+      let faults = try rolledBack {
+        try open(true).inDatabase {
+          try String.fetchAll($0, sql: "PRAGMA integrity_check(4)").filter { $0 != "ok" }
+        }
+      }
+      guard faults.isEmpty else {
+        let words = faults.flatMap { $0.split(separator: "\n") }.filter { !$0.hasPrefix("***") }
+        throw LogError.corrupt(
+          path: path, reason: words.prefix(4).joined(separator: "; "))
+      }
+      // Somebody may write it meanwhile.
+      if stamp == FileStamp(path: path) { stamp.keep() }
+    }
+    whole.withLock { $0 = stamp }
+  }
+
+  /// Notes the file as docket has written it.
+  private func noteWritten() {
+    guard let stamp = FileStamp(path: path) else { return }
+    stamp.keep()
+    whole.withLock { $0 = stamp }
   }
 
   /// The file as it stands now. Throws `ViewsMissing` where there is none.
   func hold() throws -> HeldFile {
     guard isThere else { throw ViewsMissing() }
     do {
+      try lookThrough()
       return try rolledBack { try HeldFile(try open(true), path) }
     } catch let error as LogError {
       // It may have been thrown away since.
@@ -63,6 +94,7 @@ final class DerivedFile: Sendable {
   ///
   /// Throws `LogError.busy` where others read it longer than `patience`.
   func change(waiting patience: Duration, _ body: (Database) throws -> Void) throws {
+    try lookThrough()
     try mappingErrors(at: path) {
       let queue = try open(false)
       try queue.inDatabase { database in
@@ -71,6 +103,7 @@ final class DerivedFile: Sendable {
       }
       try queue.close()
     }
+    noteWritten()
   }
 
   /// Makes a changed copy of the file and gives it the file's name; who reads the old one goes on
@@ -102,7 +135,7 @@ final class DerivedFile: Sendable {
       let target = try SQLiteConnection.queue(at: draft, DerivedFile.loose)
       try open(true).inDatabase { source in
         try source.execute(sql: "BEGIN")
-        try target.inDatabase { try copyPages(of: source, to: $0, at: path) { _, _ in } }
+        try target.inDatabase { try copyPages(of: source, at: path, to: $0, at: draft) { _, _ in } }
       }
       try target.close()
     }
@@ -131,6 +164,7 @@ final class DerivedFile: Sendable {
     guard rename(draft, path) == 0 else { throw trouble(errno, at: path) }
     unlink(path + "-journal")
     readers.close()
+    noteWritten()
   }
 
   /// Lets go of the file; the next reader opens what stands there then.

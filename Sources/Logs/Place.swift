@@ -15,10 +15,30 @@ struct Place: Sendable {
   /// The file that stands there from before words are destroyed until nothing is left of them.
   var redacting: String { folder + "/log.redacting" }
 
-  /// Makes the folder, for its owner only, unless it is there.
+  /// Makes the folder unless it is there: for its owner only, or for the group too where it comes into
+  /// one that a group shares (setgid), as far as that one's rights and the umask go.
   func makeFolder() throws(LogError) {
-    guard mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
+    let name = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let above = name.lastIndex(of: "/").map { String(name[..<$0]) + "/" } ?? "."
+    guard mkdir(folder, 0o700 | Place.groupRights(of: above)) != 0, errno != EEXIST else { return }
     throw trouble(errno, at: folder)
+  }
+
+  /// The rights that a group has in a folder which it shares by setgid; else none.
+  static func groupRights(of folder: String) -> mode_t {
+    var status = stat()
+    guard stat(folder, &status) == 0, status.st_mode & S_ISGID != 0 else {
+      return 0
+    }
+    return status.st_mode & 0o070
+  }
+
+  /// Makes the empty file of a new log: for its owner only, or for the group that shares the folder.
+  func makeLog(_ path: String) throws(LogError) {
+    let rights: mode_t = 0o600 | Place.groupRights(of: folder) & 0o060
+    let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, rights)
+    guard file >= 0 else { throw trouble(errno, at: path) }
+    Glibc.close(file)
   }
 
   /// The rights that files beside the log have: those of the log. Who may read it may read what is

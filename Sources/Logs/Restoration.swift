@@ -69,7 +69,11 @@ public struct Restoration: Sendable {
 
   /// Makes a log with the backup's records: its own triggers look at every one.
   private func fill(_ draft: String, _ head: Head, _ progress: Backup.Progress) throws {
-    try place.makeFile(draft)
+    if FileIdentity(path: place.log) == nil {
+      try place.makeLog(draft)
+    } else {
+      try place.makeFile(draft)
+    }
     try mappingErrors(at: draft) {
       var configuration = Configuration()
       configuration.allowsUnsafeTransactions = true

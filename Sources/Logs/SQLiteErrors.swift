@@ -17,8 +17,11 @@ func logError(_ code: Int32, _ message: String, system: Int32 = 0, at path: Stri
   case SQLITE_CANTOPEN where system == EMFILE || system == ENFILE:
     .io(path: path, reason: "too many files are open (SQLite \(code))")
   case SQLITE_CORRUPT where failedReads.contains(system):
-    // SQLite takes some failures of a device for damage of the file.
-    .io(path: path, reason: "a read failed\(cause) (SQLite \(code))")
+    // SQLite takes some failures of a device for damage of the file: its number would say so too.
+    .io(path: path, reason: "a read failed\(cause) (error \(system) of the system)")
+  case SQLITE_IOERR where cause.isEmpty:
+    // SQLite's own words say less, and "not an error" where it was not asked in time.
+    .io(path: path, reason: String(cString: strerror(EIO)) + " (SQLite \(code))")
   case SQLITE_ERROR where message.hasPrefix("no such "):
     .corrupt(path: path, reason: "a part of it is missing: \(message)")
   case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: .readOnly(path: path, reason: reason)
@@ -32,6 +35,11 @@ func logError(_ code: Int32, _ message: String, system: Int32 = 0, at path: Stri
 
 /// SQLITE_IOERR_SHMSIZE, which is how a reader meets a full disk.
 private let noRoomForSharedMemory = SQLITE_IOERR | 19 << 8
+
+/// Whether a code is of a read that failed: SQLITE_IOERR_READ or SQLITE_IOERR_SHORT_READ.
+func failedToRead(_ code: Int32) -> Bool {
+  [SQLITE_IOERR | 1 << 8, SQLITE_IOERR | 2 << 8].contains(code)
+}
 
 /// Whether the file system has any room left.
 private func hasRoom(beside path: String) -> Bool {

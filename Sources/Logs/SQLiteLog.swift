@@ -28,7 +28,10 @@ public final class SQLiteLog: Log {
     if !allowingNetworkFolder { try SQLiteLog.refuseShared(folder) }
     try place.makeFolder()
     let lock = WriterLock(path: place.lock, name: recorderDescription)
-    try lock.hold(waiting: lockTimeout) { try place.foundLog() }
+    try lock.hold(waiting: lockTimeout) {
+      try place.foundLog()
+      chmod(place.lock, place.mode)
+    }
     return try SQLiteLog(
       openingAt: folder, lockTimeout: lockTimeout, recorderDescription: recorderDescription,
       allowingNetworkFolder: allowingNetworkFolder)
@@ -129,8 +132,11 @@ public final class SQLiteLog: Log {
   public func scrub() throws { try writing { try writer.scrub() } }
 
   /// Copies the file as it stands at one moment, and answers where the log ends in the copy.
+  ///
+  /// - Parameter name: what the target is called, for its own troubles.
   func copy(
-    to target: DatabaseQueue, _ progress: (_ done: Int64, _ total: Int64) -> Void
+    to target: DatabaseQueue, called name: String,
+    _ progress: (_ done: Int64, _ total: Int64) -> Void
   ) throws -> Head {
     let source = try SQLiteConnection.reader(
       place, waiting: .seconds(5), quiet, shared: shared)
@@ -139,7 +145,9 @@ public final class SQLiteLog: Log {
         // Held by a reading, the copy is of one moment, whoever writes meanwhile.
         try source.execute(sql: "BEGIN")
         let head = try source.head(at: place.log)
-        try target.inDatabase { try copyPages(of: source, to: $0, at: place.log, progress) }
+        try target.inDatabase {
+          try copyPages(of: source, at: place.log, to: $0, at: name, progress)
+        }
         try source.execute(sql: "COMMIT")
         return head
       }
@@ -159,7 +167,7 @@ extension Place {
     let remains = [draft, draft + "-journal", draft + "-wal", draft + "-shm"]
     remains.forEach { unlink($0) }
     defer { remains.forEach { unlink($0) } }
-    try makeFile(draft)
+    try makeLog(draft)
     try SQLiteConnection.found(at: draft)
     guard rename(draft, log) == 0 else { throw trouble(errno, at: log) }
     try syncFolder()
@@ -168,14 +176,18 @@ extension Place {
 
 /// Copies a database page by page with SQLite's own means: to read the file otherwise would drop the
 /// locks that this process has on it.
+///
+/// - Parameters:
+///   - path: the source's; its readings fail there.
+///   - name: the target's; it is the one that can be full.
 func copyPages(
-  of source: Database, to target: Database, at path: String,
+  of source: Database, at path: String, to target: Database, at name: String,
   _ progress: (_ done: Int64, _ total: Int64) -> Void
 ) throws {
   guard
     let copy = sqlite3_backup_init(
       target.sqliteConnection, "main", source.sqliteConnection, "main")
-  else { throw logError(sqlite3_errcode(target.sqliteConnection), on: target, at: path) }
+  else { throw logError(sqlite3_errcode(target.sqliteConnection), on: target, at: name) }
   var code = SQLITE_OK
   while code == SQLITE_OK {
     code = sqlite3_backup_step(copy, 2048)
@@ -183,5 +195,8 @@ func copyPages(
     progress(Int64(total - sqlite3_backup_remaining(copy)), Int64(total))
   }
   sqlite3_backup_finish(copy)
-  guard code == SQLITE_DONE else { throw logError(code, on: target, at: path) }
+  guard code == SQLITE_DONE else {
+    let isReading = [SQLITE_CORRUPT, SQLITE_NOTADB].contains(code & 0xFF) || failedToRead(code)
+    throw logError(code, on: isReading ? source : target, at: isReading ? path : name)
+  }
 }

@@ -86,6 +86,15 @@ import Testing
     struct Unforeseen: Error {}
     #expect(Complaint(Unforeseen()).code == .bug)
   }
+
+  @Test func `a command that records nothing says that nothing was changed`() {
+    #expect(
+      Complaint(.io(path: Self.path, reason: "Input/output error"), records: false).message
+        == "/d/.docket/log.sqlite failed: Input/output error. Nothing was changed.")
+    #expect(
+      Complaint(.full(path: "/mnt/usb/backup"), records: false).message
+        == "The disk with /mnt/usb/backup is full. Nothing was changed: make room and try again.")
+  }
 }
 
 @Suite struct `Moments` {

@@ -70,4 +70,12 @@ import Testing
   func `a date is shown in plain English`(text: String, words: String) throws {
     #expect(try EDTF(text).words == words)
   }
+
+  @Test(arguments: [
+    ("2023-08-11", "11 August 2023"), ("Y12023", "31 December AD 12023"),
+    ("Y-12023", "31 December 12024 BC"),
+  ])
+  func `a day is in words whatever its year`(text: String, words: String) throws {
+    #expect(try #require(EDTF(text).bounds.latest).words == words)
+  }
 }

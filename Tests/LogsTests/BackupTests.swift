@@ -1,9 +1,11 @@
 import Docket
 import Events
 import Foundation
+import GRDB
 import Glibc
-import Logs
 import Testing
+
+@testable import Logs
 
 /// A docket in one file, and back.
 @Suite struct BackupTests {
@@ -222,5 +224,18 @@ import Testing
         path: other + "/log.sqlite",
         reason: "it is a backup, which 'docket restore' puts in place")
     ) { try SQLiteLog(openingAt: other) }
+  }
+
+  @Test func `of a copy the target is named that is full`() throws {
+    try DatabaseQueue(path: scratch.path + "/source").inDatabase { source in
+      try source.execute(
+        sql: "CREATE TABLE t (x); INSERT INTO t SELECT randomblob(200000)")
+      try DatabaseQueue(path: scratch.path + "/target").inDatabase { target in
+        try target.execute(sql: "PRAGMA max_page_count = 4")
+        #expect(throws: LogError.full(path: "b")) {
+          try copyPages(of: source, at: "a", to: target, at: "b") { _, _ in }
+        }
+      }
+    }
   }
 }

@@ -299,6 +299,75 @@ import Testing
       #expect(try log.all()[12].body == nil)
     }
   }
+
+  // MARK: Views
+
+  @Test func `views whose index somebody has emptied are refused, and made anew`() throws {
+    let log = try filled()
+    let views = SQLiteViews(folder: scratch.docket)
+    try views.catchUp(with: log) { _, _ in }
+    let file = scratch.docket + "/views.sqlite"
+    let good = try views.select(Query("streams", [.equals("id", .text("a-1"))])).count
+    #expect(good == 1)
+    let root = try #require(
+      Int(outsider(file, "SELECT rootpage FROM sqlite_master WHERE tbl_name = 'streams' LIMIT 1;")))
+    let size = try #require(Int(outsider(file, "PRAGMA page_size;")))
+    var bytes = try Data(contentsOf: URL(filePath: file))
+    bytes.replaceSubrange((root - 1) * size + 3..<(root - 1) * size + 5, with: [0, 0])
+    try bytes.write(to: URL(filePath: file))
+    for views in [views, SQLiteViews(folder: scratch.docket)] {
+      do {
+        _ = try views.select(Query("streams", [.equals("id", .text("a-1"))]))
+        Issue.record("the broken file was read")
+      } catch LogError.corrupt(let path, _) {
+        #expect(path == file)
+      }
+    }
+    try views.rebuild([], from: log) { _, _ in }
+    #expect(try views.select(Query("streams", [.equals("id", .text("a-1"))])).count == good)
+  }
+
+  @Test func `what docket has written itself is not looked through again`() throws {
+    let log = try filled()
+    let views = SQLiteViews(folder: scratch.docket)
+    try views.catchUp(with: log) { _, _ in }
+    let file = scratch.docket + "/views.sqlite"
+    #expect(try #require(FileStamp(path: file)).isKnown)
+    try log.append([
+      Self.fact(13, "case/a-1", 7, ["type": "note.added", "text": .string("another")])
+    ])
+    try views.catchUp(with: log) { _, _ in }
+    #expect(try #require(FileStamp(path: file)).isKnown)
+    // A copy is looked through once.
+    try FileManager.default.removeItem(atPath: FileStamp.path(beside: file))
+    #expect(try SQLiteViews(folder: scratch.docket).checkpoint() == 13)
+    #expect(try #require(FileStamp(path: file)).isKnown)
+    try views.discard()
+    #expect(!FileManager.default.fileExists(atPath: FileStamp.path(beside: file)))
+  }
+
+  // MARK: Words
+
+  @Test func `words that are missing without a redaction are told as that`() throws {
+    try filled().close()
+    try tamper("UPDATE records SET body = NULL, salt = NULL WHERE position = 5;")
+    let log = try SQLiteLog(openingAt: scratch.docket)
+    let views = SQLiteViews(folder: scratch.docket)
+    let archive = try Archive(catchingUp: views, with: log)
+    let page = Format.text.render(try archive.page(of: .case, "a-1"), Style())
+    #expect(
+      page.contains("note.added, recorded")
+        && page.contains("its words are missing, and no redaction of it is recorded. #5"))
+    #expect(!page.contains("Redacted"))
+    let flags = try Inspection(
+      archive, SourceFolder(docket: scratch.docket), [.wordsMissing], CheckSettings(),
+      today: Day(number: 20_000)
+    ).run()
+    #expect(
+      flags.map(\.sentence) == [
+        "The words of note.added are missing, and no redaction of it is recorded."
+      ])
+  }
 }
 
 extension Archive {

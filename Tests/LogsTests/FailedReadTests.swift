@@ -1,9 +1,12 @@
 import Docket
 import Events
 import Foundation
-import Logs
+import GRDBSQLite
+import Glibc
 import Projections
 import Testing
+
+@testable import Logs
 
 /// One read that fails says that it failed: it is never taken for "there is nothing".
 @Suite struct FailedReadTests {
@@ -80,6 +83,19 @@ import Testing
       log, archive.views, Dials(knownAt: EDTF("2026-04")), workshop: SQLiteWorkshop(folder: "/"))
     log.fails = "source/court-a"
     #expect(throws: LogError.self) { try reading.page(of: .case, "us-a-2026") }
+  }
+
+  @Test func `a read that failed is told as that, and not with the number of damage`() {
+    #expect(
+      logError(SQLITE_CORRUPT, "database disk image is malformed", system: EIO, at: "log.sqlite")
+        == .io(
+          path: "log.sqlite", reason: "a read failed: Input/output error (error 5 of the system)"))
+    #expect(
+      logError(SQLITE_IOERR, "not an error", at: "log.sqlite")
+        == .io(path: "log.sqlite", reason: "Input/output error (SQLite 10)"))
+    #expect(
+      logError(SQLITE_CORRUPT, "database disk image is malformed", at: "log.sqlite")
+        == .corrupt(path: "log.sqlite", reason: "database disk image is malformed (SQLite 11)"))
   }
 }
 

@@ -1,5 +1,6 @@
 import Docket
 import Foundation
+import Glibc
 import Testing
 
 @testable import Logs
@@ -242,5 +243,21 @@ import Testing
     for type in ["ext4", "xfs", "btrfs", "zfs", "tmpfs", "overlay", "fuseblk"] {
       #expect(!isShared(type))
     }
+  }
+
+  // MARK: Groups
+
+  @Test(arguments: [(0o2770, 0o070, 0o060), (0o2750, 0o050, 0o040), (0o2700, 0, 0), (0o770, 0, 0)])
+  func `a docket in a folder that a group shares is the group's, as far as the umask goes`(
+    above: Int, folder: Int, file: Int
+  ) throws {
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("Umask:") })
+    let free = ~(try #require(Int(line.split(separator: "\t")[1], radix: 8)))
+    try #require(chmod(scratch.path, mode_t(above)) == 0)
+    try SQLiteLog.create(at: scratch.docket).append([sample(1)])
+    #expect(try mode("") == 0o700 | folder & free)
+    #expect(contents() == ["log.lock", "log.sqlite", "log.sqlite-shm", "log.sqlite-wal"])
+    for name in contents() { #expect(try mode(name) == 0o600 | file & free, "\(name)") }
   }
 }

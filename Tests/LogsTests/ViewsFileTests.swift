@@ -87,7 +87,7 @@ import Testing
     _ = try views.verify(against: log) { _, _ in }
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
-        "views.lock", "views.sqlite",
+        "views.lock", "views.sqlite", "views.sqlite-seen",
       ])
   }
 

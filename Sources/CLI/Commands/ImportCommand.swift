@@ -3,7 +3,7 @@ import Docket
 import Events
 
 /// Records the facts of files.
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: ParsableCommand, RecordingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Record the facts of files, folders or standard input.",

@@ -3,7 +3,7 @@ import Docket
 import Events
 
 /// Records one fact from flags, or facts from standard input.
-struct RecordCommand: ParsableCommand {
+struct RecordCommand: ParsableCommand, RecordingCommand {
   static let configuration = CommandConfiguration(
     commandName: "record",
     abstract: "Record a fact.",

@@ -21,7 +21,7 @@ struct SourceCommand: ParsableCommand {
 
 extension SourceCommand {
   /// Keeps the bytes of a source.
-  struct Add: ParsableCommand {
+  struct Add: ParsableCommand, RecordingCommand {
     static let configuration = CommandConfiguration(
       abstract: "Keep a source's bytes, and hold the quotes from it against them.",
       discussion: """

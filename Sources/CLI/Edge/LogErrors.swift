@@ -1,8 +1,15 @@
 import Docket
 
 extension Complaint {
+  /// What an engine's trouble means to the person who was to record something.
+  init(_ error: LogError) { self.init(error, records: true) }
+
   /// What an engine's trouble means to the person at the terminal.
-  init(_ error: LogError) {
+  ///
+  /// - Parameter records: whether the command was to record something; of others it is said that they
+  ///   changed nothing.
+  init(_ error: LogError, records: Bool) {
+    let nothing = records ? "Nothing was recorded" : "Nothing was changed"
     switch error {
     case .missing(let path):
       self.init(
@@ -32,7 +39,7 @@ extension Complaint {
           + "write there, or work on a copy.", .permission)
     case .full(let path):
       self.init(
-        "The disk with \(path) is full. Nothing was recorded: make room and try again.",
+        "The disk with \(path) is full. \(nothing): make room and try again.",
         .inputOutput)
     case .unknownOutcome(let path, let reason):
       self.init(
@@ -40,7 +47,7 @@ extension Complaint {
           + "not: look with 'docket log --reverse --limit 9' before recording again. Importing again "
           + "adds nothing twice.", .inputOutput)
     case .io(let path, let reason):
-      self.init("\(path) failed: \(plain(reason)). Nothing was recorded.", .inputOutput)
+      self.init("\(path) failed: \(plain(reason)). \(nothing).", .inputOutput)
     case .corrupt(let path, let reason):
       self.init("\(path) contradicts itself: \(plain(reason)). \(wayBack(to: path))", .data)
     case .damaged(let position, let reason):

@@ -28,12 +28,15 @@ struct RecordFact {
       throw typed.complaint(error, fact: references.introductions.count)
     }
     let stream = drafts[drafts.count - 1].stream
+    let notices = try RecordNotices(clerk.log, today: Fixture().today).sentences(drafts)
     let destruction = try Destruction(drafts, clerk, options)
     try destruction?.confirm()
     let receipt = try clerk.record(
       drafts, expecting: options.expected.map { [stream: $0] } ?? [:], destroying: true,
       taking: destruction?.archive ?? DoomedArchive(), dryRun: options.isDryRun)
-    if receipt.entries.contains(where: \.isNew) { references.remarks.forEach(Terminal.complain) }
+    if receipt.entries.contains(where: \.isNew) {
+      (references.remarks + notices).forEach(Terminal.complain)
+    }
     try format.print(receipt)
     try Complaint.end(withRemains: receipt.remains)
   }

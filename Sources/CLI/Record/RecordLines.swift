@@ -23,11 +23,13 @@ struct RecordLines {
     }
     do {
       let drafts = try clerk.drafts(of: facts.map(\.fact))
+      let notices = try RecordNotices(clerk.log, today: Fixture().today).sentences(drafts)
       let destruction = try Destruction(drafts, clerk, options)
       try destruction?.confirm()
       let receipt = try clerk.record(
         drafts, expecting: try expectation(drafts), destroying: true,
         taking: destruction?.archive ?? DoomedArchive(), dryRun: options.isDryRun)
+      if receipt.entries.contains(where: \.isNew) { notices.forEach(Terminal.complain) }
       try format.print(receipt)
       try Complaint.end(withRemains: receipt.remains)
     } catch let refusals as Refusals {

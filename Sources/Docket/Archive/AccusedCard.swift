@@ -15,7 +15,7 @@ struct AccusedCard: Sendable {
   }
 
   let stream: Int64
-  private(set) var party: String
+  let party: String
   let label: String
   let role: Role?
   /// Whether the person is one of the case's accused.
@@ -47,33 +47,6 @@ struct AccusedCard: Sendable {
     isLibertyUnordered = row.flag("liberty_unordered")
     libertyPosition = row.integer("liberty_position")
     outcome = row.string("outcome").flatMap(Outcome.init)
-  }
-
-  /// A person as a case's file has it.
-  init(_ person: CasePerson, stream: Int64) {
-    let course = person.course
-    self.stream = stream
-    party = person.party
-    label = person.label
-    role = person.role
-    isAccused = person.isAccused
-    stage = person.stage
-    stageDays = Days(course.stage?.span)
-    isStageUnordered = course.stage?.isOrderUnrecorded ?? false
-    liberty = person.liberty
-    libertyReason = course.liberty?.reason
-    isLibertyContested = course.liberty?.isContested ?? false
-    libertyDays = Days(course.liberty?.span)
-    isLibertyUnordered = course.liberty?.isOrderUnrecorded ?? false
-    libertyPosition = course.liberty?.position
-    outcome = person.outcome
-  }
-
-  /// The same person by another slug.
-  func called(_ slug: String) -> AccusedCard {
-    var card = self
-    card.party = slug
-    return card
   }
 
   /// Acquitted, or free of the charge, of some count at least: what is told before anything else.

@@ -20,6 +20,8 @@ public struct Archive: Sendable {
   let viewsAreIndex: Bool
   /// Which parties are one, once somebody has asked.
   let persons: Once<Identities>
+  /// The cases of persons with several slugs, as far as somebody has asked.
+  let merged: MergedCases
   /// The records that were met and cannot be read.
   let unread: Unreadable
 
@@ -41,6 +43,7 @@ public struct Archive: Sendable {
     outlook = nil
     viewsAreIndex = false
     persons = Once()
+    merged = MergedCases()
     unread = Unreadable()
   }
 
@@ -56,6 +59,7 @@ public struct Archive: Sendable {
     self.outlook = outlook
     viewsAreIndex = index
     persons = Once()
+    merged = MergedCases()
     unread = Unreadable()
   }
 

@@ -12,7 +12,7 @@ struct CaseCard: Sendable {
   let category: String?
   let basis: String?
   let stages: [Stage]
-  private(set) var accused: Int64
+  let accused: Int64
   /// Somebody is accused, and a custody, charge or court fact stands.
   let isProsecution: Bool
   let earliest: Day?
@@ -47,19 +47,12 @@ struct CaseCard: Sendable {
     card.next = day
     return card
   }
-
-  /// The same with fewer persons accused.
-  func less(_ surplus: Int64) -> CaseCard {
-    var card = self
-    card.accused -= surplus
-    return card
-  }
 }
 
 extension Archive {
   /// The cases of these streams, in the order of their slugs.
   func cases(_ streams: some Collection<Int64>) throws -> [CaseCard] {
-    try countingPersons(rows("cases", streams: streams).map(CaseCard.init))
+    try rows("cases", streams: streams).map(CaseCard.init)
       .sorted { $0.id < $1.id }
   }
 
@@ -80,7 +73,7 @@ extension Archive {
     let cards = rows.map {
       AccusedCard($0, label: labels[$0.string("party") ?? ""] ?? $0.string("party") ?? "")
     }
-    return try oncePerPerson(cards).sorted {
+    return cards.sorted {
       ($0.isCleared ? 0 : 1, $0.party) < ($1.isCleared ? 0 : 1, $1.party)
     }
   }

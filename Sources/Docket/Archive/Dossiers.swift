@@ -10,6 +10,7 @@ extension Archive {
     var dossier = Dossier(
       id: id, stream: try facts(of: kind, id), headPosition: asOf.position,
       headRecorded: asOf.recorded)
+    dossier.emptied = try emptied(dossier.stream)
     dossier.incoming = try incoming(to: id)
     var mentions = Mentions(dossier.stream.map(\.fact))
     let others = Mentions(dossier.incoming.values.joined())

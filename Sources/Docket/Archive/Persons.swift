@@ -62,49 +62,12 @@ extension Archive {
     }
   }
 
-  /// Persons of cases, each once, by the slug that stands for it. Where one person is in a case under
-  /// several slugs, the case is played again: what happened to any of them happened to the person.
-  func oncePerPerson(_ cards: [AccusedCard]) throws -> [AccusedCard] {
-    let identities = try identities()
-    if identities.merged.isEmpty { return cards }
-    var persons: [AccusedCard] = []
-    for (stream, cards) in Dictionary(grouping: cards, by: \.stream) {
-      let grouped = Dictionary(grouping: cards) { identities.person(of: $0.party) }
-      var file: CaseFile?
-      for (person, cards) in grouped {
-        if cards.count > 1, file == nil, let id = try caseIDs([stream])[stream] {
-          file = CaseFile(try dossier(of: .case, id))
-        }
-        let played = cards.count > 1 ? file?.persons.first { $0.party == person } : nil
-        persons.append(
-          played.map { AccusedCard($0, stream: stream) }
-            ?? cards[0].called(person))
-      }
-    }
-    return persons
-  }
-
   /// How many more parties there are than persons, as far as they are judged to be one.
   public func surplusParties() throws -> Int {
     try identities().merged.reduce(0) { surplus, members in
       let known = try members.filter { try stream(of: .party, $0) != nil }
       return surplus + max(0, known.count - 1)
     }
-  }
-
-  /// Cases with the number of their accused, each person counted once.
-  func countingPersons(_ cases: [CaseCard]) throws -> [CaseCard] {
-    let identities = try identities()
-    let slugs = identities.merged.flatMap(\.self)
-    if slugs.isEmpty || cases.isEmpty { return cases }
-    var surplus: [Int64: Int64] = [:]
-    let rows = try rows("accused_rows", where: "party", among: slugs.map(ViewValue.text))
-    let accused = rows.filter { $0.flag("accused") }
-    for (stream, rows) in Dictionary(grouping: accused, by: { $0.integer("stream") ?? 0 }) {
-      let persons = Set(rows.map { identities.person(of: $0.string("party") ?? "") })
-      surplus[stream] = Int64(rows.count - persons.count)
-    }
-    return cases.map { $0.less(surplus[$0.stream] ?? 0) }
   }
 }
 

@@ -1,19 +1,28 @@
 import Events
 
 extension Archive {
-  /// Rows of a table whose column has one of these values, asked for in portions.
+  /// Rows of a table whose column has one of these values.
   func rows(
     _ table: String, where column: String, among values: some Collection<ViewValue>,
     _ conditions: [Query.Condition] = []
   ) throws -> [ViewRow] {
-    var rows: [ViewRow] = []
-    var rest = Array(Set(values))[...]
-    while !rest.isEmpty {
-      let portion = Array(rest.prefix(500))
-      rest = rest.dropFirst(500)
-      rows += try views.select(Query(table, [.among(column, portion)] + conditions))
+    try select(Query(table, [.among(column, Array(Set(values)))] + conditions))
+  }
+
+  /// Rows of the views as they are kept, asked for in portions where many values will do.
+  func kept(_ query: Query) throws -> [ViewRow] {
+    for (place, condition) in query.conditions.enumerated() {
+      guard case .among(let column, let values) = condition else { continue }
+      if values.isEmpty { return [] }
+      guard values.count > 500 else { continue }
+      return try stride(from: 0, to: values.count, by: 500).flatMap { start in
+        var portion = query
+        let end = min(start + 500, values.count)
+        portion.conditions[place] = .among(column, Array(values[start..<end]))
+        return try kept(portion)
+      }
     }
-    return rows
+    return try views.select(query)
   }
 
   func rows(_ table: String, streams: some Collection<Int64>) throws -> [ViewRow] {
@@ -23,7 +32,7 @@ extension Archive {
   func rows(
     _ table: String, where column: String, is text: String, _ conditions: [Query.Condition] = []
   ) throws -> [ViewRow] {
-    try views.select(Query(table, [.equals(column, .text(text))] + conditions))
+    try select(Query(table, [.equals(column, .text(text))] + conditions))
   }
 }
 

@@ -111,6 +111,7 @@ public final class Inspection {
     guard !records.isEmpty else { return }
     let facts = records.map(\.fact)
     gathered.note(kind, id, facts)
+    if checks.contains(.wordsMissing) { try inspectEmptied(kind, id, records) }
     flags += withheld?.flags(kind, id, records) ?? []
     switch kind {
     case .party:
@@ -134,6 +135,20 @@ public final class Inspection {
           "Use the docket that wrote it; if it was put there by mistake, redact "
             + "\(record.id.isEmpty ? "it" : record.id)."))
       return true
+    }
+  }
+
+  private func inspectEmptied(
+    _ kind: Subject, _ id: String, _ records: [Dossier.Recorded]
+  ) throws {
+    let emptied = try archive.emptied(records)
+    for fact in records.map(\.fact) where emptied.contains(fact.position) {
+      flags.append(
+        Flagged(
+          .wordsMissing, kind, id, at: fact.position,
+          "The words of \(fact.word.name) are missing, and no redaction of it is recorded.",
+          "'docket restore FILE' puts a backup in place; 'docket status --seals' says what else is "
+            + "not as it was recorded."))
     }
   }
 

@@ -9,6 +9,8 @@ struct Admission {
   let transaction: any LogTransaction
   /// Whether words may be destroyed.
   let mayDestroy: Bool
+  /// Whether what withdraws a fact a second time is refused: not in an import, since logs have such.
+  let refusesRepeats: Bool
   /// The facts about facts.
   let factsAbout: FactsAbout
   /// Where the records of this batch come from.
@@ -26,11 +28,12 @@ struct Admission {
   /// - Parameter sources: where the bytes of sources are kept.
   init(
     _ log: any Log, _ transaction: any LogTransaction, mayDestroy: Bool,
-    sources: (any SourceStore)? = nil
+    refusesRepeats: Bool = false, sources: (any SourceStore)? = nil
   ) {
     self.log = log
     self.transaction = transaction
     self.mayDestroy = mayDestroy
+    self.refusesRepeats = refusesRepeats
     factsAbout = FactsAbout(log)
     batch = BatchPlaces(after: transaction.head.position)
     texts = sources.map { store in
@@ -60,6 +63,7 @@ struct Admission {
       }
       try targetIsOfStream(draft, fact, target)
       try redactionIsFinal(draft, fact)
+      if refusesRepeats { try isNotWithdrawn(draft, fact) }
       try destructionIsMeant(draft, fact)
       try correctionHolds(draft, fact)
       try correctionsHold(draft, fact)

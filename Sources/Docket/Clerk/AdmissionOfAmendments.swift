@@ -46,6 +46,41 @@ extension Admission {
     }
   }
 
+  /// What is retracted or redacted is not withdrawn once more: a page would list both.
+  func isNotWithdrawn(_ draft: Draft, _ target: Record) throws {
+    guard case .amendment(let amendment) = try Page(fact: draft.body)[0].event else { return }
+    switch amendment {
+    case .retracted, .redacted: break
+    case .corrected, .marked, .noted: return
+    }
+    if let redaction = try redaction(of: target) {
+      throw Refusal(
+        .alreadyWithdrawn, at: "target",
+        "\(place(target.position)) is redacted already (\(place(redaction.position))).",
+        "Nothing is left of it; there is no need.")
+    }
+    guard case .retracted = amendment, let item = try Standing(of: target, self)[target.position],
+      item.state == .retracted, let position = item.withdrawal
+    else { return }
+    throw Refusal(
+      .alreadyWithdrawn, at: "target",
+      "\(place(target.position)) is retracted already (\(place(position))).",
+      "There is no need; what that says is put right with record.corrected.")
+  }
+
+  /// `#42`, or which of the batch's facts.
+  private func place(_ position: Int64) -> String {
+    batch.holds(position) ? batch.name(of: position) : "#\(position)"
+  }
+
+  /// The redaction that destroyed a fact.
+  private func redaction(of target: Record) throws -> Record? {
+    guard target.body == nil else { return nil }
+    return try factsAbout.all(of: target.id, in: target.stream).first { record in
+      try Duty.of(record.type)?.destroys ?? false && record.target == target.id
+    }
+  }
+
   /// Words are not destroyed by the way.
   func destructionIsMeant(_ draft: Draft, _ target: Record) throws {
     guard Duty.all[draft.wordNumber].destroys, !mayDestroy, target.body != nil else { return }

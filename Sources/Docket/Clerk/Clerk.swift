@@ -91,7 +91,9 @@ extension Clerk {
     if !isDryRun, !archive.isEmpty, let id = drafts.first(where: { Clerk.destroys($0.word) })?.id {
       try clearing?.note(archive, of: id)
     }
-    var receipt = try write(destroying: mayDestroy, dryRun: isDryRun) { desk in
+    var receipt = try write(
+      destroying: mayDestroy, refusingRepeats: true, dryRun: isDryRun
+    ) { desk in
       do {
         try desk.expect(expected)
       } catch let conflict as Refusal {
@@ -128,7 +130,8 @@ extension Clerk {
 
   /// Runs `body` as the one writer; after a dry run everything is taken back.
   func write<T>(
-    destroying mayDestroy: Bool, dryRun isDryRun: Bool, _ body: (inout Desk) throws -> T
+    destroying mayDestroy: Bool, refusingRepeats refusesRepeats: Bool = false,
+    dryRun isDryRun: Bool, _ body: (inout Desk) throws -> T
   ) throws -> T {
     var answer: T?
     do {
@@ -137,7 +140,8 @@ extension Clerk {
         if !trustsClock, !isDryRun, let doubt = ClockDoubt(now, after: transaction.head) {
           throw doubt
         }
-        var desk = Desk(self, transaction, mayDestroy: mayDestroy, now: now)
+        var desk = Desk(
+          self, transaction, mayDestroy: mayDestroy, refusesRepeats: refusesRepeats, now: now)
         answer = try body(&desk)
         if isDryRun { throw TakeBack() }
       }

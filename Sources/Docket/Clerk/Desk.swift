@@ -11,12 +11,16 @@ struct Desk {
   private var consequences: [Receipt.Entry] = []
   private var isDestroying = false
 
-  init(_ clerk: Clerk, _ transaction: any LogTransaction, mayDestroy: Bool, now: Int64) {
+  init(
+    _ clerk: Clerk, _ transaction: any LogTransaction, mayDestroy: Bool, refusesRepeats: Bool,
+    now: Int64
+  ) {
     self.clerk = clerk
     self.transaction = transaction
     recorded = max(now, transaction.head.recorded)
     admission = Admission(
-      clerk.log, transaction, mayDestroy: mayDestroy, sources: clerk.sources)
+      clerk.log, transaction, mayDestroy: mayDestroy, refusesRepeats: refusesRepeats,
+      sources: clerk.sources)
   }
 
   var head: Head { transaction.head }

@@ -156,7 +156,7 @@ private struct PartyCard {
 
 extension Log {
   /// Whether a stream has records.
-  func holds(_ stream: String) throws -> Bool {
+  public func holds(_ stream: String) throws -> Bool {
     var found = false
     try records(Selection(.stream(stream), limit: 1)) { _ in
       found = true

@@ -66,6 +66,8 @@ extension Refusal {
     case heldCorrection = "admission.held-correction"
     /// A redaction that is to be taken back, or to be redacted itself.
     case finalRedaction = "admission.final-redaction"
+    /// A retraction or redaction of what is retracted or redacted already.
+    case alreadyWithdrawn = "admission.already-withdrawn"
     /// A redaction that nobody confirmed.
     case unconfirmed = "admission.unconfirmed"
     /// A quote that its source, as archived, does not have.

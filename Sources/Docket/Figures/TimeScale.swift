@@ -56,7 +56,7 @@ struct TimeScale: Sendable {
       // Counted from the first of each month; a week from its end there is no more.
       let place = Int64(day.day) - 1
       guard place % step == 0, step == 1 || place < 28 else { return nil }
-      return Tick(day: number, text: EDTF(day)?.words.shortDate ?? "")
+      return Tick(day: number, text: day.words.shortDate)
     }
   }
 

@@ -13,25 +13,24 @@ enum Absences {
 
   /// A text in which every "recorded" that is denied is followed by "by then".
   static func ofThen(_ text: String) -> String {
-    guard text.contains("recorded") else { return text }
     var made = ""
     var rest = text[...]
     while let found = rest.firstRange(of: "recorded") {
       made += rest[..<found.upperBound]
       rest = rest[found.upperBound...]
-      if isDenied(made.dropLast("recorded".count)), !rest.hasPrefix(" by"), isWord(rest) {
+      if isDenied(text[..<found.lowerBound]), !rest.hasPrefix(" by"), isWord(rest) {
         made += " by then"
       }
     }
-    return made + rest
+    return made.isEmpty ? text : made + rest
   }
 
   private static func isWord(_ rest: Substring) -> Bool { !(rest.first?.isLetter ?? false) }
 
-  /// Whether the clause that ends here denies.
+  /// Whether the clause that ends here denies. It is looked for from its end: a paragraph may be long.
   private static func isDenied(_ before: Substring) -> Bool {
-    let clause = before.split { ".;:(“".contains($0) }.last ?? ""
-    guard let last = before.last, !".;:(“".contains(last) else { return false }
+    let start = before.lastIndex { ".;:(“".contains($0) }
+    let clause = before[(start.map(before.index(after:)) ?? before.startIndex)...]
     return clause.split { !$0.isLetter }.contains(where: denials.contains)
   }
 }

@@ -5,10 +5,8 @@ extension Dials {
   /// "as of 1 August 2023, as public by 11 August 2023, as recorded up to #100".
   func words(_ standpoint: Standpoint) -> String {
     var parts: [String] = []
-    if let day = standpoint.asOf.flatMap({ EDTF($0) }) { parts.append("as of \(day.words)") }
-    if let day = standpoint.knownAt.flatMap({ EDTF($0) }) {
-      parts.append("as public by \(day.words)")
-    }
+    if let day = standpoint.asOf { parts.append("as of \(day.words)") }
+    if let day = standpoint.knownAt { parts.append("as public by \(day.words)") }
     switch recordedAt {
     case .position(let position): parts.append("as recorded up to #\(position)")
     case .moment(_, let words):

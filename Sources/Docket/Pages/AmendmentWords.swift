@@ -4,6 +4,8 @@ import Projections
 /// What stands beside a fact that was amended: by which record, why, when and by whom.
 struct AmendmentWords {
   let notes: [Int64: AmendmentNote]
+  /// Positions of facts whose words are missing without a redaction.
+  var emptied: Set<Int64> = []
 
   /// What stands beside a fact; nil where it stands as it was written, or another account does.
   func mark(_ item: Amended.Item, _ record: Dossier.Recorded) -> String? {
@@ -11,7 +13,9 @@ struct AmendmentWords {
     case .corrected: corrected(item.corrections)
     case .retracted: retracted(item.withdrawal)
     case .redacted:
-      redacted(item.original.word.name, record.recorded, record.recorder, by: item.withdrawal)
+      redacted(
+        item.original.word.name, record.recorded, record.recorder, by: item.withdrawal,
+        isEmptied: emptied.contains(item.position))
     case .stands, .outvoted: nil
     }
   }
@@ -28,11 +32,16 @@ struct AmendmentWords {
 
   /// "Redacted: custody.arrested, recorded 1 March 2026 by ana. Destroyed on the basis of a court
   /// order, 2 March 2026, by ben (#12)."
-  func redacted(_ word: String, _ recorded: Int64, _ recorder: String, by position: Int64?)
-    -> String
-  {
-    let trace =
-      "Redacted: \(word), recorded \(Instant(microseconds: recorded).date) by \(recorder)."
+  ///
+  /// - Parameter isEmptied: whether its words are missing though nothing destroys them.
+  func redacted(
+    _ word: String, _ recorded: Int64, _ recorder: String, by position: Int64?, isEmptied: Bool
+  ) -> String {
+    let envelope = "\(word), recorded \(Instant(microseconds: recorded).date) by \(recorder)"
+    if isEmptied {
+      return "\(envelope): its words are missing, and no redaction of it is recorded."
+    }
+    let trace = "Redacted: \(envelope)."
     guard let position, let note = notes[position] else {
       return trace + " Its words and values were destroyed."
     }

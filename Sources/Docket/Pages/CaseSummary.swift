@@ -40,7 +40,7 @@ struct CaseSummary {
 
   /// "Alleged of A and B:"; of who was cleared "Had been alleged".
   private func lead(_ item: CaseItem) -> String {
-    let concerned = file.persons.filter { $0.isConcerned(by: item) }
+    let concerned = file.persons(concernedBy: item)
     let isCleared = !concerned.isEmpty && concerned.allSatisfy(\.course.isCleared)
     let verb = isCleared ? "had been alleged" : "alleged"
     guard file.accused.count > 1 else { return "\(verb):" }

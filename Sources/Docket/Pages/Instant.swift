@@ -19,7 +19,7 @@ struct Instant {
   }
 
   /// `12 August 2023`.
-  var date: String { EDTF(Day(number: split.day))?.words ?? "" }
+  var date: String { Day(number: split.day).words }
 
   /// `12 August 2023, 10:11 UTC`.
   var words: String {

@@ -79,7 +79,9 @@ struct TimelineSection {
   /// The envelope of a fact whose words were destroyed.
   private func redacted(_ item: CaseItem) -> Line {
     Line(
-      amended.redacted(item.word, item.recorded, item.recorder, by: item.withdrawal)
+      amended.redacted(
+        item.word, item.recorded, item.recorder, by: item.withdrawal,
+        isEmptied: file.emptied.contains(item.position))
         + " #\(item.position)")
   }
 

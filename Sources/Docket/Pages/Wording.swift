@@ -137,8 +137,9 @@ extension EDTF {
   /// A month or year of which these are the first and the last day.
   private static func whole(_ first: Day, _ last: Day) -> EDTF? {
     let text = first.description
-    for length in [7, 4] {
-      if let date = try? EDTF(String(text.prefix(length))), date.bounds.earliest == first,
+    // Without the day, then without the month; a year may have more than four digits.
+    for length in [3, 6] {
+      if let date = try? EDTF(String(text.dropLast(length))), date.bounds.earliest == first,
         date.bounds.latest == last
       {
         return date

@@ -134,14 +134,16 @@ struct SearchReader {
     }
     section.count += cases.count
     let marker = Marker(query.terms.wanted)
-    let names = try names(of: parties)
+    let identities = try archive.identities()
+    let names = try names(of: Set(parties.flatMap(identities.members)))
     for card in cases.prefix(max(0, query.limit - section.items.count)) {
       let named = rows.filter { $0.integer("stream") == card.stream }
         .compactMap { $0.string("party") }.sorted()
       var runs: [Run] = [.text("\(card.title.visible) — through its party ")]
       for (place, party) in named.enumerated() {
         if place > 0 { runs.append(.text(", ")) }
-        let forms = names[party] ?? [party]
+        let own = identities.members(of: party).flatMap { names[$0] ?? [] }
+        let forms = own.isEmpty ? [party] : own
         runs += forms.lazy.compactMap { marker.marked($0) }.first ?? [.text(forms[0].visible)]
       }
       section.items.append(

@@ -275,6 +275,8 @@ public final class SQLiteViews: Views {
 
   /// Removes a file and what SQLite keeps beside it; what is not there is no trouble.
   static func remove(_ path: String) throws(LogError) {
+    // What docket has seen of it holds no words, and serves no other file.
+    unlink(FileStamp.path(beside: path))
     var failure: LogError?
     for name in [path, path + "-journal"] where unlink(name) != 0 && errno != ENOENT {
       failure = .io(path: name, reason: "it cannot be removed: \(String(cString: strerror(errno)))")

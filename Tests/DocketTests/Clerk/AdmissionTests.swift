@@ -285,7 +285,7 @@ import Testing
 
   @Test func `every code of admission is shown here`() {
     // Those of quotes and archived sources are in QuoteAdmissionTests.
-    #expect(Refusal.Code.allCases.count == 14)
+    #expect(Refusal.Code.allCases.count == 15)
   }
 
   private func expect(
@@ -295,5 +295,59 @@ import Testing
     #expect(refusals.map(\.code) == [code.rawValue], sourceLocation: sourceLocation)
     #expect(refusals.map(\.path) == [path], sourceLocation: sourceLocation)
     #expect(refusals.map(\.description) == [sentence], sourceLocation: sourceLocation)
+  }
+
+  // MARK: Twice
+
+  private func withdrawal(_ word: String, _ target: String, _ id: String) -> JSON {
+    var fact: JSON = [
+      "type": .string("record.\(word)"), "case": "us-wei-2023", "target": .string(target),
+      "id": .string(id),
+    ]
+    if word == "retracted" { fact["reason"] = "error" } else { fact["basis"] = "privacy" }
+    return fact
+  }
+
+  @Test func `what is retracted is not retracted once more`() throws {
+    let office = try Office.withCase()
+    _ = try office.clerk.record([Office.arrest, withdrawal("retracted", "f-3", "r-1")])
+    expect(
+      try office.refusals([withdrawal("retracted", "f-3", "r-2")]), .alreadyWithdrawn, at: "target",
+      "#3 is retracted already (#4). There is no need; what that says is put right with "
+        + "record.corrected.")
+    #expect(try office.records.count == 4)
+    // The same fact again is the same fact; and what came back may go again.
+    #expect(try office.refusals([withdrawal("retracted", "f-3", "r-1")]).isEmpty)
+    #expect(try office.refusals([withdrawal("retracted", "r-1", "r-3")]).isEmpty)
+    #expect(try office.refusals([withdrawal("retracted", "f-3", "r-4")]).isEmpty)
+    #expect(
+      try office.refusals([withdrawal("retracted", "f-3", "r-5")]).map(\.code)
+        == ["admission.already-withdrawn"])
+  }
+
+  @Test func `what is redacted is neither redacted nor retracted any more`() throws {
+    let office = try Office.withCase()
+    _ = try office.clerk.record(
+      [Office.arrest, withdrawal("redacted", "f-3", "r-1")], destroying: true)
+    for word in ["retracted", "redacted"] {
+      do {
+        _ = try office.clerk.record([withdrawal(word, "f-3", "r-2")], destroying: true)
+        Issue.record("it was taken")
+      } catch let refusals as Refusals {
+        expect(
+          refusals.all, .alreadyWithdrawn, at: "target",
+          "#3 is redacted already (#4). Nothing is left of it; there is no need.")
+      }
+    }
+    #expect(try office.records.count == 4)
+  }
+
+  @Test func `a log that has a retraction twice can be imported all the same`() throws {
+    let office = try Office.withCase()
+    let lines = [
+      Office.arrest, withdrawal("retracted", "f-3", "r-1"), withdrawal("retracted", "f-3", "r-2"),
+    ].map { String(decoding: $0.canonical(), as: UTF8.self) }.joined(separator: "\n")
+    let report = try office.clerk.import([ImportFile("log.jsonl", lines)])
+    #expect(report.new == 3 && report.refused == 0)
   }
 }

@@ -40,6 +40,17 @@ import Testing
     try reading(docket, dials).list(.cases).data.array?.first?["basis"]
   }
 
+  // MARK: Where one stands
+
+  @Test func `a dial beyond four digits of a year says where it stands`() throws {
+    let docket = try course()
+    #expect(
+      try page(docket, asOf("Y999999999")).text.contains(
+        "! As of 31 December AD 999999999. Facts count that occurred by then;"))
+    #expect(
+      try page(docket, knownAt("Y12023")).text.contains("! As public by 31 December AD 12023."))
+  }
+
   // MARK: What was written later
 
   @Test

@@ -1,6 +1,7 @@
-import Docket
+@testable import Docket
 import Events
 import Foundation
+import Projections
 import Testing
 
 /// Persons with several slugs: one on every page, as long as somebody judges so.
@@ -133,5 +134,80 @@ import Testing
     #expect(page.contains("A name that is known from the press alone: not printed here."))
     #expect(try text(docket, .case, "x").contains("Z."))
     #expect(try !text(docket, .case, "x").contains("Zeng Jinfu"))
+  }
+
+  // MARK: Lists
+
+  /// Arrested under one slug, acquitted under the other.
+  static let acquitted = #"""
+    {'type':'case.opened','case':'x','title':'X','country':'US','on_behalf_of':['CN']}
+    {'type':'party.introduced','party':'zeng','kind':'person','label':'Zeng Jinfu'}
+    {'type':'party.introduced','party':'jin-fu','kind':'person','label':'Jin Fu'}
+    {'type':'role.assigned','case':'x','party':'zeng','role':'accused'}
+    {'type':'role.assigned','case':'x','party':'jin-fu','role':'accused'}
+    {'type':'custody.arrested','case':'x','parties':['zeng'],'occurred':'2020-01-12'}
+    {'type':'verdict.given','case':'x','parties':['jin-fu'],'result':'acquitted','occurred':'2021-01-10'}
+    """#
+
+  private func cases(_ docket: TestDocket, _ filter: ListFilter = ListFilter()) throws -> [String] {
+    try docket.archive().list(.cases, filter).data.array!.map {
+      let stages = $0["stages"]!.array!.map { $0.string! }.joined(separator: ", ")
+      return "\($0["id"]!.string!): \(stages)"
+    }
+  }
+
+  private func rows(_ docket: TestDocket, _ overview: Overview, _ columns: String...) throws
+    -> [String]
+  {
+    try docket.archive().list(overview.view, ListFilter(), beside: nil).data.array!.map { row in
+      columns.map { column in
+        switch row[column] {
+        case .string(let text): text
+        case .integer(let number): String(number)
+        default: "-"
+        }
+      }.joined(separator: " ")
+    }
+  }
+
+  @Test func `whoever is acquitted under one slug is not listed as held under another`() throws {
+    let docket = try TestDocket(Self.acquitted)
+    #expect(try cases(docket) == ["x: accused, acquitted"])
+    #expect(try cases(docket, ListFilter(liberty: .arrested)) == ["x: accused, acquitted"])
+    try docket.record(Self.matched("positive"))
+    #expect(try cases(docket) == ["x: acquitted"])
+    #expect(try cases(docket, ListFilter(stage: .accused)) == [])
+    #expect(try cases(docket, ListFilter(liberty: .arrested)) == [])
+    #expect(try cases(docket, ListFilter(stage: .acquitted)) == ["x: acquitted"])
+    #expect(try cases(docket, ListFilter(liberty: .released)) == ["x: acquitted"])
+    #expect(
+      try rows(docket, .detention, "party", "liberty", "since", "until") == [
+        "zeng arrested 2020-01-12 2021-01-10", "zeng released 2021-01-10 -",
+      ])
+    #expect(try rows(docket, .reciprocity, "id", "persons") == ["US-CN 1"])
+    let country = try text(docket, .country, "US")
+    #expect(country.contains("Persons by the last stage that facts bring them to: 1 person"))
+    #expect(!country.contains("Held"))
+    // Who asks by the slug that does not stand for the person finds the same.
+    let archive = try docket.archive()
+    #expect(
+      try archive.select(Query("accused_rows", [.equals("party", .text("jin-fu"))])).map {
+        "\($0.string("party")!) \($0.string("stage")!)"
+      } == ["zeng acquitted"])
+    try docket.record(Self.matched("negative"))
+    #expect(try cases(docket) == ["x: accused, acquitted"])
+  }
+
+  @Test func `a page and the rows of cases fold a person's slugs alike`() throws {
+    let docket = try TestDocket(Self.acquitted + "\n" + Self.matched("positive"))
+    let archive = try docket.archive()
+    for person in CaseFile(try archive.dossier(of: .case, "x")).persons {
+      let row = try #require(
+        archive.select(Query("accused_rows", [.equals("party", .text(person.party))])).first)
+      #expect(row.string("stage") == person.stage?.rawValue)
+      #expect(row.string("liberty") == person.liberty?.rawValue)
+      #expect(row.string("outcome") == person.outcome?.rawValue)
+      #expect(row.string("role") == person.role?.rawValue)
+    }
   }
 }

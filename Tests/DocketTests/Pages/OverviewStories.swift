@@ -117,6 +117,21 @@ import Testing
     #expect(found.held == "30-273")
   }
 
+  @Test(arguments: ["served", "bail"])
+  func `a release of an earlier day elsewhere ends the hold that it came after`(how: String) throws
+  {
+    let found = try stretches(
+      """
+      {'type':'custody.arrested','case':'x','occurred':'2023-03-03T01:30:00+14:00'}
+      {'type':'custody.released','case':'x','occurred':'2023-03-02T00:30:00-12:00','how':'\(how)'}
+      """)
+    #expect(found.rows[0] == "arrested 0-0")
+    #expect(found.rows.count == 2)
+    #expect(found.held == "0-0")
+    let page = try page(.detention, .init(caseID: "x", today: Day(number: 20_780)))
+    #expect(page["persons"]?.array?.first?["open"] == false)
+  }
+
   @Test func `a hold that is said to last until a day counts to that day`() throws {
     let found = try stretches(
       """

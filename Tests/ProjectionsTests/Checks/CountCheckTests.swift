@@ -28,6 +28,17 @@ import Testing
       ).count == 1)
   }
 
+  @Test func `a count that was merged is not one that nobody laid`() throws {
+    let merged =
+      #""type":"charge.changed","change":"merged","occurred":"2020-05-01","counts":[\#(one)]"#
+    #expect(
+      try CheckStory.found(.countNobodyLaid, charge(one), merged, verdict(one)) == [
+        "#6 verdict.given of 1 March 2021 names of a and b what was dropped or merged before: count 1, "
+          + "“Espionage” (18 U.S.C. § 794)."
+      ])
+    #expect(try CheckStory.found(.offencesDiffer, charge(one), merged, verdict(one)) == [])
+  }
+
   @Test func `case and stops are no difference, and what no charge names may be meant`() throws {
     #expect(
       try CheckStory.found(.countNobodyLaid, charge(one), verdict(#"{"offence":"espionage"}"#))

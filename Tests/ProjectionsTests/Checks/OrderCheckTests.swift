@@ -61,6 +61,19 @@ import Testing
         #""type":"appeal.lodged","parties":["a"],"occurred":"2023-12""#, decision) == [])
   }
 
+  @Test func `of several decisions that without an appeal is named`() throws {
+    func decision(_ court: String, _ day: String) -> String {
+      #""type":"appeal.decided","result":"upheld","parties":["a"],"court":"\#(court)","occurred":"\#(day)""#
+    }
+    #expect(
+      try CheckStory.found(
+        .decisionWithoutAppeal, verdict("2022-05-01"),
+        #""type":"appeal.lodged","parties":["a"],"court":"High Court","occurred":"2023-01-01""#,
+        decision("High Court", "2024-01-01"), decision("Supreme Court", "2025-01-01")) == [
+          "#7 A decision on an appeal of a is recorded, but no appeal."
+        ])
+  }
+
   @Test func `a verdict cannot lie before every charge`() throws {
     #expect(
       try CheckStory.found(.impossibleOrder, charge("2023-08-03"), verdict("2022-05-01")) == [

@@ -64,6 +64,19 @@ import Testing
     #expect(scenario.person()?.unusual.contains(.countNobodyLaid) == true)
   }
 
+  @Test(arguments: ["merged", "dropped"])
+  func `what was dropped or merged before was laid, and is flagged as that`(change: String) throws {
+    let scenario = try Scenario(
+      """
+      2020  charge.laid  instrument=indictment  counts=1 fraud|2 theft
+      2021  charge.changed  change=\(change)  counts=2 theft
+      2022  plea.entered  plea=guilty  counts=2 theft
+      """)
+    #expect(scenario.state().contains("2 theft: pleaded guilty 3"))
+    #expect(scenario.person()?.unusual.contains(.countNobodyLaid) == false)
+    #expect(scenario.person()?.unusual.contains(.closedCountNamed) == true)
+  }
+
   @Test func `equal counts without numbers are each a count`() throws {
     let three = "2020  charge.laid  instrument=charge  counts=spying|spying|spying\n"
     #expect(

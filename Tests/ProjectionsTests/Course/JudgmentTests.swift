@@ -278,6 +278,25 @@ import Testing
         """) == ["lodged 2 from judgment 1, upheld 3"])
   }
 
+  @Test(arguments: [
+    ("custody.died", ""), ("custody.died", "  court=High Court"),
+    ("sentence.changed  change=pardoned", "  authority=High Court"),
+    ("custody.released  how=parole", "  court=High Court"),
+  ])
+  func `what ended an appeal without a court leaves it to be decided all the same`(
+    end: String, court: String
+  ) throws {
+    let scenario = try Scenario(
+      """
+      2019-01-01  verdict.given  result=convicted  counts=espionage
+      2020-01-01  appeal.lodged
+      2020-06-01  \(end)
+      2021-01-01  appeal.decided  result=upheld\(court)
+      """)
+    #expect(scenario.appeals() == ["lodged 2 from judgment 1, upheld 4"])
+    #expect(scenario.person()?.unusual.contains(.decisionWithoutAppeal) == false)
+  }
+
   @Test func `the prosecution's appeal is not decided with the defence's`() throws {
     #expect(
       try appeals(

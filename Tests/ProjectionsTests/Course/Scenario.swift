@@ -296,7 +296,7 @@ private struct BulkCase {
       provision: row["provision"], quantity: row["quantity"].flatMap { Int($0) } ?? 0,
       chargedAs: row["charged_as"], outcome: row["outcome"].flatMap(Outcome.init) ?? .pending,
       isInferred: row["inferred"] == "1", isNoContest: false, isNotResponsible: false,
-      isMixed: false, isUnlaid: false, isReplaced: false,
+      isMixed: false, isUnlaid: false, isOfClosed: false, isReplaced: false,
       laid: row["laid"].flatMap { Int64($0) } ?? 0,
       position: row["position"].flatMap { Int64($0) } ?? 0)
   }

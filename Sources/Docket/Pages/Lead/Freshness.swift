@@ -19,19 +19,10 @@ struct Freshness {
 
   /// When these people were last heard of, and whether that is not long ago.
   private func last(of persons: [CasePerson]) -> (date: EDTF, isFresh: Bool)? {
-    let dated = words.dated.lazy.filter { item, isStatement in
-      item.day <= today && persons.contains { isWord(item, isStatement, of: $0) }
-    }.map(\.item)
-    guard let latest = dated.max(by: { $0.day < $1.day }),
+    guard let latest = words.lastHeard.item(of: persons, by: today),
       let date = latest.occurred ?? latest.disclosed
     else { return nil }
     return (date, today - latest.day <= staleDays)
-  }
-
-  /// Whether a fact tells something of a person: a statement only where it is the person's own.
-  private func isWord(_ item: CaseItem, _ isStatement: Bool, of person: CasePerson) -> Bool {
-    guard isStatement else { return person.isConcerned(by: item) }
-    return item.speaker.map(person.slugs.contains) ?? false
   }
 
   /// "X is accused by …" while that is fresh, else "When last heard of (April 2024), X was …".

@@ -8,27 +8,24 @@ struct LeadWords {
   let refusals: [CaseItem]
   /// The sentencing hearings that were set.
   let sentencings: [CaseItem]
-  /// What is dated and happened, with whether it is a statement.
-  let dated: [(item: CaseItem, isStatement: Bool)]
+  /// When who was last heard of.
+  let lastHeard: LastHeard
 
   init(file: CaseFile) {
     self.file = file
     var (refusals, sentencings): ([CaseItem], [CaseItem]) = ([], [])
-    var dated: [(item: CaseItem, isStatement: Bool)] = []
     for item in file.timeline where item.stands {
-      var isStatement = false
       switch item.fact.event {
       case .custody(.surrendered(let read)) where read.step == .refused: refusals.append(item)
       case .court(.hearingScheduled(let read)) where read.kind == .sentencing:
         sentencings.append(item)
-      case .conduct(.stated): isStatement = true
       case .custody, .court, .conduct, .proceeding, .party, .exchange, .law, .evidence,
         .amendment:
         break
       }
-      if item.isEvent, item.day != .min { dated.append((item, isStatement)) }
     }
-    (self.refusals, self.sentencings, self.dated) = (refusals, sentencings, dated)
+    (self.refusals, self.sentencings) = (refusals, sentencings)
+    lastHeard = LastHeard(file.timeline)
   }
 
   // MARK: When

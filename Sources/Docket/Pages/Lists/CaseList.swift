@@ -78,10 +78,9 @@ enum CaseList: RowList {
       && !filter.window.asks
     let conditions =
       filter.country.map { [Query.Condition.equals("country", .text($0.code))] } ?? []
-    return try archive.countingPersons(
-      archive.views.select(
-        Query("cases", conditions, order: ["id"], limit: isPlain ? filter.limit : nil)
-      ).map(CaseCard.init))
+    return try archive.select(
+      Query("cases", conditions, order: ["id"], limit: isPlain ? filter.limit : nil)
+    ).map(CaseCard.init)
   }
 
   /// The best answer of its facts.

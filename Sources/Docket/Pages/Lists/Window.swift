@@ -44,8 +44,8 @@ public struct Window: Sendable, Equatable {
 
   /// "from 1 January 2023 to 31 December 2023".
   var words: String {
-    let from = first.flatMap { EDTF($0) }.map { "from \($0.words)" }
-    let to = last.flatMap { EDTF($0) }.map { "to \($0.words)" }
+    let from = first.map { "from \($0.words)" }
+    let to = last.map { "to \($0.words)" }
     return [from, to].compactMap(\.self).joined(separator: " ")
   }
 }

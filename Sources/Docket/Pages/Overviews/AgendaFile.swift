@@ -45,7 +45,7 @@ struct AgendaFile {
     /// "12 May 2027", "between 10 September 2023 and 10 March 2024".
     var when: String {
       if let date { return date.words }
-      let days = [earliest, latest].compactMap { $0.flatMap { EDTF(Day(number: $0)) } }
+      let days = [earliest, latest].compactMap { $0.map { Day(number: $0) } }
       guard let last = days.last else { return "no date is set" }
       return earliest == latest || days.count < 2
         ? "not later than \(last.words)" : "between \(days[0].words) and \(last.words)"

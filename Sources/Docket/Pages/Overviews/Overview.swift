@@ -168,7 +168,7 @@ extension Archive {
       guard let stream = try stream(of: .case, id) else { return [:] }
       conditions.append(.equals("stream", .integer(stream)))
     }
-    return try views.select(Query("cases", conditions)).map(CaseCard.init)
+    return try select(Query("cases", conditions)).map(CaseCard.init)
       .reduce(into: [:]) { $0[$1.stream] = $1 }
   }
 
@@ -177,7 +177,7 @@ extension Archive {
     _ table: String, of cases: [Int64: CaseCard], asked: Overview.Question
   ) throws -> [ViewRow] {
     guard asked.country != nil || asked.caseID != nil else {
-      return try views.select(Query(table)).filter {
+      return try select(Query(table)).filter {
         $0.integer("stream").map { cases[$0] != nil } ?? false
       }
     }

@@ -26,6 +26,14 @@ struct ReciprocityCount {
     /// How many links say more of a case of the one direction and one of the other.
     var asserted = 0
 
+    /// Counts persons more, or fewer, at a stage.
+    mutating func add(_ persons: Int64, at stage: Stage?) {
+      let place = stages.firstIndex { $0.stage == stage } ?? stages.count
+      if place == stages.count { stages.append((stage, 0)) }
+      stages[place].persons += persons
+      if stages[place].persons == 0 { stages.remove(at: place) }
+    }
+
     var id: String { "\(prosecuting.code)-\(beneficiary.code)" }
     var persons: Int64 { stages.reduce(0) { $0 + $1.persons } }
     var prosecutions: Int { items.count(where: \.isProsecution) }
@@ -82,6 +90,13 @@ struct ReciprocityCount {
       pairs[place].items.sort { ($0.disclosed ?? .max, $0.id) < ($1.disclosed ?? .max, $1.id) }
     }
     for row in try archive.views.select(Query("reciprocity_stages")) { count(row) }
+    for change in try archive.mergedAccused() {
+      for place in pairs.indices
+      where pairs[place].items.contains(where: { $0.stream == change.stream }) {
+        for row in change.apart { pairs[place].add(-1, at: row.stage) }
+        for row in change.merged { pairs[place].add(1, at: row.stage) }
+      }
+    }
     for (one, other) in mutual {
       let found = ReciprocityCount.count(pairs[one].items, pairs[other].items, within)
       pairs[one].coincidences = found

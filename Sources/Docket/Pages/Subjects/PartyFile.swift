@@ -142,18 +142,11 @@ extension Archive {
   /// Each change in where a person is, case by case, in the order of each.
   fileprivate func moves(of slugs: [String]) throws -> [PersonLiberty.Move] {
     let rows = try rows("liberty_rows", where: "party", among: slugs.map(ViewValue.text))
-    let keyed = Dictionary(grouping: rows) { $0.integer("stream") ?? 0 }
-    return try keyed.sorted { $0.key < $1.key }.flatMap { stream, rows -> [PersonLiberty.Move] in
-      if Set(rows.compactMap { $0.string("party") }).count > 1,
-        let id = try caseIDs([stream])[stream]
-      {
-        // One person under several slugs in one case: what happened to any happened to the person.
-        let person = CaseFile(try dossier(of: .case, id)).persons.first { $0.party == slugs[0] }
-        return (person?.course.liberties ?? []).map { .init(stream: stream, answer: $0) }
+    return Dictionary(grouping: rows) { $0.integer("stream") ?? 0 }
+      .sorted { $0.key < $1.key }.flatMap { _, rows in
+        rows.sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
+          .compactMap(\.move)
       }
-      return rows.sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
-        .compactMap(\.move)
-    }
   }
 
   /// The facts under all slugs of a person, and of all that they mention.
@@ -163,6 +156,7 @@ extension Archive {
       .sorted { $0.fact.position < $1.fact.position }
     var dossier = Dossier(
       id: slugs[0], stream: stream, headPosition: asOf.position, headRecorded: asOf.recorded)
+    dossier.emptied = try emptied(stream)
     var mentions = Mentions(stream.map(\.fact))
     mentions.parties.formUnion(slugs)
     try fill(&dossier, mentions)
@@ -178,7 +172,9 @@ extension ViewRow {
     else { return nil }
     return PersonLiberty.Move(
       stream: stream, liberty, position: position,
-      span: FactSpan(integer("first") ?? .min, integer("day") ?? .max),
+      span: FactSpan(
+        integer("first") ?? .min, integer("day") ?? .max, moment: integer("moment"),
+        isZoned: flag("zoned")),
       reason: string("reason").flatMap(Course.Reason.init) ?? .said,
       isContested: flag("contested"),
       until: integer("until_last").map { FactSpan(integer("until_first") ?? .min, $0) })

@@ -217,7 +217,8 @@ extension Archive {
   fileprivate func amended(_ kind: Subject, _ id: String) throws -> [Told] {
     let records = try facts(of: kind, id)
     let items = try Amended(records.map(\.fact), evidence: ArchiveEvidence(archive: self)).items
-    let words = AmendmentWords(notes: AmendmentNote.notes(items, records))
+    let words = AmendmentWords(
+      notes: AmendmentNote.notes(items, records), emptied: try emptied(records))
     return zip(items, records).map { ($0.fact, $1, $0.state, words.mark($0, $1)) }
   }
 }

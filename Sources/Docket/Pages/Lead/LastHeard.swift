@@ -1,0 +1,56 @@
+import Events
+import Projections
+
+/// The last that was heard of persons: of what happened to them, and of what they said themselves.
+struct LastHeard {
+  private var items: [CaseItem] = []
+  private let concerns: Concerns
+  /// The places of statements by the slugs of their speakers.
+  private var statements: [String: [Int]] = [:]
+  private let itemPlaces: [Int]
+
+  /// - Parameter timeline: in the order of facts.
+  init(_ timeline: [CaseItem]) {
+    var happened: [CaseItem] = []
+    var places: [Int] = []
+    for item in timeline where item.stands && item.isEvent && item.day != .min {
+      if case .conduct(.stated) = item.fact.event {
+        if let speaker = item.speaker { statements[speaker, default: []].append(items.count) }
+      } else {
+        happened.append(item)
+        places.append(items.count)
+      }
+      items.append(item)
+    }
+    concerns = Concerns(happened)
+    itemPlaces = places
+  }
+
+  /// The latest by a day; of several of one moment the first in the order of facts.
+  func item(of persons: [CasePerson], by today: Int64) -> CaseItem? {
+    var latest: Int?
+    func take(_ place: Int) {
+      guard items[place].day <= today else { return }
+      guard let known = latest else {
+        latest = place
+        return
+      }
+      let (one, other) = (items[place].instant, items[known].instant)
+      if (one, -place) > (other, -known) { latest = place }
+    }
+    for person in persons {
+      for place in concerns.places(of: person) { take(itemPlaces[place]) }
+      for slug in person.slugs { statements[slug]?.forEach(take) }
+    }
+    return latest.map { items[$0] }
+  }
+}
+
+extension CaseItem {
+  /// The moment, in seconds since 1970, the zone counted; of a day without a time its end.
+  fileprivate var instant: Int64 {
+    if let moment = span.moment { return moment }
+    let (start, isBeyond) = day.multipliedReportingOverflow(by: 86_400)
+    return isBeyond ? (day < 0 ? .min : .max) : start.addingReportingOverflow(86_399).partialValue
+  }
+}
