@@ -119,7 +119,7 @@ import Testing
     throws
   {
     // The same on every run: what fails once fails always.
-    var chance = Seeded(state: UInt64(line.count))
+    var chance = SplitMix(state: UInt64(line.count))
     for _ in 0..<200 {
       var bytes = line
       for _ in 0..<Int.random(in: 1...3, using: &chance) {
@@ -168,18 +168,5 @@ private protocol NeedsField {
 extension Need: NeedsField {
   func check(_ find: (Key) -> Value?) {
     #expect(find(key).flatMap { T.read($0) } != nil)
-  }
-}
-
-/// SplitMix64.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

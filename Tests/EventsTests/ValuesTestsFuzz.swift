@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `the nearest word is always one of the words`() {
-    var random = Shuffle(state: 7)
+    var random = SplitMix(state: 7)
     for _ in 0..<2_000 {
       let words = (0..<5).map { _ in random.text(like: ["case.opened", "custody.held", "a"]) }
       let word = random.text(like: words)
@@ -67,7 +67,7 @@ import Testing
   private func check(
     seeds: [String], rounds: Int = 5_000, read: (String) throws(ValueError) -> String
   ) {
-    var random = Shuffle(state: 1)
+    var random = SplitMix(state: 1)
     for _ in 0..<rounds {
       let text = random.text(like: seeds)
       do {
@@ -81,18 +81,7 @@ import Testing
   }
 }
 
-/// Random numbers that are the same in every run, after SplitMix64.
-private struct Shuffle: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix {
   private static let strange: [Unicode.Scalar] = [
     "0", "9", "-", ".", ",", " ", "_", "A", "a", "P", "T", "M", "x", "é", "İ", "ß", "魏", "\0",
     "\n", "\u{301}", "\u{202E}", "\u{A0}", "٣", "½", "😀", "\u{10FFFF}", "\u{212A}", "\r", "$",

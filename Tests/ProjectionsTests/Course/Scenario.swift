@@ -315,3 +315,13 @@ func expect(
       sourceLocation: sourceLocation)
   }
 }
+
+/// The counts of the one person of a scenario, as pages have them; the tables have the same.
+func counts(_ facts: String) throws -> String {
+  let scenario = try Scenario(facts)
+  for person in scenario.file.persons {
+    #expect(scenario.bulk[person.party] == scenario.state(person.party))
+  }
+  return scenario.state().split(separator: "|").dropFirst(2).joined(separator: "|")
+    .drop { $0 == " " }.description
+}

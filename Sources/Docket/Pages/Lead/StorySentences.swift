@@ -1,0 +1,103 @@
+import Events
+import Projections
+
+/// What was imposed, and what became of it and of the judgment on appeal.
+extension StoryReader {
+  // MARK: Sentences
+
+  mutating func sentenced(_ places: [Int], _ moment: Course.Moment) {
+    let punishment = person.punishments.first { punishment in
+      punishment.steps.contains { $0.position == moment.position }
+    }
+    let parts = punishment?.steps.first { $0.position == moment.position }?.parts ?? []
+    tell(
+      .passive("sentenced"), moment,
+      object: parts.isEmpty ? nil : "to \(Story.words(parts))",
+      by: words.decider(at: moment.position),
+      aside: [parts.isEmpty ? "the term is not recorded" : nil, openToAppeal(moment)]
+        .compactMap(\.self).joined(separator: "; ").nonEmpty)
+    clauses[clauses.count - 1].isSentence = true
+    // What is known of a term that has no figure of its own stands in the recorder's words.
+    if parts.isEmpty, let note = words.file.item(at: moment.position)?.note {
+      notes.append(CaseSummary.firstSentence(note))
+    }
+  }
+
+  mutating func sentenceChanged(_ change: SentenceChange, _ moment: Course.Moment) {
+    let parts =
+      person.punishments.flatMap(\.steps).first {
+        $0.position == moment.position
+      }?.parts ?? []
+    let to = parts.isEmpty ? nil : "to \(Story.words(parts))"
+    let by = words.decider(at: moment.position)
+    switch change {
+    case .commuted, .reduced, .increased:
+      tell(
+        .had("the sentence \(change.words)", many: "their sentences \(change.words)"), moment,
+        object: to, by: by)
+    case .vacated:
+      tell(
+        .had("the sentence set aside", many: "their sentences set aside"), moment, by: by,
+        aside: "the conviction stands")
+    case .pardoned: tell(.passive("pardoned"), moment, by: by)
+    case .paroleGranted: tell(.passive("granted parole"), moment)
+    case .paroleRefused: break
+    case .served:
+      tell(.active("served the sentence to its end"), moment)
+    }
+  }
+
+  // MARK: Appeals
+
+  mutating func appealDecided(_ place: Int, _ moment: Course.Moment) {
+    let appeal = course.appeals[place]
+    guard appeal.isOfJudgment, let result = appeal.result else { return }
+    let judgment = appeal.judgment.map { course.judgments[$0] }
+    let isAcquittal = appeal.of == .acquittal || (judgment?.isAcquittal ?? false)
+    let what =
+      isAcquittal
+      ? "acquittal"
+      : appeal.of == .sentence ? "sentence" : appeal.of == .conviction ? "conviction" : "judgment"
+    let by = words.decider(at: moment.position)
+    func told(_ verb: String) -> Clause {
+      Clause(
+        verb: .had(verb), by: by, date: words.date(at: moment.position))
+    }
+    let side = appeal.by == .prosecution ? "the prosecution's appeal" : "the appeal"
+    switch result {
+    case .upheld: clauses.append(told("the \(what) upheld on appeal"))
+    case .varied:
+      var clause = told("the \(what) varied on appeal")
+      let parts = person.punishments.flatMap(\.steps).first { $0.position == moment.position }
+      if let parts = parts?.parts, !parts.isEmpty { clause.object = "to \(Story.words(parts))" }
+      clauses.append(clause)
+    case .refused: clauses.append(told("\(side) dismissed"))
+    case .withdrawn:
+      if appeal.by == .prosecution {
+        tell(.had("\(side) withdrawn"), moment)
+      } else {
+        tell(.active("withdrew the appeal"), moment)
+      }
+    case .remitted:
+      clauses.append(
+        told(
+          appeal.of == .sentence
+            ? "the sentence set aside on appeal" : "the case sent back for a new trial on appeal"))
+    case .quashed:
+      let clause = told("the \(what == "judgment" ? "conviction" : what) quashed on appeal")
+      if isAcquittal || appeal.of == .sentence || hasGuilt(after: appeal) {
+        clauses.append(clause)
+      } else {
+        tellWell(clause, moment)
+      }
+    }
+  }
+
+  /// Whether what was quashed was found again later.
+  func hasGuilt(after appeal: Course.Appeal) -> Bool {
+    guard let place = appeal.judgment else { return false }
+    return course.judgments[place].found.contains {
+      course.counts[$0.count].outcome.isGuilt
+    }
+  }
+}
