@@ -29,7 +29,7 @@ extension FileUnderCheck {
           "\(called(item)) names of \(found.names.joinedInWords) what was dropped or merged before: "
             + "\(found.text).",
           "Look at the dates and at the numbers of the counts, or record the charge that laid it "
-            + "anew.")
+            + "again.")
       }
     }
   }

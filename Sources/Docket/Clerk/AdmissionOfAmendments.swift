@@ -35,7 +35,7 @@ extension Admission {
       throw Refusal(
         .finalRedaction, at: "target",
         "\(name) is a redaction: what it destroyed cannot be restored.",
-        "Record what is right anew, under another id.")
+        "Record what is right under another id.")
     case .amendment(.redacted):
       throw Refusal(
         .finalRedaction, at: "target",
@@ -144,7 +144,7 @@ extension Admission {
     guard target.body != nil, let item = standing[target.position], item.state != .redacted else {
       throw Refusal(
         .redactedTarget, at: "target", "\(name) is redacted: nothing is left to correct.",
-        "Record the fact anew, under another id.")
+        "Record the fact again, under another id.")
     }
     let old = try JSON(parsing: item.fact.bytes[...])
     guard let finding = flaw(of: old.mergePatch(patch)) else { return }

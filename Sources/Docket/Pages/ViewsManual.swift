@@ -43,7 +43,7 @@ public enum ViewsManual {
   private static let intro = """
     # The tables of `views.sqlite`
 
-    Made from the catalog of views; a test holds it to the code. To write it anew:
+    Made from the catalog of views; a test holds it to the code. To write it again:
     `VIEWS_MANUAL=rewrite swift test --filter ViewsManualTests`.
 
     `.docket/views.sqlite` holds what docket reads from its log, in plain tables. It is made from
