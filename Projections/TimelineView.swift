@@ -3,7 +3,7 @@ import Events
 /// What happened when, over all streams: one row of small numbers a fact.
 public struct TimelineView: View {
   public static let name = "timeline"
-  public static let version = 2
+  public static let version = 3
 
   public static let tables = [
     TableLayout(
@@ -14,7 +14,7 @@ public struct TimelineView: View {
         .text("id", "its slug, or the country's code"),
         .integer("facts", "how many facts it has, redacted ones included"),
       ],
-      key: ["stream"], indexes: [["id"]]),
+      key: ["stream"]),
     TableLayout(
       .words, "The words of the vocabulary.",
       columns: [

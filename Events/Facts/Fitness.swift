@@ -6,13 +6,30 @@
 /// vocabulary's words where it takes words. A log may hold others: a later docket has more words, and
 /// other programs can write in the file.
 struct Fitness: Sendable {
-  /// An object's fields, in the order in which canonical JSON has them.
-  fileprivate struct Form: Sendable {
+  /// An object's fields, in the order in which canonical JSON has them. A class, since every record is
+  /// asked and a structure of three lists would be copied each time.
+  fileprivate final class Form: Sendable {
     let codes: [UInt64]
     let names: [String]
     let tests: [Test]
+    /// A bit for each field that is any string: most are, and they are asked without their test.
+    let strings: UInt64
     /// A bit for each field that must be there.
     let needed: UInt64
+
+    init(_ fields: [FieldInfo]) {
+      let sorted = fields.sorted { $0.name < $1.name }
+      precondition(sorted.count <= 64, "an object has at most 64 fields")
+      codes = sorted.map { Key($0.name).code }
+      names = sorted.map(\.name)
+      tests = sorted.map { Test($0.kind) }
+      func bits(_ holds: (Int) -> Bool) -> UInt64 {
+        sorted.indices.reduce(0) { holds($1) ? $0 | 1 << UInt64($1) : $0 }
+      }
+      let tests = tests
+      strings = bits { if case .string = tests[$0] { true } else { false } }
+      needed = bits { sorted[$0].isRequired }
+    }
   }
 
   /// What a value must be.
@@ -49,7 +66,7 @@ struct Fitness: Sendable {
     for member in members {
       guard let place = form.place(of: member.code, from: &next) else { continue }
       seen |= 1 << UInt64(place)
-      guard form.tests[place].holds(base, Int(member.start), Int(member.end)) else {
+      guard form.holds(place, base, Int(member.start), Int(member.end)) else {
         return .value(form.names[place])
       }
     }
@@ -59,17 +76,6 @@ struct Fitness: Sendable {
 }
 
 extension Fitness.Form {
-  fileprivate init(_ fields: [FieldInfo]) {
-    let sorted = fields.sorted { $0.name < $1.name }
-    precondition(sorted.count <= 64, "an object has at most 64 fields")
-    codes = sorted.map { Key($0.name).code }
-    names = sorted.map(\.name)
-    tests = sorted.map { Fitness.Test($0.kind) }
-    needed = sorted.enumerated().reduce(0) {
-      $1.element.isRequired ? $0 | 1 << UInt64($1.offset) : $0
-    }
-  }
-
   /// The field of a name. Members mostly come in the order of the fields, so the look-up begins
   /// behind the last one that was found.
   @inline(__always)
@@ -92,6 +98,13 @@ extension Fitness.Form {
     }
   }
 
+  /// Whether the value at `[start, end)` is one of a field.
+  @inline(__always)
+  fileprivate func holds(_ field: Int, _ base: UnsafeRawPointer, _ start: Int, _ end: Int) -> Bool {
+    if strings & 1 << UInt64(field) != 0 { return Fitness.isString(base, start, end) }
+    return tests[field].holds(base, start, end)
+  }
+
   /// Whether an object within a fact has what its fields need.
   fileprivate func holds(_ base: UnsafeRawPointer, _ start: Int, _ end: Int) -> Bool {
     guard base.byte(start) == .openBrace, base.byte(end - 1) == .closeBrace else { return false }
@@ -106,7 +119,7 @@ extension Fitness.Form {
       guard valueEnd > nameEnd + 1, valueEnd < end else { return false }
       let code = Key.code(padded: base + place + 1, nameEnd - place - 2)
       if let field = self.place(of: code, from: &next) {
-        guard tests[field].holds(base, nameEnd + 1, valueEnd) else { return false }
+        guard holds(field, base, nameEnd + 1, valueEnd) else { return false }
         seen |= 1 << UInt64(field)
       }
       place = valueEnd + 1

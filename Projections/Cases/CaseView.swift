@@ -225,13 +225,13 @@ public struct CaseView: View {
     rows.text(states.isEmpty ? nil : states.joined(separator: "; "))
     rows.text(opening.category)
     rows.text(opening.basis)
-    let accused = persons.filter(\.isAccused)
+    let accused = persons.count(where: \.isAccused)
     let stages = Stage.allCases.filter { stage in
-      accused.contains { $0.course.stage?.value == stage }
+      persons.contains { $0.isAccused && $0.course.stage?.value == stage }
     }
     rows.text(stages.isEmpty ? nil : stages.map(\.rawValue).joined(separator: "; "))
-    rows.integer(Int64(accused.count))
-    rows.integer(span.isProsecution && !accused.isEmpty ? 1 : 0)
+    rows.integer(Int64(accused))
+    rows.integer(span.isProsecution && accused > 0 ? 1 : 0)
     rows.day(span.earliest)
     rows.day(span.latest)
     rows.day(span.disclosed)

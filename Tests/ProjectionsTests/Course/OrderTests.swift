@@ -330,4 +330,19 @@ import Testing
       2020-03-10  custody.died
       """, is: "ended 2 | dead 2")
   }
+
+  // MARK: Few and many
+
+  @Test func `a few facts are put in the order in which many are`() {
+    var chance = CourseChance(11)
+    for _ in 0..<4_000 {
+      let items = (0..<Int.random(in: 2...12, using: &chance)).map { place in
+        let first = Int64.random(in: 0...20, using: &chance)
+        return Order.Item(
+          span: FactSpan(first, first + Int64.random(in: 0...8, using: &chance)),
+          rank: Int.random(in: 0...4, using: &chance), position: Int64(place))
+      }.shuffled(using: &chance)
+      #expect(Order.places(of: items) == Order.placesOfMany(items))
+    }
+  }
 }
