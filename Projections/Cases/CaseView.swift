@@ -179,11 +179,17 @@ public struct CaseView: View {
     }
   }
 
-  private struct Person {
-    var party: Int32
-    var role: Role?
-    var isAccused: Bool
-    var course: Course
+  /// A class, since a course holds many lists, which a structure would copy at each look.
+  private final class Person {
+    let party: Int32
+    let role: Role?
+    let isAccused: Bool
+    let course: Course
+
+    init(_ person: Roster.Person, _ course: Course) {
+      (party, role, isAccused) = (person.party, person.role, person.isAccused)
+      self.course = course
+    }
   }
 
   /// Whoever is accused or was moved, in the order of their slugs, each with the course.
@@ -197,9 +203,7 @@ public struct CaseView: View {
       let places = roster.places(of: person, in: all)
       if places.isEmpty && !person.isAccused { continue }
       let course = Course(places.map { all[$0].step }) { counts[kept[places[$0]].counts] }
-      persons.append(
-        Person(
-          party: person.party, role: person.role, isAccused: person.isAccused, course: course))
+      persons.append(Person(person, course))
     }
     if persons.count > 1 {
       persons.sort { registry.slugs[$0.party] < registry.slugs[$1.party] }
