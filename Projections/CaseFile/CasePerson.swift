@@ -54,6 +54,8 @@ public struct CasePerson: Sendable {
     public var steps: [Step]
     /// Whether it is in force: neither it nor its conviction fell.
     public var isInForce: Bool
+    /// Position of the later verdict that cleared of all that it was imposed for.
+    public var overturned: Int64?
 
     /// What became of it since it was imposed.
     public var changes: [Step] { steps.filter { $0.kind != .imposed } }

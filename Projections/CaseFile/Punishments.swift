@@ -19,8 +19,20 @@ struct Punishments {
       let judgment = course.judgments[place]
       guard !judgment.sentences.isEmpty else { return nil }
       return CasePerson.Punishment(
-        judgment: place, steps: judgment.sentences.map(step), isInForce: judgment.hasSentence)
+        judgment: place, steps: judgment.sentences.map(step),
+        isInForce: judgment.hasSentence && overturning(judgment) == nil,
+        overturned: overturning(judgment))
     }
+  }
+
+  /// The fact by which nothing that a judgment convicted of stands any more, where that was a later
+  /// verdict: a sentence falls with its conviction.
+  private func overturning(_ judgment: Course.Judgment) -> Int64? {
+    let found = judgment.found.filter { $0.outcome.isGuilt }.map { course.counts[$0.count] }
+    guard judgment.stands, !found.isEmpty,
+      found.allSatisfy({ $0.outcome == .acquitted || $0.outcome == .dismissed })
+    else { return nil }
+    return found.map(\.position).max()
   }
 
   private func step(_ sentence: Course.Judgment.Sentence) -> CasePerson.Punishment.Step {

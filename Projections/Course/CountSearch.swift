@@ -84,7 +84,7 @@ extension Course {
       if found != nil {
         revives = false
       } else if use != .closing {
-        if let filled = filled(by: entry, wanted, taken) {
+        if let filled = filled(by: entry, wanted, taken, step) {
           found = filled
           revives = false
         } else if revives {
@@ -144,16 +144,29 @@ extension Course {
 
   /// A count whose offence is not stated takes the words of a plea or verdict that names one.
   private mutating func filled(
-    by entry: NamedCount, _ wanted: Int32, _ taken: TakenCounts
+    by entry: NamedCount, _ wanted: Int32, _ taken: TakenCounts, _ step: Step
   ) -> Int? {
     let place = counts.indices.first {
       counts[$0].isLive && counts[$0].isUnnamed && !counts[$0].isReplaced && !taken.contains($0)
+        && !isSentenced($0, before: step)
     }
     guard let place else { return nil }
     counts[place].named = entry
     counts[place].named.result = nil
     counts[place].quantity = wanted
     return place
+  }
+
+  /// Whether a court sentenced for a count before: what is found years later is another matter.
+  private func isSentenced(_ place: Int, before step: Step) -> Bool {
+    if counts[place].outcome.isUndecided { return false }
+    let sentences = judgments.filter { judgment in
+      judgment.stands && judgment.found.contains { $0.count == place }
+    }.flatMap(\.sentences)
+    return moments.contains { moment in
+      guard case .sentenced = moment.kind else { return false }
+      return sentences.contains { $0.position == moment.position } && moment.span.isBefore(step.span)
+    }
   }
 
   /// The latest superseded count of these words, by number with its offence, or by offence alone;

@@ -77,7 +77,10 @@ public struct Sentence: Sendable {
       let counts = CountsInWords(values, names)
       return counts.results(nil) ?? counts.text
     }
-    return Sentence.list(values.map { words($0, element) })
+    // One person under two slugs is one person.
+    let items = values.map { words($0, element) }
+    return Sentence.list(
+      element == .slug ? items.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } : items)
   }
 
   private func object(_ members: [JSON.Member], _ fields: [FieldInfo]) -> String {

@@ -38,6 +38,7 @@ final class DerivedFile: Sendable {
 
   /// Looks through a file that somebody else has written since docket did; throws where it is broken.
   private func lookThrough() throws {
+    try refuseOther()
     guard let stamp = FileStamp(path: path), whole.withLock({ $0 != stamp }) else { return }
     if !stamp.isKnown {
       let faults = try rolledBack {
@@ -54,6 +55,13 @@ final class DerivedFile: Sendable {
       if stamp == FileStamp(path: path) { stamp.keep() }
     }
     whole.withLock { $0 = stamp }
+  }
+
+  /// Throws where something else stands there: a pipe would be waited for without end.
+  private func refuseOther() throws {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+    throw LogError.corrupt(path: path, reason: "it is no file; remove it")
   }
 
   /// Notes the file as docket has written it.

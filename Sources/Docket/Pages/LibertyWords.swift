@@ -20,7 +20,7 @@ struct LibertyWords {
     guard let liberty = person.course.liberty else { return "none recorded" }
     var text = value(liberty)
     if let reason = liberty.reason.words { text += reason }
-    if let served = LastWord(person, file, today: today).served { text += ", \(served)" }
+    if let served = ServedTerm(person, file, today: today).words { text += ", \(served)" }
     var marks: [String] = []
     if liberty.isContested { marks.append("contested") }
     if liberty.isOrderUnrecorded { marks.append("order not recorded") }

@@ -34,7 +34,14 @@ struct PunishmentWords {
     case .quashed(let position): steps.append("fell with the conviction" + when(position))
     case .remitted(let position): steps.append("fell when the case was sent back" + when(position))
     case .stands, .withdrawn:
-      if let position = judgment.sentenceFell { steps.append("set aside" + when(position)) }
+      if let position = punishment.overturned {
+        steps.append("fell with the acquittal" + when(position))
+      }
+      // A change that set it aside has said so.
+      let isSaid = punishment.steps.contains {
+        $0.kind == .changed(.vacated) && $0.position == judgment.sentenceFell
+      }
+      if let position = judgment.sentenceFell, !isSaid { steps.append("set aside" + when(position)) }
     }
     return steps.joined(separator: "; ")
   }

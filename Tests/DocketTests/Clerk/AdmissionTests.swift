@@ -237,7 +237,7 @@ import Testing
     expect(
       try office.refusals([Office.correction("f-3", ["note": "A."])]), .redactedTarget,
       at: "target",
-      "f-3 (record 3) is redacted: nothing is left to correct. Record the fact anew, under another "
+      "f-3 (record 3) is redacted: nothing is left to correct. Record the fact again, under another "
         + "id.")
   }
 

@@ -200,7 +200,7 @@ import Testing
     #expect(
       try office.refusals([again]).map(\.description) == [
         "r-1 (record 8) is a redaction: what it destroyed cannot be restored. Record what is right "
-          + "anew, under another id."
+          + "under another id."
       ])
     #expect(
       try office.refusals([Self.redaction("r-1", id: "r-2")]).map(\.code)

@@ -18,7 +18,7 @@ import Testing
       try paragraph(
         #""type":"custody.arrested","occurred":"2023-03-03T01:30:00+14:00""#,
         #""type":"charge.laid","instrument":"charge","occurred":"2023-03-02T00:30:00-12:00","counts":[{"offence":"espionage"}]"#
-      ).contains("Last heard of: 2 March 2023, 00:30:00 UTC-12:00."))
+      ).contains("Ann Low was last heard of on 2 March 2023, 00:30:00 UTC-12:00."))
   }
 
   @Test func `a day without a time is later than the hours of that day`() throws {
@@ -26,7 +26,7 @@ import Testing
       try paragraph(
         #""type":"custody.arrested","occurred":"2023-03-03T01:30:00+01:00""#,
         #""type":"charge.laid","instrument":"charge","occurred":"2023-03-03","counts":[{"offence":"espionage"}]"#
-      ).contains("Last heard of: 3 March 2023."))
+      ).contains("Ann Low was last heard of on 3 March 2023."))
   }
 
   @Test func `what others say of somebody is not heard of the person`() throws {
@@ -35,6 +35,6 @@ import Testing
         #""type":"custody.arrested","occurred":"2023-03-03""#,
         #""type":"statement.made","kind":"denial","occurred":"2023-04-03","claim":{"speaker":"a"}"#,
         #""type":"statement.made","kind":"report","occurred":"2023-05-03","claim":{"speaker":"paper"}"#
-      ).contains("Last heard of: 3 April 2023."))
+      ).contains("Ann Low was last heard of on 3 April 2023."))
   }
 }

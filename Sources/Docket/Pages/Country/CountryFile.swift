@@ -75,14 +75,20 @@ struct CountryFile {
       let persons = card.persons.filter(isWanted)
       guard !persons.isEmpty else { return [] }
       let file = CaseFile(try archive.dossier(of: .case, card.id))
+      let freshness = Freshness(
+        file, LastHeard(file.timeline), today: options.today, staleDays: options.staleDays)
       return persons.map { person in
         let item = person.libertyPosition.flatMap(file.item)
-        let word = file.persons.first { $0.slugs.contains(person.party) }
-          .map { LastWord($0, file, today: options.today) }
+        var aside: String?
+        if person.liberty != .exchanged,
+          let played = file.persons.first(where: { $0.slugs.contains(person.party) })
+        {
+          aside =
+            freshness.stale(played) ?? ServedTerm(played, file, today: options.today).words
+        }
         return Held(
           person: person, case: card, since: item?.occurred ?? person.libertyDays.date,
-          aside: person.liberty == .exchanged
-            ? nil : word.flatMap { $0.stale(after: options.staleDays) ?? $0.served })
+          aside: aside)
       }
     }
   }

@@ -27,10 +27,30 @@ struct Accusation {
     let behalf =
       states.isEmpty
       ? "" : ", allegedly on behalf of \(Wording.list(states.map(\.nameWithArticle)))"
-    let list =
-      acts.count == 1
-      ? acts[0] : acts.dropLast().joined(separator: ", of ") + " and of " + acts[acts.count - 1]
-    return "accused\(accuser) of \(list)\(behalf)"
+    let parts = groups.map { group in
+      let last = group.acts[group.acts.count - 1]
+      let list =
+        group.acts.count == 1
+        ? last : group.acts.dropLast().joined(separator: ", of ") + " and of " + last
+      return "\(group.accuser) of \(list)"
+    }
+    return "accused" + parts.joined(separator: " and") + behalf
+  }
+
+  /// What is alleged, by who says so: each is told with its own speakers.
+  private var groups: [(accuser: String, acts: [String])] {
+    var groups: [(accuser: String, acts: [String])] = []
+    for act in acts {
+      let says = conduct.filter { Accusation.act($0, file) == act }.map(\.says)
+      let accuser = Accusation.accuser(says)
+      if let place = groups.firstIndex(where: { $0.accuser == accuser }) {
+        groups[place].acts.append(act)
+      } else {
+        groups.append((accuser, [act]))
+      }
+    }
+    // What nobody is named for stands first: behind a speaker it would be that speaker's.
+    return groups.filter(\.accuser.isEmpty) + groups.filter { !$0.accuser.isEmpty }
   }
 
   private var acts: [String] {
@@ -56,10 +76,10 @@ struct Accusation {
     }.first
   }
 
-  private var accuser: String {
+  private static func accuser(_ voices: [CaseConduct.Says]) -> String {
     var authorities: [String] = []
     var others: [String] = []
-    for says in conduct.map(\.says) {
+    for says in voices {
       switch says {
       case .authority(let name): if !authorities.contains(name) { authorities.append(name) }
       case .speakers(let names), .publishers(let names):

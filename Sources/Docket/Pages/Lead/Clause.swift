@@ -40,9 +40,17 @@ struct Clause: Equatable {
   var span: FactSpan?
   /// Whether it is what was imposed: persons who differ in this alone are told together.
   var isSentence = false
+  /// Whether it tells a hold: persons whose case is open and who differ in this alone are told together.
+  var isHold = false
   /// Whether the day stands before the object: "pleaded guilty on 13 August 2024 to bribery of a
   /// public official", where the day at the end would be the bribery's.
   var isDatedFirst = false
+
+  /// Says that it is contested, once.
+  mutating func contest() {
+    guard aside?.contains("contested") != true else { return }
+    aside = [aside, "contested"].compactMap(\.self).joined(separator: "; ")
+  }
 
   /// The clause without its verb.
   var rest: String {
@@ -71,7 +79,7 @@ struct Clause: Equatable {
       words.append(date)
     }
     var text = words.joined(separator: " ")
-    if let aside { text += " (\(aside))" }
+    if let aside { text += (text.isEmpty ? "" : " ") + "(\(aside))" }
     return text
   }
 

@@ -6,20 +6,20 @@ struct Freshness {
   /// So many days after its last fact a case is told as it was when last heard of.
   static let usualDays: Int64 = 180
 
-  private let words: LeadWords
+  private let lastHeard: LastHeard
   let today: Int64
   private let staleDays: Int64
 
   /// - Parameter today: the day of the reader; nil is the day of the last record.
-  init(_ words: LeadWords, today: Day?, staleDays: Int64) {
-    self.words = words
-    self.today = today?.number ?? words.file.headRecorded / 86_400_000_000
+  init(_ file: CaseFile, _ lastHeard: LastHeard, today: Day?, staleDays: Int64) {
+    self.lastHeard = lastHeard
+    self.today = today?.number ?? file.headRecorded / 86_400_000_000
     self.staleDays = staleDays
   }
 
   /// When these people were last heard of, and whether that is not long ago.
   private func last(of persons: [CasePerson]) -> (date: EDTF, isFresh: Bool)? {
-    guard let latest = words.lastHeard.item(of: persons, by: today),
+    guard let latest = lastHeard.item(of: persons, by: today),
       let date = latest.occurred ?? latest.disclosed
     else { return nil }
     return (date, today - latest.day <= staleDays)
@@ -31,8 +31,22 @@ struct Freshness {
     if last?.isFresh == true {
       return "\(name) \(persons.count == 1 ? "is" : "are") \(accusation)."
     }
-    let when = last.map { "When last heard of (\(plain($0.date))), " } ?? ""
+    let dates = persons.map { self.last(of: [$0]).map { plain($0.date) } }
+    let isOne = dates.allSatisfy { $0 == dates[0] }
+    let each = zip(persons, dates).map { "\($0.label): \($1 ?? "no date")" }
+    let when =
+      last.map {
+        "When last heard of (\(isOne ? plain($0.date) : each.joined(separator: "; "))), "
+      } ?? ""
     return "\(when)\(name) \(persons.count == 1 ? "was" : "were") \(accusation)."
+  }
+
+  /// "when last heard of (April 2024)", behind where somebody is; nil while that is not long ago, and of
+  /// who serves a sentence: that goes on by itself.
+  func stale(_ person: CasePerson) -> String? {
+    guard person.course.liberty?.reason != .bySentence, let last = last(of: [person]), !last.isFresh
+    else { return nil }
+    return "when last heard of (\(plain(last.date)))"
   }
 
   /// Said where nothing else says how old the last word is.

@@ -16,7 +16,7 @@ struct Lead {
     self.file = file
     found = LeadWords(file: file)
     stories = file.accused.map { [found] in Story($0, found) }
-    freshness = Freshness(found, today: today, staleDays: staleDays)
+    freshness = Freshness(file, found.lastHeard, today: today, staleDays: staleDays)
   }
 
   /// Whether an acquittal, a dropped charge or a quashing is told.
@@ -50,6 +50,8 @@ struct Lead {
   /// Persons who share a fate in all parts.
   private struct Group {
     var stories: [Story]
+    /// Whether they differ in their holds, which stand behind their names.
+    var isApartInHolds = false
     init(_ stories: [Story]) { self.stories = stories }
     var first: Story { stories[0] }
     var persons: [CasePerson] { stories.map(\.person) }
@@ -93,11 +95,33 @@ struct Lead {
         groups.append((key, Group([story])))
       }
     }
+    groups = joinedInHolds(groups)
     func rank(_ group: Group) -> Int {
       group.first.isExoneration ? 0 : group.first.isOpen ? 2 : 1
     }
     return groups.map(\.group).enumerated()
       .sorted { (rank($0.1), $0.0) < (rank($1.1), $1.0) }.map(\.element)
+  }
+
+  /// Groups whose cases are open and that differ in their holds alone are one.
+  private func joinedInHolds(_ groups: [(key: String, group: Group)]) -> [(
+    key: String, group: Group
+  )] {
+    var joined: [(key: String, group: Group)] = []
+    for (known, group) in groups {
+      guard group.first.holds != nil else {
+        joined.append((known, group))
+        continue
+      }
+      let key = "holds|" + key(of: group.first.withoutHolds)
+      if let place = joined.firstIndex(where: { $0.key == key }) {
+        joined[place].group.stories += group.stories
+        joined[place].group.isApartInHolds = true
+      } else {
+        joined.append((key, group))
+      }
+    }
+    return joined
   }
 
   private func key(of story: Story) -> String {
@@ -109,7 +133,10 @@ struct Lead {
   }
 
   private func name(_ group: Group) -> String {
-    let names = group.persons.map(anonymity == nil ? Lead.named : { $0.label })
+    let names = group.stories.map { story in
+      let name = anonymity == nil ? Lead.named(story.person) : story.person.label
+      return group.isApartInHolds ? name + (story.holds.map { " (\($0))" } ?? "") : name
+    }
     return Wording.list(names)
   }
 
@@ -118,7 +145,8 @@ struct Lead {
   private func sentences(of group: Group, named name: String) -> [String] {
     let count = group.stories.count
     var sentences: [String] = []
-    let (main, earlier) = group.first.predicates(of: count)
+    let story = group.isApartInHolds ? group.first.withoutHolds : group.first
+    let (main, earlier) = story.predicates(of: count)
     let accusation = accuses(group.first) ? Accusation(group.persons, file).words : nil
     if let accusation {
       sentences.append(freshness.accused(name, group.persons, accusation))

@@ -87,7 +87,7 @@ struct LeadWords {
     var groups: [(offence: String, quantity: Int)] = []
     for count in counts {
       guard var offence = count.offence else { continue }
-      if let charged = count.chargedAs { offence += ", charged as \(charged)," }
+      if let charged = count.chargedAs { offence += " (charged as \(charged))" }
       if let place = groups.firstIndex(where: { $0.offence == offence }) {
         groups[place].quantity += count.quantity
       } else {

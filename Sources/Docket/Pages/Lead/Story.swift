@@ -38,6 +38,23 @@ struct Story {
   /// Whether an acquittal, a dropped charge or a quashing is told.
   var isExoneration: Bool { !well.isEmpty }
 
+  /// The holds, where the case is open and something else is told beside them: "arrested in January
+  /// 2023"; nil where there is nothing to take apart.
+  var holds: String? {
+    let holds = clauses.filter(\.isHold)
+    guard isOpen, well.isEmpty, !holds.isEmpty, holds.count < clauses.count else { return nil }
+    let words = Clause.joined(holds, of: 1)
+    return words.hasPrefix("was ") ? String(words.dropFirst(4)) : words
+  }
+
+  /// The same story without its holds.
+  var withoutHolds: Story {
+    var story = self
+    story.clauses.removeAll(where: \.isHold)
+    story.before = 0
+    return story
+  }
+
   /// The main sentence without its subject, then what came before it.
   func predicates(of count: Int) -> (main: String, earlier: String?) {
     guard !well.isEmpty else { return (Clause.joined(clauses, of: count), nil) }
@@ -59,7 +76,9 @@ extension Course {
   /// Whether a court found, or the person admitted, something, or the matter ended in another way.
   var isDecided: Bool {
     moments.contains { moment in
-      switch moment.kind {
+      // A release or death that somebody contests has a sentence of its own, and ends nothing.
+      if moment.isContested, moment.kind.isOfLiberty { return false }
+      return switch moment.kind {
       case .pleaded, .judged, .judgedAgain, .sentenced, .appealDecided, .released, .died,
         .executed, .closed, .chargesDropped, .hung, .mistrial:
         true

@@ -64,7 +64,8 @@ struct StoryAsides {
   private var contested: [String] {
     var answers = person.course.contestedLiberty
     if let liberty = person.course.liberty, liberty.isContested { answers.append(liberty) }
-    return answers.compactMap { answer in
+    // What follows from a contested fact is not what its speaker said: the fact itself is told.
+    return answers.filter { $0.reason == .said }.compactMap { answer in
       guard let item = words.file.item(at: answer.position) else { return nil }
       let speakers = item.voices.map { Wording.the($0.name) }
       let by = speakers.isEmpty ? "" : ", as told by \(Wording.list(speakers)),"

@@ -22,6 +22,14 @@ struct StoryReader {
   }
 
   mutating func read(_ moment: Course.Moment) {
+    let told = (clauses.count, well.count)
+    readPlainly(moment)
+    guard words.file.item(at: moment.position)?.standing == .contested else { return }
+    for place in clauses.indices.dropFirst(told.0) { clauses[place].contest() }
+    for place in well.indices.dropFirst(told.1) { well[place].contest() }
+  }
+
+  private mutating func readPlainly(_ moment: Course.Moment) {
     // What is contested of where somebody was has a sentence of its own.
     if moment.isContested, moment.kind.isOfLiberty { return }
     switch moment.kind {
@@ -52,7 +60,13 @@ struct StoryReader {
     case .executed: tell(.passive("executed"), moment)
     case .closed(let closing): closed(closing, moment)
     case .hold(let liberty):
-      if isOpen { hold(liberty, moment) } else { recaptured(liberty, moment) }
+      if isOpen {
+        let told = clauses.count
+        hold(liberty, moment)
+        if clauses.count > told { clauses[told].isHold = true }
+      } else {
+        recaptured(liberty, moment)
+      }
     case .sought: if isOpen { tell(.passive("sought"), moment) }
     case .investigated:
       if isOpen, course.stage?.value == .investigation, course.stage?.position == moment.position {
@@ -150,7 +164,20 @@ struct StoryReader {
     tell(
       .passive(participle), moment,
       object: object(participle.hasSuffix("accused") ? "of" : "with", counts),
-      aside: LeadWords.offences(counts) == nil ? StoryReader.unnamed : nil)
+      aside: LeadWords.offences(counts) == nil ? StoryReader.unnamed : amended(places))
+  }
+
+  /// "as amended in 2020", where a count has the words of a later change.
+  private func amended(_ places: [Int]) -> String? {
+    let last = course.moments.last { moment in
+      if case .chargeAmended(let changed) = moment.kind {
+        !changed.allSatisfy { !places.contains($0) }
+      } else {
+        false
+      }
+    }
+    guard let last else { return nil }
+    return ["as amended", words.date(at: last.position)].compactMap(\.self).joined(separator: " ")
   }
 
   mutating func dropped(_ places: [Int], _ moment: Course.Moment) {

@@ -84,7 +84,10 @@ extension StoryReader {
           appeal.of == .sentence
             ? "the sentence set aside on appeal" : "the case sent back for a new trial on appeal"))
     case .quashed:
-      let clause = told("the \(what == "judgment" ? "conviction" : what) quashed on appeal")
+      // Where there are several judgments it is said which.
+      let found = judgment.map { LeadWords.offences(counts($0.found.map(\.count))) } ?? nil
+      let of = course.judgments.count > 1 ? found.map { " of \($0)" } ?? "" : ""
+      let clause = told("the \(what == "judgment" ? "conviction" : what)\(of) quashed on appeal")
       if isAcquittal || appeal.of == .sentence || hasGuilt(after: appeal) {
         clauses.append(clause)
       } else {

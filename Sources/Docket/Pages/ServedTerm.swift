@@ -1,9 +1,8 @@
 import Events
 import Projections
 
-/// What a page may still say of a person in the present: how old the last word of the person is, and
-/// whether a sentence has run out since.
-struct LastWord {
+/// A term in prison that has run out by its length, where no release is recorded.
+struct ServedTerm {
   private let person: CasePerson
   private let file: CaseFile
   /// The day of the reader.
@@ -16,27 +15,9 @@ struct LastWord {
     self.today = today?.number ?? file.headRecorded / 86_400_000_000
   }
 
-  /// "when last heard of (April 2024)"; nil while that is not long ago, and of who serves a sentence:
-  /// that goes on by itself.
-  func stale(after days: Int64) -> String? {
-    guard person.course.liberty?.reason != .bySentence else { return nil }
-    let items = file.timeline.filter { item in
-      guard item.stands, item.isEvent, let day = item.span.day, day <= today else { return false }
-      if case .conduct(.stated) = item.fact.event {
-        return item.speaker.map(person.slugs.contains) ?? false
-      }
-      return person.isConcerned(by: item)
-    }
-    guard let last = items.max(by: { $0.day < $1.day }), today - last.day > days,
-      let date = last.occurred ?? last.disclosed
-    else { return nil }
-    let words = date.words
-    return "when last heard of (\(words.hasPrefix("by ") ? String(words.dropFirst(3)) : words))"
-  }
-
   /// "whose term of 20 months, counted from then, ran out by July 2024; no release is recorded"; nil where
   /// a part of it has no end or no length, and while it runs.
-  var served: String? {
+  var words: String? {
     guard person.course.liberty?.value == .imprisoned,
       person.course.liberty?.reason == .bySentence
     else { return nil }
@@ -45,8 +26,11 @@ struct LastWord {
       Term(component)
     }
     guard !terms.isEmpty, terms.allSatisfy({ $0.period != nil }),
-      let begin = inForce.compactMap({ file.item(at: $0.position)?.span.latest }).max(),
-      begin != .max
+      let begin = inForce.flatMap({ [$0.position] + $0.steps.map(\.position) })
+        .compactMap({ file.item(at: $0)?.span.latest }).max(),
+      begin != .max,
+      // Who escaped has not served it by the calendar.
+      !person.course.moments.contains(where: { $0.kind == .escaped })
     else { return nil }
     let end = terms.compactMap(\.period).reduce(Day(number: begin)) {
       $0.number == .max ? $0 : $0.adding($1)
