@@ -165,7 +165,8 @@ extension Course {
     }.flatMap(\.sentences)
     return moments.contains { moment in
       guard case .sentenced = moment.kind else { return false }
-      return sentences.contains { $0.position == moment.position } && moment.span.isBefore(step.span)
+      return moment.span.isBefore(step.span)
+        && sentences.contains { $0.position == moment.position }
     }
   }
 

@@ -41,7 +41,9 @@ struct PunishmentWords {
       let isSaid = punishment.steps.contains {
         $0.kind == .changed(.vacated) && $0.position == judgment.sentenceFell
       }
-      if let position = judgment.sentenceFell, !isSaid { steps.append("set aside" + when(position)) }
+      if let position = judgment.sentenceFell, !isSaid {
+        steps.append("set aside" + when(position))
+      }
     }
     return steps.joined(separator: "; ")
   }
