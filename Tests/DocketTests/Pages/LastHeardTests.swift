@@ -37,4 +37,12 @@ import Testing
         #""type":"statement.made","kind":"report","occurred":"2023-05-03","claim":{"speaker":"paper"}"#
       ).contains("Ann Low was last heard of on 3 April 2023."))
   }
+
+  @Test func `of two that end on one day the more exact one is named`() throws {
+    #expect(
+      try paragraph(
+        #""type":"plea.entered","plea":"not_guilty","occurred":"2023-01/2023-12-13""#,
+        #""type":"hearing.held","kind":"trial","occurred":"2023-12-13""#
+      ).contains("Ann Low was last heard of on 13 December 2023."))
+  }
 }

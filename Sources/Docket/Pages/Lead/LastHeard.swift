@@ -26,7 +26,8 @@ struct LastHeard {
     itemPlaces = places
   }
 
-  /// The latest by a day; of several of one moment the first in the order of facts.
+  /// The latest by a day; of several of one moment the one whose date is the most exact, then the first
+  /// in the order of facts.
   func item(of persons: [CasePerson], by today: Int64) -> CaseItem? {
     var latest: Int?
     func take(_ place: Int) {
@@ -35,8 +36,10 @@ struct LastHeard {
         latest = place
         return
       }
-      let (one, other) = (items[place].instant, items[known].instant)
-      if (one, -place) > (other, -known) { latest = place }
+      let (one, other) = (items[place], items[known])
+      if (one.instant, one.span.earliest, -place) > (other.instant, other.span.earliest, -known) {
+        latest = place
+      }
     }
     for person in persons {
       for place in concerns.places(of: person) { take(itemPlaces[place]) }
