@@ -50,7 +50,7 @@ public struct CountryView: View {
     ReadableView(
       "reciprocity_cases",
       """
-      One row a case and a state said to benefit from what is alleged in it; null where nobody says \
+      One row a case and a state said to benefit from what is alleged in it; null where no fact says \
       which.
       """,
       sql: """

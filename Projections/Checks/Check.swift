@@ -132,7 +132,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .unnamedOverAYear: "A person is still unnamed so many days after first becoming public."
     case .orphanParty: "A party is named by no case, exchange or other party."
     case .duplicateParties:
-      "Two persons have a full name in common, and nobody said whether they are one."
+      "Two persons have a full name in common, and no fact says whether they are one."
     case .sourceNotArchived: "A source's bytes are not kept."
     case .archiveMissing: "A source is recorded as archived, and its file is not in the docket."
     case .archiveAltered: "An archived file is not what was recorded: its SHA-256 is another."

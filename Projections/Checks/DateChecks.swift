@@ -41,7 +41,7 @@ extension FileUnderCheck {
   }
 
   /// Whether a source was published before something occurred. Where one is of another country than
-  /// the other, or nobody says of which, a day is no matter.
+  /// the other, or no fact says which, a day is no matter.
   private func isEarlier(_ source: CitedSource?, _ occurred: FactSpan, _ item: CaseItem) -> Bool {
     guard let bounds = source?.published?.bounds, let latest = bounds.latest else { return false }
     let published = FactSpan(bounds.earliest?.number ?? .min, latest.number)
@@ -157,7 +157,7 @@ extension FileUnderCheck {
 }
 
 extension Fact {
-  /// Whether it is told as having happened on days that are still to come wherever on earth it was.
+  /// Whether a fact tells it as having happened on days that are still to come wherever on earth it was.
   public func lies(after today: Day) -> Bool {
     guard !isRedacted, !isForetold, let occurred = FactSpan(self.occurred) else { return false }
     return FactSpan(today.number, today.number).isClearlyBefore(occurred)

@@ -77,7 +77,7 @@ extension FileUnderCheck {
     }
   }
 
-  /// A link with a speaker, of which the record remarks that it is the recorder's own: nobody said so.
+  /// A link with a speaker, of which the record remarks that it is the recorder's own, and no source's.
   func linkSpeaker() -> [Flagged] {
     standing.compactMap { item -> Flagged? in
       guard case .proceeding(.linked) = item.fact.event, let speaker = item.speaker,

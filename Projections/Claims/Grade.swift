@@ -93,6 +93,6 @@ public enum Reason: Sendable, Hashable {
   case withdrawn(source: String, on: EDTF?, position: Int64?)
   /// A statement bore on it until all sources of that were withdrawn.
   case lapsed(Bearing)
-  /// A source can no longer be read where it stood; nobody says that it was wrong.
+  /// A source can no longer be read where it stood; that does not make it wrong.
   case removed(source: String, on: EDTF?, position: Int64?)
 }

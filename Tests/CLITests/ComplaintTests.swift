@@ -60,7 +60,7 @@ import Testing
     (
       .corrupt(path: "/d/.docket/views.sqlite", reason: "row 1 missing from index x"), .data,
       "/d/.docket/views.sqlite contradicts itself: row 1 missing from index x. 'docket rebuild' makes it "
-        + "anew from the log; search.sqlite may simply be removed."
+        + "again from the log; search.sqlite may simply be removed."
     ),
     (
       .damaged(position: 7, reason: "its body is no JSON"), .data,

@@ -9,7 +9,7 @@ final class TranscriptPlayer {
   private var count = 0
 
   /// - Parameter clock: when the first command is given, in microseconds since 1970; 1 March 2026
-  ///   where nobody says.
+  ///   unless one is given.
   init(clock: Int64 = 1_772_323_200_000_000) throws {
     self.clock = clock
     folder = FileManager.default.temporaryDirectory

@@ -302,7 +302,7 @@ import Testing
 
   // MARK: Views
 
-  @Test func `views whose index somebody has emptied are refused, and made anew`() throws {
+  @Test func `views whose index somebody has emptied are refused, and made again`() throws {
     let log = try filled()
     let views = SQLiteViews(folder: scratch.docket)
     try views.catchUp(with: log) { _, _ in }

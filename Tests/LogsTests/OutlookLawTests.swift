@@ -121,7 +121,7 @@ import Testing
     #expect(kept.sorted() == ["views-25.sqlite", "views-50.sqlite"])
   }
 
-  @Test func `a snapshot of another log is made anew`() throws {
+  @Test func `a snapshot of another log is made again`() throws {
     let folder = try shelf.folder("docket")
     let workshop = SQLiteWorkshop(folder: folder, snapshotInterval: 25)
     for seed in [4, 5] {

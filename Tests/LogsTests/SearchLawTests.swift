@@ -5,7 +5,7 @@ import Logs
 import Projections
 import Testing
 
-/// The law of the index: what catch-ups give, in any split, an index made anew gives; and of words
+/// The law of the index: what catch-ups give, in any split, an index made from the start gives; and of words
 /// that were destroyed nothing is left.
 @Suite struct SearchLawTests {
   let shelf = Shelf()
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: 1...12)
-  func `catching up in any split finds what an index made anew finds`(seed: Int) throws {
+  func `catching up in any split finds what an index made from the start finds`(seed: Int) throws {
     let log = MemoryLog()
     let split = try search("split")
     var chance = Chance(seed + 2_000)
@@ -164,7 +164,7 @@ import Testing
     #expect(try search.find(SearchRequest(.facts, wanted: plain), most: 99).hits.count == 40)
   }
 
-  @Test func `an index that is taken away leaves nothing, and is made anew`() throws {
+  @Test func `an index that is taken away leaves nothing, and is made again`() throws {
     let (log, folder) = try log("discarded", amending: false)
     let search = SQLiteSearch(folder: folder)
     try search.catchUp(with: log) { _, _ in }
@@ -204,7 +204,7 @@ import Testing
   }
 
   @Test(.enabled(if: Program.exists("sqlite3")))
-  func `an index of another version is made anew`() throws {
+  func `an index of another version is made again`() throws {
     let (log, folder) = try log("older", amending: false)
     let search = SQLiteSearch(folder: folder)
     try search.catchUp(with: log) { _, _ in }
@@ -229,17 +229,17 @@ import Testing
     }
   }
 
-  @Test func `an index that was made anew above so many facts finds the same`() throws {
+  @Test func `an index that was made from the start above so many facts finds the same`() throws {
     let log = MemoryLog()
     let records = try RandomLog.records(100, seed: 9)
     try log.append(Array(records.prefix(10)))
-    let (anew, slowly) = (try search("anew", rebuildsAbove: 20), try search("slowly"))
-    try anew.catchUp(with: log) { _, _ in }
+    let (whole, slowly) = (try search("whole", rebuildsAbove: 20), try search("slowly"))
+    try whole.catchUp(with: log) { _, _ in }
     try slowly.catchUp(with: log) { _, _ in }
     try log.append(Array(records.dropFirst(10)))
-    try anew.catchUp(with: log) { _, _ in }
+    try whole.catchUp(with: log) { _, _ in }
     try slowly.catchUp(with: log) { _, _ in }
     let words = try words(log)
-    #expect(try answers(anew, words) == answers(slowly, words))
+    #expect(try answers(whole, words) == answers(slowly, words))
   }
 }

@@ -18,8 +18,8 @@ struct ExportCommand: ParsableCommand {
       With --output and a folder, each page is a file of its own, called after the id, and pages \
       that are written together link to each other. A file is there whole or not at all. Pages of \
       earlier exports that would not be shown any more are named, or removed with --prune. What is \
-      marked for a narrower circle than --audience is left out; where nobody says, pages are for \
-      everybody (clear).
+      marked for a narrower circle than --audience is left out; without it, pages are for everybody \
+      (clear).
       """)
 
   @Argument(

@@ -2,11 +2,11 @@ import ArgumentParser
 import Docket
 import Projections
 
-/// Folds the views anew from the log.
+/// Makes the views again from the log.
 struct RebuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rebuild",
-    abstract: "Fold the views anew from the first fact, or check them.",
+    abstract: "Make the views again from the first fact, or check them.",
     discussion: """
       EXAMPLES:
         docket rebuild
@@ -51,7 +51,7 @@ struct RebuildCommand: ParsableCommand {
       let tables = try stored.verify(against: log) { progress.show($0, of: $1) }
       guard tables.isEmpty else {
         throw Complaint(
-          "The stored views differ from the log in \(Phrase.list(tables)). Make them anew with "
+          "The stored views differ from the log in \(Phrase.list(tables)). Make them again with "
             + "'docket rebuild', and report this with the log if you can.", .data)
       }
       try Output.print(

@@ -53,7 +53,7 @@ struct ShowCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Of reciprocity: so many days make a coincidence (30 where nobody says).",
+      "Of reciprocity: so many days make a coincidence (default: 30).",
       valueName: "days"))
   var within: Int64?
 

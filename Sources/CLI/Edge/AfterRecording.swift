@@ -26,7 +26,7 @@ extension LogError {
       .unknownOutcome(let path, let reason):
       "\(path) failed: \(reason)"
     case .corrupt(let path, let reason), .foreign(let path, let reason):
-      "\(path) is damaged: \(reason); 'docket rebuild' makes views anew"
+      "\(path) is damaged: \(reason); 'docket rebuild' makes the views again from the log"
     default: Complaint(self).message
     }
   }

@@ -27,7 +27,7 @@ extension Complaint {
       self.init("A record cannot be read: \(error). 'docket check' names those.", .data)
     case is ViewsMissing:
       self.init(
-        "The views were made anew by another command again and again. Nothing was changed: try again.",
+        "The views were replaced by another command again and again. Nothing was changed: try again.",
         .busy)
     case let error as NotFound: self.init(error)
     case let error as FilterUnserved: self.init(error)

@@ -25,7 +25,7 @@ enum DocketFolder {
         + "'docket init', or name one with --docket or DOCKET_DIR.", .notFound)
   }
 
-  /// Where a docket is made if nobody says: in the folder one is in.
+  /// Where a docket is made unless a folder is given: in the folder one is in.
   static func new() throws(Complaint) -> String {
     WholeFile.path(name, in: try Environment.workingFolder ?? ".")
   }

@@ -78,7 +78,7 @@ private func isDerived(_ path: String) -> Bool {
 /// How a file that is broken comes back.
 private func wayBack(to path: String) -> String {
   isDerived(path)
-    ? "'docket rebuild' makes it anew from the log; search.sqlite may simply be removed."
+    ? "'docket rebuild' makes it again from the log; search.sqlite may simply be removed."
     : "'docket status --seals' says more; 'docket restore FILE' puts a backup in its place."
 }
 

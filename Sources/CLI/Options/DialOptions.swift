@@ -25,7 +25,7 @@ struct DialOptions: ParsableArguments {
 
   /// What is seen from there.
   ///
-  /// - Parameter usual: whom it is for where nobody says; nil for whoever holds the docket.
+  /// - Parameter usual: whom it is for unless --audience is given; nil for whoever holds the docket.
   func reading(at desk: Desk, for usual: Marking? = nil) throws -> Reading {
     try desk.reading(dials(), for: marking ?? usual)
   }

@@ -19,7 +19,7 @@ struct Destruction {
   /// The archived bytes that are to go as well.
   var archive: DoomedArchive { options.withSource ? plan.archive : DoomedArchive() }
 
-  /// Shows what would go. Unless nothing is to be written, throws where nobody says yes.
+  /// Shows what would go. Unless nothing is to be written, throws without a yes.
   func confirm() throws {
     try lines.forEach { Terminal.say(try $0().visible) }
     guard !options.isDryRun else { return }

@@ -105,7 +105,7 @@ extension Admission {
     "\(record.id) (\(batch.name(of: record.position)))"
   }
 
-  /// Markings that what a redaction leaves needs anew, since the old ones go with the words: how far
+  /// Markings that what a redaction leaves needs once more, since the old ones go with the words: how far
   /// a fact may go holds for the trace of it, too, and for the traces of what spoke of it.
   func markings(of redaction: Draft) throws -> [JSON] {
     let target = try redaction.text("target")

@@ -8,7 +8,7 @@ public struct BroughtSource: Sendable {
   public var mediaType: String
   /// Whether somebody said so, and it is not a guess.
   public var isTypeSaid = false
-  /// When they were taken; nil where nobody says.
+  /// When they were taken; nil if that was not given.
   public var captured: EDTF?
   /// The recorder's own words.
   public var note: String?

@@ -13,7 +13,7 @@ public protocol SearchIndex: Sendable {
   func find(_ request: SearchRequest, most: Int) throws -> SearchFindings
   /// Positions of names that hold these letters, or letters near them, the nearest first.
   func near(_ word: String, pressNames: Bool, most: Int) throws -> [Int64]
-  /// Takes the index away with all that it holds; the next search makes it anew.
+  /// Takes the index away with all that it holds; the next search makes it again.
   func discard() throws
 }
 

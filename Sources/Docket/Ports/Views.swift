@@ -12,10 +12,10 @@ public protocol Views: Sendable {
   /// Folds the named views (all where none are named) from the first fact into a new file, and
   /// switches to it.
   func rebuild(_ views: [String], from log: any Log, progress: (Int64, Int64) -> Void) throws
-  /// Folds all views anew beside the stored ones and answers the tables that differ: none should.
+  /// Folds all views once more beside the stored ones and answers the tables that differ: none should.
   func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String]
   /// Throws all stored tables and their drafts away, with what they hold of facts that are
-  /// destroyed; the next to catch up makes them anew.
+  /// destroyed; the next to catch up makes them again.
   func discard() throws
   /// A digest over the rows of each table in the order of their keys.
   func digests() throws -> [String: String]

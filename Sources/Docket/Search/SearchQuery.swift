@@ -2,7 +2,7 @@ public import Events
 
 /// What is looked for, and where.
 public struct SearchQuery: Sendable {
-  /// How many of each group are shown where nobody says.
+  /// How many of each group are shown unless a limit is given.
   public static let usualLimit = 20
 
   public var terms: SearchTerms

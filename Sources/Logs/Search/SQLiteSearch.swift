@@ -13,7 +13,7 @@ public final class SQLiteSearch: SearchIndex {
   private let lock: WriterLock
   private let patience: Duration
   private let file: DerivedFile
-  /// Above so many new facts, if they are a good part of all, making it anew is faster.
+  /// Above so many new facts, if they are a good part of all, making it from the start is faster.
   private let rebuildsAbove: Int64
 
   public init(
@@ -175,7 +175,7 @@ public final class SQLiteSearch: SearchIndex {
         return try leaf == SQLiteViews.leaf(of: log, at: position) ? position : nil
       }
     } catch LogError.foreign, LogError.corrupt {
-      // It may be thrown away at any time, so a broken one is made anew.
+      // It may be thrown away at any time, so a broken one is made again.
       return nil
     }
   }

@@ -4,9 +4,9 @@ import GRDB
 import Projections
 
 /// Takes the log's new facts into the index, in one transaction of the caller's: new entries of
-/// plain streams are added, streams in which facts amend each other are indexed anew.
+/// plain streams are added, streams in which facts amend each other are indexed again.
 struct SearchCatchUp {
-  /// Words that stand in the index were destroyed in the log: only an index made anew has none.
+  /// Words that stand in the index were destroyed in the log: only an index made again has none.
   struct WordsDestroyed: Error {}
 
   private let database: Database

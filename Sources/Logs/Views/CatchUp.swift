@@ -3,7 +3,7 @@ import Events
 import GRDB
 import Projections
 
-/// Takes the log's new facts into the tables: every stream they touch is folded anew, its old rows
+/// Takes the log's new facts into the tables: every stream they touch is folded again, its old rows
 /// replaced, in one transaction of the caller's.
 struct CatchUp {
   private let database: Database
@@ -25,7 +25,7 @@ struct CatchUp {
       if seen.insert(record.stream).inserted { streams.append(record.stream) }
       return true
     }
-    for stream in try weighedAnew(streams) where seen.insert(stream).inserted {
+    for stream in try weighedAgain(streams) where seen.insert(stream).inserted {
       streams.append(stream)
     }
     try CatchUp.refold(streams, log, through: to, database) { done in
@@ -35,7 +35,7 @@ struct CatchUp {
   }
 
   /// Streams whose choice among accounts asked for a source that these streams tell more of.
-  private func weighedAnew(_ streams: [String]) throws -> [String] {
+  private func weighedAgain(_ streams: [String]) throws -> [String] {
     try streams.filter { $0.hasPrefix("source/") }.flatMap { stream in
       try String.fetchAll(
         database,

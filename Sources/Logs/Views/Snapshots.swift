@@ -5,7 +5,7 @@ import Glibc
 import Projections
 
 /// Views as they were at every so many facts, kept in `snapshots/` of the docket's folder. They may
-/// be deleted at any time, and are made anew where somebody asks for that time.
+/// be deleted at any time, and are made again when somebody asks for that time.
 struct Snapshots {
   private let place: Place
   private let folder: String

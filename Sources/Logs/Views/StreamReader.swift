@@ -24,7 +24,7 @@ struct StreamReader {
 final class LogEvidence: EvidenceLookup {
   private let reader: StreamReader
   private var known: [String: SourceCard?] = [:]
-  /// The sources that were asked for: what a choice rests on. Emptied by whoever asks anew.
+  /// The sources that were asked for: what a choice rests on. Emptied by whoever asks again.
   var asked: Set<String> = []
 
   init(_ reader: StreamReader) {

@@ -13,6 +13,6 @@ import Testing
     let committed = try String(contentsOf: file, encoding: .utf8)
     #expect(
       committed == ChecksManual.markdown,
-      "Write it anew: CHECKS_MANUAL=rewrite swift test --filter ChecksManualTests")
+      "Write it again: CHECKS_MANUAL=rewrite swift test --filter ChecksManualTests")
   }
 }

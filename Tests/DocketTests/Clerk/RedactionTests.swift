@@ -207,7 +207,7 @@ import Testing
         == ["admission.final-redaction"])
   }
 
-  @Test func `a case whose opening is redacted may be opened anew`() throws {
+  @Test func `a case whose opening is redacted may be opened again`() throws {
     let office = try Office.withCase()
     _ = try office.clerk.record([Self.redaction("f-1")], destroying: true)
     var opening = Office.opening

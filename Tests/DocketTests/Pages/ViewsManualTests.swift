@@ -14,7 +14,7 @@ import Testing
     let committed = try String(contentsOf: file, encoding: .utf8)
     #expect(
       committed == ViewsManual.markdown,
-      "Write it anew: VIEWS_MANUAL=rewrite swift test --filter ViewsManualTests")
+      "Write it again: VIEWS_MANUAL=rewrite swift test --filter ViewsManualTests")
   }
 
   @Test func `every table, column, view and list stands in the manual`() {

@@ -55,7 +55,7 @@ struct ReciprocityCount {
     let relation: Relation
   }
 
-  /// What makes a coincidence where nobody says.
+  /// How near makes a coincidence, unless given.
   static let usualDays: Int64 = 30
   /// Relations by which somebody says that two cases have more to do with each other than their dates.
   static let telling: [Relation] = [
@@ -66,7 +66,7 @@ struct ReciprocityCount {
   let within: Int64
   /// By prosecuting state, then by the other.
   private(set) var pairs: [Pair] = []
-  /// Cases of which nobody says for whom.
+  /// Cases of which no fact says for whom.
   private(set) var withoutBeneficiary: Set<Int64> = []
   /// Every case asked for, once.
   private(set) var cases: Set<Int64> = []

@@ -44,7 +44,7 @@ struct ReciprocityPage {
     let inPairs = count.cases.count - count.withoutBeneficiary.count
     let left = count.withoutBeneficiary.count
     let verb = inPairs == 1 ? "was" : "were"
-    let reason = left == 0 ? "" : ", of which nobody says for whom"
+    let reason = left == 0 ? "" : ", for which no beneficiary is recorded"
     return """
       \(Wording.count(inPairs, "case")) that somebody says \(verb) for another state, in \
       \(Wording.count(count.pairs.count, "pair")) of a prosecuting state and a state said to \

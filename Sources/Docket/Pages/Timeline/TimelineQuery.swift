@@ -18,7 +18,7 @@ public struct TimelineQuery: Sendable {
     case country(Country)
   }
 
-  /// How many facts are shown where nobody says.
+  /// How many facts are shown unless a limit is given.
   public static let usualLimit = 10_000
 
   public var scope: Scope
