@@ -28,15 +28,23 @@ struct LawFile {
     let cards = try archive.casesWithPersons(
       Set(charged.compactMap { $0.integer("stream") } + streams))
     let numbers = Set(charged.compactMap { $0.integer("stream") })
+    let counts = try archive.rows("count_rows", streams: numbers)
+      .filter { $0.string("law") == id }
     cases = cards.flatMap { card -> [Naming] in
       let links = linked.filter { $0.slug == card.id }.map { link in
         Naming(
           case: card, how: link.relation.rawValue,
           maker: link.voices.isEmpty ? nil : Wording.list(link.voices.map { Wording.the($0.name) }))
       }
-      let count =
-        numbers.contains(card.stream) ? [Naming(case: card, how: "charged", maker: nil)] : []
-      return count + links
+      guard numbers.contains(card.stream) else { return links }
+      // Of those accused in the case, the ones with a count under this law.
+      var charged = card
+      charged.persons.removeAll { person in
+        !counts.contains {
+          $0.integer("stream") == card.stream && $0.string("party") == person.party
+        }
+      }
+      return [Naming(case: charged, how: "charged", maker: nil)] + links
     }
   }
 }
@@ -81,8 +89,8 @@ struct LawPage {
     let table = Table(
       name: "cases",
       caption: """
-        Cases that name it: "charged" where a count does, else how somebody links the two. \
-        Sorted by id.
+        Cases that name it: "charged" where a count does, with those who have such a count; else how \
+        somebody links the two, with all who are accused in the case. Sorted by id.
         """,
       columns: [
         .init("id", "Case"), .init("title", "Title"), .init("country", "Prosecuting"),

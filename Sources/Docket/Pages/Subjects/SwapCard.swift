@@ -1,4 +1,5 @@
 import Events
+import Projections
 
 /// An exchange as the views have it, with the names of those who were exchanged.
 struct SwapCard {
@@ -11,6 +12,8 @@ struct SwapCard {
     let from: Country?
     let to: Country?
     let form: String?
+    /// Where the proceedings of that case have brought the person; nil where no fact moved them.
+    let standing: AccusedCard?
   }
 
   let stream: Int64
@@ -28,7 +31,14 @@ extension Archive {
   func swaps(_ streams: some Collection<Int64>) throws -> [SwapCard] {
     let legs = try rows("swap_legs", streams: streams)
     let labels = try labels(of: legs.compactMap { $0.string("party") })
-    let titles = try titles(of: Set(legs.compactMap { $0.string("case_id") }))
+    let cases = Set(legs.compactMap { $0.string("case_id") })
+    let titles = try titles(of: cases)
+    let numbers = try rows("cases", where: "id", among: cases.map(ViewValue.text))
+    let caseStreams = Dictionary(
+      numbers.map { ($0.string("id") ?? "", $0.integer("stream") ?? 0) },
+      uniquingKeysWith: { first, _ in first })
+    let identities = try identities()
+    let standings = try accused(rows("accused_rows", streams: Set(caseStreams.values)))
     return try rows("swaps", streams: streams).map { row in
       let own = legs.filter { $0["stream"] == row["stream"] }
         .sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
@@ -39,10 +49,13 @@ extension Archive {
         legs: own.map { leg in
           let party = leg.string("party") ?? ""
           let caseID = leg.string("case_id")
+          let person = identities.person(of: party)
+          let number = caseID.flatMap { caseStreams[$0] }
           return SwapCard.Leg(
             party: party, label: labels[party] ?? party, caseID: caseID,
             caseTitle: caseID.flatMap { titles[$0] }, from: leg.country("from_country"),
-            to: leg.country("to_country"), form: leg.string("form"))
+            to: leg.country("to_country"), form: leg.string("form"),
+            standing: standings.first { $0.party == person && $0.stream == number })
         })
     }.sorted { ($0.latest ?? .max, $0.id) < ($1.latest ?? .max, $1.id) }
   }
