@@ -11,6 +11,8 @@ public struct NextDate: Sendable {
   public var on: EDTF
   public var what: What
   public var position: Int64
+  /// The only person whom it concerns; nil where it concerns several, or the case.
+  public var person: CasePerson?
 
   /// Hearings set and not yet held, and the next check, in the order of their days.
   ///
@@ -32,7 +34,9 @@ public struct NextDate: Sendable {
           } ?? persons.filter { $0.isConcerned(by: item) }
         if isMoot(item, concerned) { continue }
         dates.append(
-          NextDate(on: on, what: .hearing(read.kind, court: item.court), position: item.position))
+          NextDate(
+            on: on, what: .hearing(read.kind, court: item.court), position: item.position,
+            person: concerned.count == 1 ? concerned[0] : nil))
       case .proceeding(.checked(let read)):
         check = read.next?.edtf.map { NextDate(on: $0, what: .check, position: item.position) }
       case .proceeding, .party, .conduct, .custody, .court, .exchange, .law, .evidence,

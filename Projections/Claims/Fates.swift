@@ -33,8 +33,11 @@ struct Fates {
           ? .inferred : first.outcome == .pleadedGuilty ? .pleadedGuilty : .convicted
       // What was admitted on another count than the court decided bears nothing out.
       let decisive = convicted.filter { $0.outcome == first.outcome }
+      // Each count with the fact that decided it: one verdict convicts, a later one sets aside.
+      var positions = [first.position]
+      positions.addNew(person.counts.filter(Fates.isCleared).map(\.position))
       adjudicated[person.party] = Reason.Outcome(
-        finding: finding, positions: [first.position], guilty: Fates.offences(decisive),
+        finding: finding, positions: positions.sorted(), guilty: Fates.offences(decisive),
         cleared: Fates.offences(person.counts.filter(Fates.isCleared)))
     } else if let first = person.counts.first(where: Fates.isCleared),
       person.counts.allSatisfy({ Fates.isCleared($0) || Fates.isReplaced($0) })

@@ -86,7 +86,14 @@ struct Witnesses {
       }
     }
     if roots.isEmpty, !mere.isEmpty { roots.append(mere.removeFirst()) }
+    let speakers = Set(roots.map(\.name))
     roots = Root.united([roots])
+    for place in roots.indices {
+      // Two speakers of one side are named together; neither carries the other's words.
+      let together = roots[place].repeated.filter(speakers.contains)
+      roots[place].repeated.removeAll(where: speakers.contains)
+      roots[place].named += together
+    }
     let first = roots.firstIndex { $0.side == .accuser } ?? roots.startIndex
     let keys = Set(roots.map(\.key))
     if !roots.isEmpty {

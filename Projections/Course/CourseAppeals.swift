@@ -19,6 +19,7 @@ extension Course {
     let pending = pendingAppeals(step, result, of, by)
     var appeal = pending.first.map { appeals[$0] } ?? Appeal()
     appeal.of = of ?? appeal.of
+    appeal.decidedOf = of
     appeal.by = by ?? (pending.count == 1 ? appeal.by : nil)
     if appeal.isOfJudgment {
       if step.marks.from != 0 || appeal.judgment == nil {
@@ -37,6 +38,7 @@ extension Course {
         appeals[place].result = result
         appeals[place].deciders = appeal.deciders
         if appeals[place].of == nil { appeals[place].of = of }
+        appeals[place].decidedOf = of
         appeals[place].judgment = appeal.judgment ?? appeals[place].judgment
       }
     }

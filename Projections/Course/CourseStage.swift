@@ -91,14 +91,20 @@ extension Course {
 
   private func stage(after effect: AppealEffect) -> Stage? {
     switch effect {
-    case .final: .final
-    case .acquittalStays: isNothingLeft && !hasGuilt ? .acquitted : .final
+    case .final: decidedStage
+    case .acquittalStays: isNothingLeft && !hasGuilt ? .acquitted : decidedStage
     case .remitted: .trial
     case .quashedConviction: standingStage ?? (isOpen ? .charged : .ended)
-    case .quashedAcquittal: .charged
+    // Of another count the conviction may stand.
+    case .quashedAcquittal: standingStage ?? .charged
     case .sentenceFell: .verdict
     case .elsewhere: nil
     }
+  }
+
+  /// Nothing is final while another appeal waits for its court.
+  private var decidedStage: Stage {
+    appeals.contains { $0.isPending && $0.isOfJudgment } ? .appeal : .final
   }
 
   /// Where another conviction leaves the proceedings after one was quashed.

@@ -89,6 +89,9 @@ extension Course {
     /// The place of the judgment in `judgments`; nil where none is recorded.
     public var judgment: Int?
     public var of: AppealedMatter?
+    /// What the decision was of, where it says so: a court that was asked about the conviction may
+    /// change the sentence alone.
+    public var decidedOf: AppealedMatter?
     public var by: Appellant?
     public var court: UInt64 = 0
     /// The marks of the decision's id and of who decided.

@@ -18,6 +18,8 @@ public struct Strings: Sendable {
   private var slots: [Slot]
   private var mask: Int
   private var taken = 0
+  /// The text that was asked for last: facts side by side mostly name the same stream and persons.
+  private var last = Slot()
 
   public init(capacity: Int = 1 << 10) {
     slots = [Slot](repeating: Slot(), count: capacity * 2)
@@ -30,15 +32,20 @@ public struct Strings: Sendable {
   /// The number of a text, new where it is.
   public mutating func number(of text: UnsafeRawBufferPointer) -> Int32 {
     var new = Strings.slot(of: text)
+    if last.number != 0, isText(last, new, text) { return last.number }
     var place = Int(new.key) & mask
     while slots[place].number != 0 {
-      if isText(slots[place], new, text) { return slots[place].number }
+      if isText(slots[place], new, text) {
+        last = slots[place]
+        return last.number
+      }
       place = (place + 1) & mask
     }
     new.number = Int32(ends.count)
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
     slots[place] = new
+    last = new
     taken += 1
     if taken * 4 > slots.count * 3 { grow() }
     return new.number

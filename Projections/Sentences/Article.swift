@@ -21,6 +21,12 @@ public enum Article {
     let isInitials =
       words.count == 1 && first.count == 3 && first.allSatisfy(\.isUppercase)
       && !bareInitials.contains(first)
+    // "Chinese appeal court" says what kind of court it was, and not which.
+    if kinds.contains(last), words.count > 1,
+      !words.dropFirst().dropLast().contains(where: isCapital)
+    {
+      return (vowels.contains(first.prefix(1).lowercased()) ? "an " : "a ") + name
+    }
     if documents.contains(last) { return "the \(name)" }
     let isInstitution =
       first.first?.isUppercase == true && (words.contains(where: isInstitution) || isSeat(words))
@@ -56,6 +62,12 @@ public enum Article {
     "agreement", "chargesheet", "complaint", "court", "defence", "defense", "family", "indictment",
     "judgment", "plea", "prosecution", "statement", "verdict",
   ]
+
+  /// What a court is, in small letters, where its name is not given.
+  private static let kinds: Set<String> = ["court", "tribunal"]
+  private static let vowels: Set<String> = ["a", "e", "i", "o"]
+
+  private static func isCapital(_ word: String) -> Bool { word.first?.isUppercase == true }
 
   /// Who is somebody's.
   private static let kin: Set<String> = [

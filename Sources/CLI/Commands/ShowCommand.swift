@@ -87,6 +87,7 @@ struct ShowCommand: ParsableCommand {
     var question = try question(overview)
     let format = try output.format(among: Format.forShow)
     let desk = try options.desk(for: "show")
+    question.staleDays = try desk.checkSettings().staleDays
     if overview == .quality { question.checking = try desk.checking() }
     let reading = try dials.reading(at: desk)
     try output.print(try reading.page(of: overview, question), as: format)

@@ -62,8 +62,11 @@ final class Desk {
 
   /// What checks need: the bytes of sources, and `docket.toml`.
   func checking() throws -> Checking {
-    Checking(store: sources, settings: try SettingsFile.settings(of: folder))
+    Checking(store: sources, settings: try checkSettings())
   }
+
+  /// What `docket.toml` says.
+  func checkSettings() throws -> CheckSettings { try SettingsFile.settings(of: folder) }
 
   /// How pages of cases are told: as of today, by `docket.toml`.
   func pageOptions(
@@ -71,7 +74,7 @@ final class Desk {
   ) throws -> CasePage.Options {
     CasePage.Options(
       pressNames: pressNames, clock: clock, today: try Fixture().today,
-      staleDays: try SettingsFile.settings(of: folder).staleDays)
+      staleDays: try checkSettings().staleDays)
   }
 
   /// The full-text index, as it stands.

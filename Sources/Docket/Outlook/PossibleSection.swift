@@ -48,7 +48,9 @@ struct PossibleSection {
       }
       add("stage", was?.stage?.rawValue, person.stage.map { ($0.words, $0.rawValue) })
       add("liberty", was?.liberty?.rawValue, person.liberty.map { ($0.words, $0.rawValue) })
-      add("outcome", was?.outcome?.rawValue, person.outcome.map { ($0.words, $0.rawValue) })
+      add(
+        "outcome", was?.outcome?.rawValue,
+        person.outcome.map { (CountWords.list(person), $0.rawValue) })
       guard !words.isEmpty else { return nil }
       return Effect(party: person.party, label: person.label, words: words, data: data)
     }

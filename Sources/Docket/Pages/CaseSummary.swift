@@ -134,7 +134,7 @@ enum StatementWords {
 
 /// When a fact became public.
 enum Disclosure {
-  /// "as announced that day", "disclosed on 25 March 2016, 22 days later".
+  /// "became public that day", "became public on 25 March 2016, 22 days later".
   static func words(_ item: CaseItem) -> String? {
     switch item.publicity {
     case .sealed: return sealed("sealed", item)
@@ -147,13 +147,13 @@ enum Disclosure {
       let bounds = disclosed.bounds
       let isSameDay =
         bounds.earliest == bounds.latest && bounds.latest == item.occurred?.bounds.latest
-      return isSameDay ? "as announced that day" : "announced \(date)"
+      return isSameDay ? "became public that day" : "became public \(date)"
     }
-    return "disclosed \(date)" + (lag(item).map { ", \($0) later" } ?? "")
+    return "became public \(date)" + (lag(item).map { ", \($0) later" } ?? "")
   }
 
   private static func sealed(_ word: String, _ item: CaseItem) -> String {
-    word + (Wording.when(item.disclosed).map { ", disclosed \($0)" } ?? "")
+    word + (Wording.when(item.disclosed).map { ", became public \($0)" } ?? "")
   }
 
   /// "22 days", "29 to 56 days", "about seven years".

@@ -35,7 +35,7 @@ struct EvidenceSection {
       guard let grade = item.grade else { continue }
       let words = GradeWords(grade: grade)
       guard words.leader == nil else { continue }
-      let key = ([words.label] + words.sentences).joined(separator: "\n")
+      let key = ([words.label, "\(grade.isOfStatement)"] + words.sentences).joined(separator: "\n")
       if let place = places[key] {
         groups[place].items.append(item)
       } else {
@@ -60,8 +60,12 @@ struct EvidenceSection {
   private func label(_ item: CaseItem) -> String {
     guard item.grade?.isOfStatement == true else { return item.sentence }
     let names = item.voices.isEmpty ? [item.authority].compactMap { $0 } : item.voices.map(\.name)
-    return names.isEmpty
-      ? item.sentence : "\(item.sentence), by \(Wording.list(names.map(Wording.the)))"
+    // "X denied it" names the speaker already.
+    let unnamed = names.filter {
+      !item.sentence.hasPrefix($0) && !item.sentence.hasPrefix(Wording.the($0))
+    }
+    return unnamed.isEmpty
+      ? item.sentence : "\(item.sentence), by \(Wording.list(unnamed.map(Wording.the)))"
   }
 
   /// The same as data, in the order of the timeline.

@@ -129,11 +129,13 @@ struct GradeWords {
       case .pleadedGuilty:
         "a plea of guilty\(offences(outcome.guilty).map { " to \($0)" } ?? "") is recorded"
       case .mixed:
-        "not every count stands: cleared\(offences(outcome.cleared).map { " of \($0)" } ?? " on some"), "
-          + "guilty\(of.isEmpty ? " on others" : of)"
+        "not every count stands: guilty\(of.isEmpty ? " on some" : of); no conviction stands "
+          + "\(offences(outcome.cleared).map { "for \($0)" } ?? "on the others")"
       case .inferred: "no verdict is recorded; a conviction follows from the sentence"
       case .each:
-        "each of them was convicted or pleaded guilty\(of.isEmpty ? "" : ", " + of.dropFirst())"
+        of.isEmpty
+          ? "each of them was convicted or pleaded guilty"
+          : "each of them was convicted of, or pleaded guilty to, \(of.dropFirst(4))"
       }
     return "\(words) (\(positions))"
   }

@@ -87,7 +87,7 @@ import Testing
       ))
     #expect(
       text.contains(
-        "Each of them was convicted or pleaded guilty, of escape and arson (#10, #11)."))
+        "Each of them was convicted of, or pleaded guilty to, escape and arson (#10, #11)."))
   }
 
   @Test func `who is named as disputing it is told apart from who says it`() throws {

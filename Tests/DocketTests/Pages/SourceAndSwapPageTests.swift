@@ -107,11 +107,13 @@ import Testing
     #expect(page.title == "Exchange between China and the United States, 27 November 2024")
     #expect(
       page.csv == [
-        "party,case,from,to,form", "one,cn-one-2020,CN,US,release", "nobody-yet,,US,CN,",
+        "party,case,stage,outcome,from,to,form",
+        "one,cn-one-2020,sentenced,convicted,CN,US,release", "nobody-yet,,,,US,CN,",
       ])
     #expect(
       page.text.contains(
-        "Between China and the United States; mediated by Switzerland; 27 November 2024; 2 persons")
+        "Between China and the United States; mediated by Switzerland; 27 November 2024. "
+          + "The facts name 2 persons; more may have been exchanged.")
     )
   }
 

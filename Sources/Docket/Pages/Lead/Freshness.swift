@@ -13,9 +13,11 @@ struct Freshness {
   /// - Parameter today: the day of the reader; nil is the day of the last record.
   init(_ file: CaseFile, _ lastHeard: LastHeard, today: Day?, staleDays: Int64) {
     self.lastHeard = lastHeard
-    self.today = today?.number ?? file.headRecorded / 86_400_000_000
+    self.today = today?.number ?? Freshness.day(ofLastRecord: file)
     self.staleDays = staleDays
   }
+
+  static func day(ofLastRecord file: CaseFile) -> Int64 { file.headRecorded / 86_400_000_000 }
 
   /// When these people were last heard of, and whether that is not long ago.
   private func last(of persons: [CasePerson]) -> (date: EDTF, isFresh: Bool)? {

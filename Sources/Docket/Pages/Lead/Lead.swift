@@ -14,7 +14,7 @@ struct Lead {
 
   init(_ file: CaseFile, today: Day? = nil, staleDays: Int64 = Freshness.usualDays) {
     self.file = file
-    found = LeadWords(file: file)
+    found = LeadWords(file: file, today: today)
     stories = file.accused.map { [found] in Story($0, found) }
     freshness = Freshness(file, found.lastHeard, today: today, staleDays: staleDays)
   }
@@ -40,9 +40,27 @@ struct Lead {
       return false
     }
     guard let item, let note = item.note else { return "" }
+    let report = CaseSummary.firstSentence(note)
+    if let told = Lead.toldByItself(report, item) { return told }
     let who = Wording.list(item.voices.map { Wording.the($0.name) })
     let date = item.occurred.map { " (\($0.words))" } ?? ""
-    return "According to \(who)\(date): \(CaseSummary.firstSentence(note))"
+    return "According to \(who)\(date): \(report)"
+  }
+
+  /// "The New York Times reported that … (20 May 2017, citing ten officials).", where the recorder's
+  /// words begin with who says it.
+  private static func toldByItself(_ report: String, _ item: CaseItem) -> String? {
+    guard item.voices.count == 1 else { return nil }
+    let voice = item.voices[0].name
+    let name = String(voice.prefix { $0 != "," })
+    guard report.hasPrefix(name) || report.hasPrefix(Wording.capitalised(Wording.the(name))) else {
+      return nil
+    }
+    let asides =
+      [item.occurred?.words].compactMap(\.self)
+      + [voice.dropFirst(name.count).trimmed(of: ", ")].filter { !$0.isEmpty }
+    let end = report.hasSuffix(".") ? String(report.dropLast()) : report
+    return asides.isEmpty ? report : "\(end) (\(asides.joined(separator: ", ")))."
   }
 
   // MARK: Groups
@@ -304,11 +322,9 @@ struct Lead {
   private var denials: String {
     var told: [(what: String, who: [String])] = []
     for item in file.timeline {
-      guard item.stands, case .conduct(.stated(let read)) = item.fact.event, read.kind == .denial
-      else { continue }
+      guard item.stands, case .conduct(.stated(let read)) = item.fact.event else { continue }
       let who = speakers(item)
-      guard !who.isEmpty else { continue }
-      let what = denied(read)
+      guard !who.isEmpty, let what = contradicts(read) else { continue }
       if let place = told.firstIndex(where: { $0.what == what }) {
         told[place].who += who.filter { !told[place].who.contains($0) }
       } else {
@@ -357,6 +373,28 @@ struct Lead {
     return item.voices.map { Wording.the($0.name) }
   }
 
+  /// "denied the charges", "protested against the conviction"; nil of other statements. A protest that
+  /// speaks of no fact need not be about what somebody is accused of.
+  private func contradicts(_ read: Read<Stated>) -> String? {
+    switch read.kind {
+    case .denial: return denied(read)
+    case .protest:
+      guard let about = read.about?.string, let position = file.names.positions[about],
+        let item = file.item(at: position)
+      else { return nil }
+      switch item.fact.event {
+      case .court(.chargeLaid), .court(.chargeChanged): return "protested against the charges"
+      case .court(.verdictGiven), .court(.sentenceImposed):
+        return "protested against the conviction"
+      case .custody, .court, .proceeding, .party, .conduct, .exchange, .law, .evidence, .amendment:
+        return nil
+      }
+    case .noComment, .noResponse, .couldNotVerify, .announcement, .accusation, .warning, .report,
+      .offer, .apology, .analysis:
+      return nil
+    }
+  }
+
   /// What is denied, by what the statement speaks of.
   private func denied(_ read: Read<Stated>) -> String {
     guard let about = read.about?.string else { return "denied the accusation" }
@@ -391,7 +429,7 @@ struct Lead {
   static func words(_ naming: Naming) -> String? {
     switch naming {
     case .full, .unnamed: nil
-    case .surnameOnly: "surname only known"
+    case .surnameOnly: "only the surname is known"
     case .initials: "initials only"
     case .pseudonym: "a pseudonym"
     case .courtAnonymised: "anonymised by the court"

@@ -10,9 +10,12 @@ struct LeadWords {
   let sentencings: [CaseItem]
   /// When who was last heard of.
   let lastHeard: LastHeard
+  /// The day on which it is told: the reader's, else that of the last record.
+  private let today: Int64
 
-  init(file: CaseFile) {
+  init(file: CaseFile, today: Day? = nil) {
     self.file = file
+    self.today = today?.number ?? Freshness.day(ofLastRecord: file)
     var (refusals, sentencings): ([CaseItem], [CaseItem]) = ([], [])
     for item in file.timeline where item.stands {
       switch item.fact.event {
@@ -37,11 +40,24 @@ struct LeadWords {
   }
 
   func date(of item: CaseItem) -> String? {
-    if let occurred = item.occurred { return Wording.when(occurred) }
+    if let occurred = item.occurred {
+      guard let first = occurred.bounds.earliest?.number, first > today else {
+        return Wording.when(occurred)
+      }
+      // Whatever the record says, it cannot have happened.
+      return Wording.when(occurred).map { "\($0), a date that is still to come" }
+    }
     return item.disclosed.flatMap { Wording.when($0) }.map { "(made public \($0))" }
   }
 
   // MARK: By whom
+
+  /// Somebody's name within brackets: "the Ministry of State Security, China".
+  static func aside(_ name: String) -> String {
+    let the = Wording.the(name)
+    guard the.hasSuffix(")"), let open = the.lastIndex(of: "(") else { return the }
+    return "\(the[..<open].trimmed(of: " ")), \(the[the.index(after: open)...].dropLast())"
+  }
 
   /// "by a jury at the Woolwich Crown Court", "by the Oslo District Court"; nil where neither court
   /// nor authority is recorded.

@@ -59,11 +59,8 @@ struct Story {
   func predicates(of count: Int) -> (main: String, earlier: String?) {
     guard !well.isEmpty else { return (Clause.joined(clauses, of: count), nil) }
     let (first, later) = (Array(clauses.prefix(before)), Array(clauses.dropFirst(before)))
-    if isCleared && !first.isEmpty {
-      return (Clause.joined(well + later, of: count), Clause.joined(first, of: count))
-    }
     if first.isEmpty { return (Clause.joined(well + later, of: count), nil) }
-    // Partly well: what came before it has a sentence of its own; what came with it is told with it.
+    // What came before it has a sentence of its own; what came with it is told with it.
     let had = first.filter { clause in !well.contains { $0.span == clause.span } }
     let rest = first.filter { clause in well.contains { $0.span == clause.span } } + later
     return (
@@ -94,6 +91,26 @@ extension Course {
         false
       }
     }
+  }
+
+  /// Whether nothing but a release, a death or an exchange ended it: no court found anything, and no
+  /// prosecution dropped anything.
+  var hasOnlyLeft: Bool {
+    isDecided
+      && moments.allSatisfy { moment in
+        switch moment.kind {
+        case .released(let how): how != .chargesDropped && how != .acquitted
+        case .died, .executed: true
+        case .pleaded, .judged, .judgedAgain, .sentenced, .appealDecided, .closed,
+          .chargesDropped, .hung, .mistrial, .sentenceChanged:
+          false
+        case .alleged, .investigated, .sought, .returned, .handedToProsecutors, .handedToCourt,
+          .charged, .chargeAdded, .chargeAmended, .chargesMerged, .notGuilty, .pleaRefused,
+          .pleaWithdrawn, .confessionReported, .tried, .appealed, .hold, .bailed, .escaped,
+          .surrendered:
+          true
+        }
+      }
   }
 
   /// Whether nothing that was found stands, and something came well.

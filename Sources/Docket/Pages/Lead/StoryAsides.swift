@@ -11,8 +11,8 @@ struct StoryAsides {
 
   private var appeals: [String] {
     person.course.appeals.compactMap { appeal in
-      guard appeal.isPending, appeal.isOfJudgment, let position = appeal.lodged,
-        let item = words.file.item(at: position)
+      guard appeal.isPending || wasLeftOpen(appeal), appeal.isOfJudgment,
+        let position = appeal.lodged, let item = words.file.item(at: position)
       else { return nil }
       let judgment = appeal.judgment.map { person.course.judgments[$0] }
       let isAcquittal = appeal.of == .acquittal || (judgment?.isAcquittal ?? false)
@@ -34,6 +34,15 @@ struct StoryAsides {
         return "An appeal against \(against)\(to) was lodged\(date); no decision is recorded."
       }
       return "\(side) appealed against \(against)\(to)\(date); no decision is recorded."
+    }
+  }
+
+  /// Whether a release came before anybody decided it: the release says nothing of how it ended.
+  private func wasLeftOpen(_ appeal: Course.Appeal) -> Bool {
+    guard appeal.decided == nil, let ended = appeal.ended else { return false }
+    return person.course.moments.contains { moment in
+      guard moment.position == ended, case .released(let how) = moment.kind else { return false }
+      return how != .exchanged && how != .pardon
     }
   }
 

@@ -70,7 +70,7 @@ extension StoryReader {
     let asides = [
       judgment.isInAbsentia ? "tried in absentia" : nil, openToAppeal(moment),
       wereDropped(judgment) ? "the prosecution had dropped the charge" : nil,
-      according(moment),
+      according(moment, by: by),
     ].compactMap(\.self)
     if !asides.isEmpty, !parts.isEmpty {
       let all = [parts[parts.count - 1].aside].compactMap(\.self) + asides

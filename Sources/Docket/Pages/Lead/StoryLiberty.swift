@@ -73,7 +73,12 @@ extension StoryReader {
     case .pardon: tell(.passive("released by pardon"), moment)
     case .commutation: tell(.passive("released after a commutation"), moment)
     case .deported: tell(.passive("deported"), moment)
-    case .unknown: tell(.passive("released"), moment)
+    case .unknown:
+      // "released (without charge)", in the words of the fact.
+      tell(
+        .passive("released"), moment,
+        aside: words.file.item(at: moment.position)?.member("basis")?.string?.trimmed(of: " .")
+          .nonEmpty)
     case .bail: break
     }
   }

@@ -5,8 +5,11 @@ import Projections
 struct StoryReader {
   let person: CasePerson
   let words: LeadWords
-  /// Whether nothing was decided: then holds and hearings are told too.
+  /// Whether nothing was decided: then hearings are told too.
   let isOpen: Bool
+  /// Whether no court and no prosecution decided anything: then holds are told, also of somebody who
+  /// was released or died since.
+  let tellsHolds: Bool
   var well: [Clause] = []
   var clauses: [Clause] = []
   var before = 0
@@ -19,6 +22,7 @@ struct StoryReader {
     self.person = person
     self.words = words
     self.isOpen = isOpen
+    tellsHolds = isOpen || person.course.hasOnlyLeft
   }
 
   mutating func read(_ moment: Course.Moment) {
@@ -60,7 +64,7 @@ struct StoryReader {
     case .executed: tell(.passive("executed"), moment)
     case .closed(let closing): closed(closing, moment)
     case .hold(let liberty):
-      if isOpen {
+      if tellsHolds {
         let told = clauses.count
         hold(liberty, moment)
         if clauses.count > told { clauses[told].isHold = true }
@@ -89,7 +93,8 @@ struct StoryReader {
     clauses.append(
       Clause(
         verb: verb, object: object, by: by, date: words.date(at: moment.position),
-        aside: [aside, according(moment)].compactMap(\.self).joined(separator: "; ").nonEmpty,
+        aside: [aside, according(moment, by: by)].compactMap(\.self).joined(separator: "; ")
+          .nonEmpty,
         span: moment.span))
   }
 
@@ -102,15 +107,17 @@ struct StoryReader {
   }
 
   /// "contested", or "according to Mizan" where one source tells it in somebody's words.
-  func according(_ moment: Course.Moment) -> String? {
+  ///
+  /// - Parameter by: who decided, where the clause says so: who acted and tells of it is named once.
+  func according(_ moment: Course.Moment, by: String? = nil) -> String? {
     guard let item = words.file.item(at: moment.position) else { return nil }
     if item.standing == .contested { return "contested" }
-    if item.voices.isEmpty { return nil }
+    let voices = item.voices.map(\.name).filter { name in !(by ?? "").contains(name) }
+    if voices.isEmpty { return nil }
     switch item.grade?.rating {
-    case .attributedOnly, .oneSource, .unverified, .unverifiable:
-      return "according to \(Wording.list(item.voices.map { Wording.the($0.name) }))"
-    case .corroborated, .confirmed, .disputed, .refuted, .withdrawn, .adjudicated, .announced,
-      .noSource, nil:
+    case .attributedOnly, .oneSource, .unverified, .unverifiable, .announced:
+      return "according to \(Wording.list(voices.map(LeadWords.aside)))"
+    case .corroborated, .confirmed, .disputed, .refuted, .withdrawn, .adjudicated, .noSource, nil:
       return nil
     }
   }

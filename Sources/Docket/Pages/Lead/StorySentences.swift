@@ -53,15 +53,18 @@ extension StoryReader {
     let appeal = course.appeals[place]
     guard appeal.isOfJudgment, let result = appeal.result else { return }
     let judgment = appeal.judgment.map { course.judgments[$0] }
-    let isAcquittal = appeal.of == .acquittal || (judgment?.isAcquittal ?? false)
+    // What was decided need not be all that was appealed.
+    let matter = appeal.decidedOf ?? appeal.of
+    let isAcquittal = matter == .acquittal || (judgment?.isAcquittal ?? false)
     let what =
       isAcquittal
       ? "acquittal"
-      : appeal.of == .sentence ? "sentence" : appeal.of == .conviction ? "conviction" : "judgment"
+      : matter == .sentence ? "sentence" : matter == .conviction ? "conviction" : "judgment"
     let by = words.decider(at: moment.position)
     func told(_ verb: String) -> Clause {
       Clause(
-        verb: .had(verb), by: by, date: words.date(at: moment.position))
+        verb: .had(verb), by: by, date: words.date(at: moment.position),
+        aside: according(moment, by: by), span: moment.span)
     }
     let side = appeal.by == .prosecution ? "the prosecution's appeal" : "the appeal"
     switch result {
@@ -81,14 +84,14 @@ extension StoryReader {
     case .remitted:
       clauses.append(
         told(
-          appeal.of == .sentence
+          matter == .sentence
             ? "the sentence set aside on appeal" : "the case sent back for a new trial on appeal"))
     case .quashed:
       // Where there are several judgments it is said which.
       let found = judgment.map { LeadWords.offences(counts($0.found.map(\.count))) } ?? nil
       let of = course.judgments.count > 1 ? found.map { " of \($0)" } ?? "" : ""
       let clause = told("the \(what == "judgment" ? "conviction" : what)\(of) quashed on appeal")
-      if isAcquittal || appeal.of == .sentence || hasGuilt(after: appeal) {
+      if isAcquittal || matter == .sentence || hasGuilt(after: appeal) {
         clauses.append(clause)
       } else {
         tellWell(clause, moment)

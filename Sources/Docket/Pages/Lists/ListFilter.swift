@@ -20,6 +20,8 @@ public struct ListFilter: Sendable {
   public var limit: Int?
   /// The day on which it is asked, for what is still open; nil for that of the last record.
   public var today: Day?
+  /// After so many days without news somebody was "last heard of".
+  public var staleDays = Freshness.usualDays
   /// What checks need; nil puts none.
   public var checking: Checking?
 
@@ -41,7 +43,9 @@ public struct ListFilter: Sendable {
 
   /// The same, as a view over many cases is asked.
   var question: Overview.Question {
-    Overview.Question(country: country, today: today, checking: checking)
+    var question = Overview.Question(country: country, today: today, checking: checking)
+    question.staleDays = staleDays
+    return question
   }
 
   /// A part of a filter, as its flag is called.

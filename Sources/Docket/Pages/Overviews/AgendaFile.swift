@@ -46,7 +46,7 @@ struct AgendaFile {
     var when: String {
       if let date { return date.words }
       let days = [earliest, latest].compactMap { $0.map { Day(number: $0) } }
-      guard let last = days.last else { return "no date is set" }
+      guard let last = days.last else { return "no date is recorded" }
       return earliest == latest || days.count < 2
         ? "not later than \(last.words)" : "between \(days[0].words) and \(last.words)"
     }
@@ -90,7 +90,7 @@ struct AgendaFile {
     return try streams.flatMap { stream -> [Item] in
       guard let card = known[stream] else { return [] }
       let file = CaseFile(try archive.dossier(of: .case, card.id))
-      return file.nextDates.map { item($0, card) } + appeals(file, card, today)
+      return file.nextDates.map { item($0, card) } + appeals(file, card, today, asked.staleDays)
     }
   }
 
@@ -104,25 +104,28 @@ struct AgendaFile {
     return Item(
       case: card, what: what, earliest: next.on.bounds.earliest?.number,
       latest: next.on.bounds.latest?.number, date: next.on,
-      basis: .recorded(position: next.position), person: nil)
+      basis: .recorded(position: next.position),
+      person: next.person.map { ($0.party, $0.label) })
   }
 
   /// Appeals that wait for a decision: no day is set for it.
   private static func appeals(
-    _ file: CaseFile, _ card: CaseCard, _ today: Day
+    _ file: CaseFile, _ card: CaseCard, _ today: Day, _ staleDays: Int64
   ) -> [Item] {
     file.persons.flatMap { person in
       person.course.appeals.filter(\.isPending).compactMap { appeal in
         appeal.lodged.map { position in
           // What was pending years ago need not be so today.
-          let days = file.item(at: position)?.span.day.map { today.number - $0 } ?? 0
-          let date = file.item(at: position).flatMap { $0.occurred ?? $0.disclosed }
+          let lodged = file.item(at: position)
+          let days = lodged?.span.day.map { today.number - $0 } ?? 0
+          let date = lodged.flatMap { $0.occurred ?? $0.disclosed }
           let aside =
-            days > Freshness.usualDays
-            ? date.map { "; pending when last heard of (\($0.words))" } ?? "" : ""
+            days > staleDays
+            ? date.map { "; pending when last heard of (\($0.wordsOfMoment))" } ?? "" : ""
+          let court = lodged?.court.map { " of \(Wording.the($0))" } ?? ""
           return Item(
-            case: card, what: "decision on an \(AppealWords.called(appeal))\(aside)", earliest: nil,
-            latest: nil, date: nil, basis: .recorded(position: position),
+            case: card, what: "decision\(court) on an \(AppealWords.called(appeal))\(aside)",
+            earliest: nil, latest: nil, date: nil, basis: .recorded(position: position),
             person: (person.party, person.label))
         }
       }

@@ -40,6 +40,9 @@ struct DetentionFile {
     /// Whether the last state is custody and no end of it is recorded; never of somebody acquitted.
     let isOpen: Bool
 
+    /// Whether some fact says that the person was in custody, or that it was left.
+    var isHeldAtAll: Bool { stretches.contains { $0.liberty.isCustody || $0.liberty == .escaped } }
+
     /// "Christopher Cash (acquitted)".
     var called: String { cleared.map { "\(label) (\($0))" } ?? label }
   }
@@ -257,11 +260,14 @@ private struct Stretches {
       guard let most = stretch.days?.most, let from = stretch.begins.earliest else { return nil }
       return from..<from + most
     }
-    let isBounded = possible.count == custody.count
+    // Who escaped was held before, since when nothing says where no hold is recorded.
+    let escape = stretches.firstIndex { $0.liberty == .escaped }
+    let isBegun = escape.map { stretches[..<$0].contains { $0.liberty.isCustody } } ?? true
+    let isBounded = possible.count == custody.count && isBegun
     let least = union(certain)
+    let saysHowFew = least > 0 || isBounded && !custody.contains { $0.days?.least == nil }
     let span = DaySpan(
-      least: least == 0 && custody.contains { $0.days?.least == nil } ? nil : least,
-      most: isBounded ? union(possible) : nil)
+      least: saysHowFew ? least : nil, most: isBounded ? union(possible) : nil)
     return span.isKnown ? span : nil
   }
 

@@ -24,7 +24,7 @@ struct DetentionPage {
     are uncertain. Custody is detained, arrested, remanded or imprisoned; a measure short of that is \
     not. A hold counts from its fact to a known or stated end. Between two holds nothing says that the \
     first went on, and an end that is only inferred says nothing of how long it lasted: of such the \
-    least is 0 days. No day counts twice. Where no end is recorded nobody knows whether it goes on: \
+    least is 0 days. A term that has run out is no end: only a release is. No day counts twice. Where no end is recorded nobody knows whether it goes on: \
     the days up to \(through) are then the most it can be. Clock: occurred, else by when it was disclosed. Population: \
     \(Wording.count(file.persons.count, "person")) with a fact about their liberty; a person counts \
     once in each case. Left out: \(Wording.count(file.without, "person")) accused without one. \
@@ -46,7 +46,8 @@ struct DetentionPage {
           .reference(.party, person.party, person.called),
           .text(
             person.held?.words.map { person.isOpen ? "\($0); no end is recorded" : $0 }
-              ?? (person.isOpen ? "no end is recorded" : "none recorded")),
+              ?? (person.isOpen
+                ? "no end is recorded" : person.isHeldAtAll ? "not known" : "none recorded")),
           .line(Line(last?.words ?? ""), .text(last?.liberty.rawValue)), .moment(last?.since),
         ]
       })

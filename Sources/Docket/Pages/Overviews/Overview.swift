@@ -52,6 +52,8 @@ public enum Overview: String, Sendable, CaseIterable {
     public var within: Int64?
     /// The day on which it is asked, for what is still open; nil for that of the last record.
     public var today: Day?
+    /// After so many days without news somebody was "last heard of".
+    public var staleDays = Freshness.usualDays
     /// What checks need; nil puts none.
     public var checking: Checking?
 

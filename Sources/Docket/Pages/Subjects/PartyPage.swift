@@ -160,9 +160,9 @@ struct PartyPage {
     Table(
       name: "parts",
       caption: """
-        Its part in cases; where it was cleared first, then by id. Stage and liberty are the last \
-        that facts bring it to, "since" the days on which that can have been (clock: occurred, else \
-        disclosed).
+        Sorted by id, after cases in which counts ended without a conviction. Stage and liberty are the \
+        last that facts say, "since" the days on which that can have been (clock: occurred, else \
+        disclosed); the outcome is that of each count.
         """,
       columns: [
         .init("case", "Case"), .init("title", "Title"), .init("country", "Prosecuting"),
@@ -178,7 +178,9 @@ struct PartyPage {
           .moment(part.date(at: part.person?.stagePosition) ?? part.axes?.stageDays.date),
           .line(Line(part.axes?.libertyWords ?? ""), .text(part.axes?.liberty?.rawValue)),
           .moment(part.date(at: part.person?.libertyPosition) ?? part.axes?.libertyDays.date),
-          .text(part.axes.flatMap { $0.outcome?.told(beside: $0.stage) }),
+          .line(
+            Line(part.person.map { $0.counts.isEmpty ? "" : CountWords.list($0) } ?? ""),
+            .text(part.axes?.outcome?.rawValue)),
         ]
       })
   }

@@ -48,13 +48,16 @@ struct SwapPage {
     }
     let when = card.occurred.map { "; \($0.wordsOfMoment)" } ?? "; no date is recorded"
     runs.append(
-      .text("\(when); \(Wording.count(card.legs.count, "person")), as far as recorded."))
+      .text(
+        "\(when). The facts name \(Wording.count(card.legs.count, "person")); more may have been exchanged."
+      ))
     return Line(runs)
   }
 
   private var legs: Table {
     Table(
-      name: "legs", caption: """
+      name: "legs",
+      caption: """
         Persons in the order in which the fact lists them; stage and outcome are those of the case.
         """,
       columns: [
