@@ -14,7 +14,7 @@
 // | 2004-XX                | some month in 2004                      |
 // | 2023-08-XX, 2023-XX-XX | some day in August 2023, … in 2023      |
 // | 2025-08-20~            | about 20 August 2025                    |
-// | 2023?, 2023%           | 2023 (uncertain), about 2023 (uncertain) |
+// | 2023?, 2023%           | 2023 (the year is uncertain), about 2023 (the year is uncertain) |
 // | 2010/2012              | 2010 to 2012                            |
 // | 2023-03/2023-05        | March to May 2023                       |
 // | 2023-08-02/2023-08-11  | 2 to 11 August 2023                     |
@@ -61,7 +61,21 @@ extension EDTF {
 
 extension EDTFDate {
   var words: String {
-    lead + (isApproximate ? "about " : "") + core + clock + (isUncertain ? " (uncertain)" : "")
+    lead + (isApproximate ? "about " : "") + core + clock
+      + (isUncertain ? " (the \(finest) is uncertain)" : "")
+  }
+
+  /// What of the date a doubt is about: its finest part.
+  private var finest: String {
+    if time != nil { return "time" }
+    return switch shape {
+    case .century: "century"
+    case .decade: "decade"
+    case .year: "year"
+    case .season: "season"
+    case .month, .someMonth: "month"
+    case .day, .someDayOfMonth, .someDayOfYear: "day"
+    }
   }
 
   /// "2 to 11 August 2023": what both dates share is said once.

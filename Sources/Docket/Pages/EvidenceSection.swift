@@ -49,7 +49,10 @@ struct EvidenceSection {
   private func line(_ group: Group) -> Line {
     let grade = group.words.grade
     let subject = grade.isOfStatement ? " (that the statement was made)" : ""
-    let claims = group.items.map { "\(label($0)) #\($0.position)" }.joined(separator: "; ")
+    let claims = group.items.map { item in
+      let label = label(item)
+      return "\(label)\(label.hasSuffix(")") ? "," : "") #\(item.position)"
+    }.joined(separator: "; ")
     return Line([
       .strong(Wording.capitalised(group.words.label) + subject),
       .text(": \(claims). \(group.words.sentences.joined(separator: " "))"),
@@ -61,8 +64,9 @@ struct EvidenceSection {
     guard item.grade?.isOfStatement == true else { return item.sentence }
     let names = item.voices.isEmpty ? [item.authority].compactMap { $0 } : item.voices.map(\.name)
     // "X denied it" names the speaker already.
-    let unnamed = names.filter {
-      !item.sentence.hasPrefix($0) && !item.sentence.hasPrefix(Wording.the($0))
+    let sentence = item.sentence.lowercased()
+    let unnamed = names.filter { name in
+      ![name, Wording.the(name)].contains { sentence.hasPrefix($0.lowercased()) }
     }
     return unnamed.isEmpty
       ? item.sentence : "\(item.sentence), by \(Wording.list(unnamed.map(Wording.the)))"

@@ -107,8 +107,8 @@ import Testing
     #expect(page.title == "Exchange between China and the United States, 27 November 2024")
     #expect(
       page.csv == [
-        "party,case,stage,outcome,from,to,form",
-        "one,cn-one-2020,sentenced,convicted,CN,US,release", "nobody-yet,,,,US,CN,",
+        "party,description,case,stage,outcome,from,to,form",
+        "one,,cn-one-2020,sentenced,convicted,CN,US,release", "nobody-yet,,,,,US,CN,",
       ])
     #expect(
       page.text.contains(

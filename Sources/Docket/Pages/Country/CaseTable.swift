@@ -51,8 +51,9 @@ extension Outcome {
     case .acquitted: stage == .acquitted ? nil : "acquitted of a count"
     case .dismissed, .dropped: stage == .discontinued ? nil : "a count \(words)"
     case .vacated: stage == .discontinued ? nil : "a conviction set aside"
-    case .pending, .merged, .superseded, .pleadedGuilty, .convicted, .hung, .decided, .abated:
-      nil
+    // Proceedings that ended, by a death perhaps, say nothing of what had been found.
+    case .convicted, .pleadedGuilty: stage == .ended ? words : nil
+    case .pending, .merged, .superseded, .hung, .decided, .abated: nil
     }
   }
 }

@@ -77,8 +77,8 @@ struct CountryPage {
     let table = CaseTable(
       name: name,
       caption: """
-        \(caption) \(CountryPage.once) Sorted by id; earliest is the first day of the earliest \
-        fact (occurred).
+        \(caption) \(CountryPage.once) Sorted by id; earliest is the first day of the \
+        earliest date in it: of a year its 1 January (occurred).
         """,
       cases: cases, showsCountry: showsCountry, showsBeneficiary: showsBeneficiary
     ).table

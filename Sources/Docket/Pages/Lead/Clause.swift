@@ -98,7 +98,8 @@ struct Clause: Equatable {
     for place in clauses.indices.dropLast() {
       let next = clauses[place + 1]
       guard clauses[place].by == next.by else { continue }
-      if clauses[place].date == next.date {
+      // A day that stands before its object says nothing of what came before it.
+      if clauses[place].date == next.date, !next.isDatedFirst {
         if clauses[place].aside == next.aside { clauses[place].aside = nil }
         clauses[place].by = nil
         clauses[place].date = nil

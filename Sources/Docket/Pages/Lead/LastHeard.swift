@@ -8,6 +8,7 @@ struct LastHeard {
   /// The places of statements by the slugs of their speakers.
   private var statements: [String: [Int]] = [:]
   private let itemPlaces: [Int]
+  private var rulings: [Int] = []
 
   /// - Parameter timeline: in the order of facts.
   init(_ timeline: [CaseItem]) {
@@ -16,6 +17,8 @@ struct LastHeard {
     for item in timeline where item.stands && item.isEvent && item.day != .min {
       if case .conduct(.stated) = item.fact.event {
         if let speaker = item.speaker { statements[speaker, default: []].append(items.count) }
+        // What a court of states ruled is news of everybody in the case.
+        if item.standing == .adjudicated { rulings.append(items.count) }
       } else {
         happened.append(item)
         places.append(items.count)
@@ -41,6 +44,7 @@ struct LastHeard {
         latest = place
       }
     }
+    rulings.forEach(take)
     for person in persons {
       for place in concerns.places(of: person) { take(itemPlaces[place]) }
       for slug in person.slugs { statements[slug]?.forEach(take) }

@@ -220,15 +220,19 @@ struct Lead {
       missing.append("\(of(stories))no sentence is recorded.")
       if let set = sentencing(of: person) { missing.append(set) }
     }
-    if isUnderDeath(person) { missing.append("\(of(stories))no execution is recorded.") }
+    if isUnderDeath(person) {
+      missing.append("\(of(stories))no execution is recorded.")
+      missing += freshness.lastHeard(of: stories.map(\.person))
+    }
     let open = person.counts.filter {
       $0.outcome == .decided && !$0.isMixed && !$0.isNotResponsible
     }
     if hasVerdict, !open.isEmpty {
       let quantity = LeadWords.quantity(open)
-      let counts = quantity == 1 ? "one count" : "\(Wording.number(quantity)) counts"
+      let counts =
+        quantity == 1 ? "one further count" : "\(Wording.number(quantity)) further counts"
       let offences = LeadWords.offences(open, isCounted: false).map { " (\($0))" } ?? ""
-      missing.append("\(of(stories))no outcome of \(counts)\(offences) is recorded.")
+      missing.append("\(of(stories))no outcome is recorded on \(counts)\(offences).")
     }
     return missing
   }
@@ -252,9 +256,9 @@ struct Lead {
     return punishment.parts.contains("death")
   }
 
-  /// "Of A and B, ", where others are accused too.
+  /// "For A and B, ", where others are accused too.
   private func of(_ group: [Story]) -> String {
-    stories.count == group.count ? "" : "of \(Lead.short(group.map(\.person))), "
+    stories.count == group.count ? "" : "for \(Lead.short(group.map(\.person))), "
   }
 
   /// A full stop, unless one stands there.

@@ -28,7 +28,7 @@ struct StoryAsides {
         $0.isOfJudgment && !$0.isPending && $0.result != .withdrawn
       }
       if isFurther, let side = side(appeal, item), let court = item.court {
-        return "\(side) took the case to \(Wording.the(court))\(date); no decision is recorded."
+        return "\(side) applied to \(Wording.the(court))\(date); no decision is recorded."
       }
       guard let side = side(appeal, item) else {
         return "An appeal against \(against)\(to) was lodged\(date); no decision is recorded."
@@ -79,7 +79,9 @@ struct StoryAsides {
       let speakers = item.voices.map { Wording.the($0.name) }
       let by = speakers.isEmpty ? "" : ", as told by \(Wording.list(speakers)),"
       let date = words.date(of: item).map { " \($0)" } ?? ""
-      return "That \(person.label) \(answer.value.told)\(date)\(by) is contested."
+      // What is contested of it stands in the recorder's words.
+      let note = item.note.map { " " + CaseSummary.firstSentence($0) } ?? ""
+      return "That \(person.label) \(answer.value.told)\(date)\(by) is contested.\(note)"
     }
   }
 }

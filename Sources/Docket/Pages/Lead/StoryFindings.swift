@@ -46,10 +46,11 @@ extension StoryReader {
     part("acquitted", "of", found(.acquitted) { $0.result != .notProven })
     let notProven = found(.acquitted) { $0.result == .notProven }
     if !notProven.isEmpty {
+      // It frees like an acquittal; whether the court said "acquitted" is not recorded.
+      let offences = LeadWords.offences(notProven).map { " of \($0)" } ?? ""
+      let charge = LeadWords.quantity(notProven) == 1 ? "the charge" : "the charges"
       parts.append(
-        Clause(
-          verb: .passive("acquitted"), object: object("of", notProven), by: by, date: date,
-          aside: "found not proven"))
+        Clause(verb: .had("\(charge)\(offences) found not proven"), by: by, date: date))
     }
     part("found not responsible", "for", found(.decided, \.isNotResponsible))
     let dismissed = found(.dismissed)
@@ -155,6 +156,7 @@ extension StoryReader {
     tell(
       .had("no verdict reached"), moment, object: object("on", counts(places)),
       aside: "the \(isJury(moment) ? "jury" : "court") could not agree")
+    clauses[clauses.count - 1].isDatedFirst = true
   }
 
   mutating func mistrial(_ moment: Course.Moment) {

@@ -31,7 +31,8 @@ extension StoryReader {
       tell(
         .passive("placed"), moment,
         object: read.measure == .unspecified
-          ? "under a measure that is not specified" : "under \(read.measure.phrase)", aside: aside)
+          ? "under a restrictive measure that is not specified" : "under \(read.measure.phrase)",
+        aside: aside)
     case .atLarge, .released, .bailed, .imprisoned, .paroled, .exchanged, .surrendered, .escaped,
       .dead, .executed, .unknown:
       break

@@ -10,17 +10,19 @@ extension StoryReader {
       punishment.steps.contains { $0.position == moment.position }
     }
     let parts = punishment?.steps.first { $0.position == moment.position }?.parts ?? []
+    let note = words.file.item(at: moment.position)?.note.map(CaseSummary.firstSentence)
+    let unknown = note == nil ? "the term is not recorded" : "the exact term is not recorded"
     tell(
       .passive("sentenced"), moment,
       object: parts.isEmpty ? nil : "to \(Story.words(parts))",
       by: words.decider(at: moment.position),
-      aside: [parts.isEmpty ? "the term is not recorded" : nil, openToAppeal(moment)]
+      aside: [parts.isEmpty ? unknown : nil, openToAppeal(moment)]
         .compactMap(\.self).joined(separator: "; ").nonEmpty)
     clauses[clauses.count - 1].isSentence = true
     // What is known of a term that has no figure of its own stands in the recorder's words.
-    if parts.isEmpty, let note = words.file.item(at: moment.position)?.note {
-      notes.append(CaseSummary.firstSentence(note))
-    }
+    // So does what it imposed beside what has a kind.
+    let isMore = parts.contains { $0.hasPrefix("a further measure") }
+    if parts.isEmpty || isMore, let note { notes.append(note) }
   }
 
   mutating func sentenceChanged(_ change: SentenceChange, _ moment: Course.Moment) {
@@ -79,7 +81,7 @@ extension StoryReader {
       if appeal.by == .prosecution {
         tell(.had("\(side) withdrawn"), moment)
       } else {
-        tell(.active("withdrew the appeal"), moment)
+        tell(.active("appealed and withdrew the appeal"), moment)
       }
     case .remitted:
       clauses.append(

@@ -18,6 +18,17 @@ struct LawAtMoments {
     var possible: [LawHistory.Version] = []
     /// Where no version was in force: what is known instead.
     var otherwise: String?
+    /// Changes made before, of which nothing says from when they are in force.
+    var unclear: [LawHistory.Version] = []
+    /// The same for later charges, where something else was in force then.
+    var further: [State] = []
+
+    /// Whether the same was in force at another time, as far as is known.
+    func isSame(as other: State) -> Bool {
+      definite.map(\.positions) == other.definite.map(\.positions)
+        && possible.map(\.positions) == other.possible.map(\.positions)
+        && otherwise == other.otherwise
+    }
   }
 
   /// Whether the version in force at the charge was not yet in force at the conduct.
@@ -35,12 +46,16 @@ struct LawAtMoments {
     self.law = law
     let conduct = facts.filter(LawAtMoments.isConduct).compactMap { $0.occurred?.edtf }
     let arrest = LawAtMoments.first(facts, where: LawAtMoments.isHold)
-    let charge =
-      LawAtMoments.first(facts) { LawAtMoments.isCharge($0) && LawAtMoments.names(law.id, $0) }
-      ?? LawAtMoments.first(facts, where: LawAtMoments.isCharge)
+    let charges = LawAtMoments.charges(facts, law.id)
+    let charge = charges.first
     states[.conduct] = state(conduct)
     states[.arrest] = state(arrest.map { [$0] } ?? [])
-    states[.charge] = state(charge.map { [$0] } ?? [])
+    var charged = state(charge.map { [$0] } ?? [])
+    for date in charges.dropFirst() {
+      let later = state([date])
+      if !later.isSame(as: charged.further.last ?? charged) { charged.further.append(later) }
+    }
+    states[.charge] = charged
     later = later(conduct, charge)
   }
 
@@ -69,10 +84,23 @@ struct LawAtMoments {
     return counts.contains { $0.law?.string == law }
   }
 
+  /// When charges were laid that name the law, else when any was; each date once, the first first.
+  private static func charges(_ facts: [Fact], _ law: String) -> [EDTF] {
+    let named = dates(facts) { isCharge($0) && names(law, $0) }
+    return named.isEmpty ? dates(facts, where: isCharge) : named
+  }
+
   private static func first(_ facts: [Fact], where isWanted: (Fact) -> Bool) -> EDTF? {
+    dates(facts, where: isWanted).first
+  }
+
+  private static func dates(_ facts: [Fact], where isWanted: (Fact) -> Bool) -> [EDTF] {
     facts.filter { isWanted($0) && $0.occurred != nil }
-      .min { (FactSpan.lastDay(of: $0), $0.position) < (FactSpan.lastDay(of: $1), $1.position) }?
-      .occurred?.edtf
+      .sorted {
+        (FactSpan.lastDay(of: $0), $0.position) < (FactSpan.lastDay(of: $1), $1.position)
+      }
+      .compactMap { $0.occurred?.edtf }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   // MARK: Versions
@@ -107,9 +135,27 @@ struct LawAtMoments {
       }
     }
     if state.definite.isEmpty {
-      state.otherwise = state.possible.isEmpty ? none(last) : before(first)
+      state.otherwise = state.possible.isEmpty ? repealed(first) ?? none(last) : before(first)
+    }
+    state.unclear = law.versions.filter { version in
+      guard version.inForce == nil, version.change == .amended,
+        let made = version.adopted?.bounds.earliest?.number
+      else { return false }
+      return made <= last ?? .max && !(repeal(by: first))
     }
     return state
+  }
+
+  /// Whether the law was repealed for certain by a day.
+  private func repeal(by day: Int64?) -> Bool { repealed(day) != nil }
+
+  /// "repealed on 20 December 2023", of days that certainly lie after it.
+  private func repealed(_ first: Int64?) -> String? {
+    guard let repeal = law.versions.last(where: { $0.change == .repealed }),
+      let date = repeal.inForce ?? repeal.adopted, let end = date.bounds.latestMargin?.number,
+      let first, end <= first
+    else { return nil }
+    return "repealed" + (Wording.when(date).map { " \($0)" } ?? "")
   }
 
   private var oldest: LawHistory.Version? {

@@ -67,15 +67,27 @@ enum LawInForce: OverviewPage {
   /// "version 2014"; "possibly version 2014; possibly version 2023"; "not recorded: no date".
   static func words(_ state: LawAtMoments.State?) -> Table.Cell {
     guard let state else { return .text(nil) }
-    let parts =
-      state.definite.map(\.label) + state.possible.map { "possibly \($0.label)" }
-      + [state.otherwise].compactMap(\.self)
-    let read =
-      state.definite.map(inWords) + state.possible.map { "possibly \(inWords($0))" }
-      + [state.otherwise].compactMap(\.self)
-    let date = state.date.map { Wording.capitalised($0.words) + ": " } ?? ""
+    let states = [state] + state.further
     return Table.Cell(
-      Line(date + read.joined(separator: "; ")), .array(parts.map(JSON.string)))
+      Line(states.map(told).joined(separator: ". ")),
+      .array(states.flatMap { parts($0, \.label) }.map(JSON.string)))
+  }
+
+  /// "September 2023: as amended on 11 May 1989, in force from 1 March 1990".
+  private static func told(_ state: LawAtMoments.State) -> String {
+    let date = state.date.map { Wording.capitalised($0.words) + ": " } ?? ""
+    return date + parts(state, inWords).joined(separator: "; ")
+  }
+
+  private static func parts(
+    _ state: LawAtMoments.State, _ words: (LawHistory.Version) -> String
+  ) -> [String] {
+    state.definite.map(words) + state.possible.map { "possibly \(words($0))" }
+      + [state.otherwise].compactMap(\.self)
+      + state.unclear.map { version in
+        let made = Wording.when(version.adopted).map { " made \($0)" } ?? ""
+        return "an amendment\(made) is recorded, and not from when it is in force"
+      }
   }
 
   /// "version 2023, in force from 1 July 2023".

@@ -9,8 +9,9 @@ struct ReciprocityCount {
     let stream: Int64
     let id: String
     let title: String
-    /// The first day on which anything of it can have become public.
-    let disclosed: Int64?
+    /// The first day on which anything of it can have become public: by what a fact says, and at the
+    /// latest when a source of it was published.
+    var disclosed: Int64?
     let isProsecution: Bool
   }
 
@@ -85,6 +86,7 @@ struct ReciprocityCount {
     pairs.sort {
       ($0.prosecuting.code, $0.beneficiary.code) < ($1.prosecuting.code, $1.beneficiary.code)
     }
+    try publish(archive)
     for place in pairs.indices {
       places[pairs[place].id] = place
       pairs[place].items.sort { ($0.disclosed ?? .max, $0.id) < ($1.disclosed ?? .max, $1.id) }
@@ -103,6 +105,35 @@ struct ReciprocityCount {
       pairs[other].coincidences = found
     }
     try assert(archive)
+  }
+
+  /// A case is public when a source of it is published, whether a fact says so or not. What was
+  /// published before anything in the case occurred tells of something else.
+  private mutating func publish(_ archive: Archive) throws {
+    let streams = Set(pairs.flatMap(\.items).map(\.stream))
+    let citations = try archive.rows("citation_rows", streams: streams)
+    let slugs = Set(citations.compactMap { $0.string("source") }).map(ViewValue.text)
+    let published = try archive.rows("sources", where: "id", among: slugs)
+      .reduce(into: [String: Int64]()) { days, row in
+        let date = row.string("published").flatMap { try? EDTF($0) }
+        days[row.string("id") ?? ""] = date?.bounds.latest?.number
+      }
+    let began = try archive.cases(streams).reduce(into: [Int64: Int64]()) {
+      $0[$1.stream] = $1.earliest?.number
+    }
+    let days = citations.reduce(into: [Int64: Int64]()) { days, row in
+      guard let stream = row.integer("stream"), let day = published[row.string("source") ?? ""],
+        day >= began[stream] ?? .min
+      else { return }
+      days[stream] = min(day, days[stream] ?? .max)
+    }
+    for pair in pairs.indices {
+      for place in pairs[pair].items.indices {
+        let item = pairs[pair].items[place]
+        guard let day = days[item.stream] else { continue }
+        pairs[pair].items[place].disclosed = min(day, item.disclosed ?? .max)
+      }
+    }
   }
 
   /// Of two states both directions are asked for; of one, whatever it has a part in.

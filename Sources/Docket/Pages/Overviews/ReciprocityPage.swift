@@ -93,7 +93,10 @@ struct ReciprocityPage {
         + pair.beneficiary.nameWithArticle
       let table = CaseTable(
         name: pair.id,
-        caption: "Sorted by id; earliest is the first day of the earliest fact (occurred).",
+        caption: """
+          Sorted by id; earliest is the first day of the earliest date in it: of a year its 1 January \
+          (occurred).
+          """,
         cases: try archive.casesWithPersons(pair.items.map(\.stream)), showsCountry: false,
         showsBeneficiary: false
       ).table
@@ -148,9 +151,10 @@ struct ReciprocityPage {
         .filter { $0.disclosed == nil }.map(\.stream)
     ).count
     return """
-      Couples of cases of opposite directions of which the first news came within \
-      \(Wording.count(count.within, "day")) of each other: \(total). Clock: disclosed; of a date that \
-      is not exact, the first possible day counts. That two cases lie close in time says nothing of why. \
+      Pairs of cases of opposite directions of which the first news came within \
+      \(Wording.count(count.within, "day")) of each other: \(total). Clock: disclosed, at \
+      the latest when a source of the case was published; of a date that is not exact, the first \
+      possible day counts. That two cases lie close in time says nothing of why. \
       Left out: \(Wording.count(without, "case")) of these states of which no fact says when it \
       became public.\(rest(total))
       """

@@ -33,9 +33,12 @@ enum LawVersions {
     """
 
   private static func row(_ version: LawHistory.Version) -> [Table.Cell] {
+    // A repeal, a proposal and an interpretation are not in force from some day on.
     let inForce =
       version.inForce == nil
-      ? Table.Cell(Line("not recorded"), .null) : Table.Cell.date(version.inForce)
+      ? version.change.map { $0 == .repealed || $0 == .proposed || $0 == .interpreted } == true
+        ? Table.Cell.text(nil)
+        : Table.Cell(Line("not recorded"), .null) : Table.Cell.date(version.inForce)
     return [
       .text(version.version), .word(version.change?.rawValue), .date(version.adopted), inForce,
       .date(version.replaced),

@@ -80,10 +80,16 @@ struct PartyPage {
 
   private var record: [Block] {
     let items = PartyRecord(file: file, options: options).items
-    guard !items.isEmpty else { return [] }
+    // That somebody was introduced, on no day, tells nothing.
+    let isPlain = items.allSatisfy { item in
+      guard case .party(.introduced) = item.fact.event else { return false }
+      return item.occurred == nil && item.disclosed == nil && item.citations.isEmpty
+        && item.note == nil && item.stands
+    }
+    guard !isPlain else { return [] }
     let section = TimelineSection(file: file.stream)
     return [
-      .heading(level: 2, "What became known when"), .paragraph(Line(CasePage.clock)),
+      .heading(level: 2, "What is recorded of the party itself"), .paragraph(Line(CasePage.clock)),
       .bullets(items.map(section.line)),
     ]
   }

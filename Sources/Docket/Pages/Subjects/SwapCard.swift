@@ -14,6 +14,8 @@ struct SwapCard {
     let form: String?
     /// Where the proceedings of that case have brought the person; nil where no fact moved them.
     let standing: AccusedCard?
+    /// Who the person is, in the words of the record.
+    let description: String?
   }
 
   let stream: Int64
@@ -38,6 +40,8 @@ extension Archive {
       numbers.map { ($0.string("id") ?? "", $0.integer("stream") ?? 0) },
       uniquingKeysWith: { first, _ in first })
     let identities = try identities()
+    let people = try rows("parties", where: "id", among: legs.compactMap { $0["party"] })
+      .reduce(into: [String: String]()) { $0[$1.string("id") ?? ""] = $1.string("description") }
     let standings = try accused(rows("accused_rows", streams: Set(caseStreams.values)))
     return try rows("swaps", streams: streams).map { row in
       let own = legs.filter { $0["stream"] == row["stream"] }
@@ -55,7 +59,8 @@ extension Archive {
             party: party, label: labels[party] ?? party, caseID: caseID,
             caseTitle: caseID.flatMap { titles[$0] }, from: leg.country("from_country"),
             to: leg.country("to_country"), form: leg.string("form"),
-            standing: standings.first { $0.party == person && $0.stream == number })
+            standing: standings.first { $0.party == person && $0.stream == number },
+            description: people[party])
         })
     }.sorted { ($0.latest ?? .max, $0.id) < ($1.latest ?? .max, $1.id) }
   }

@@ -61,13 +61,14 @@ struct SwapPage {
         Persons in the order in which the fact lists them; stage and outcome are those of the case.
         """,
       columns: [
-        .init("party", "Person"), .init("case", "Case"), .init("stage", "Stage"),
+        .init("party", "Person"), .init("description", "As recorded"), .init("case", "Case"),
+        .init("stage", "Stage"),
         .init("outcome", "Outcome"), .init("from", "From"), .init("to", "To"),
         .init("form", "Form"),
       ],
       rows: (file.card?.legs ?? []).map { leg in
         [
-          .reference(.party, leg.party, leg.label),
+          .reference(.party, leg.party, leg.label), .text(leg.description),
           leg.caseID.map { .reference(.case, $0, leg.caseTitle) } ?? .text(nil),
           .text(leg.standing?.stageWords),
           .text(leg.standing.flatMap { $0.outcome?.told(beside: $0.stage) }),

@@ -56,8 +56,8 @@ import Testing
       page.text.contains(
         """
         4 cases that somebody says were for another state, in 3 pairs of a prosecuting state and a \
-        state said to benefit; a case counts once a pair. Left out: 1 of 5 cases, of which nobody \
-        says for whom. Stages count persons. As of record 11, 1 April 2026.
+        state said to benefit; a case counts once a pair. Left out: 1 of 5 cases, for which no \
+        beneficiary is recorded. Stages count persons. As of record 11, 1 April 2026.
         """))
     #expect(page.data["left_out"]?["nobody_says_for_whom"] == 1)
     #expect(page.data["clock"] == "disclosed")
