@@ -8,7 +8,7 @@ import Events
 /// of the record itself. A hearing that is set lies ahead and has no lag.
 public struct LagView: View {
   public static let name = "lag"
-  public static let version = 2
+  public static let version = 3
 
   public static let tables = [
     TableLayout(
@@ -124,7 +124,9 @@ public struct LagView: View {
   ) {
     guard entry.kind == .case, entry.stands, LagView.counts(entry.event) else { return }
     let place = place(of: entry.stream)
-    let lag = Lag(entry.occurred, entry.disclosed)
+    let lag =
+      entry.occurred == nil || entry.disclosed == nil
+      ? nil : Lag(entry.fact.occurred?.likelyDays, entry.fact.disclosed?.likelyDays)
     let authority = entry.fact.authority.map { registry.texts.number(of: $0) } ?? 0
     take(authority, lag, entry.position, place)
   }

@@ -40,6 +40,13 @@ public struct Dated: Sendable, CustomStringConvertible {
     value.inner { EDTF.strictBounds(utf8: $0) }
   }
 
+  /// The same with the margin of a date that is not certain: `2021-04-12?` is a week to either side.
+  public var likelyDays: (earliest: Int64, latest: Int64)? {
+    let isDoubted = value.inner { $0.contains { EDTFDate.Qualifier(rawValue: $0) != nil } }
+    guard isDoubted, let margin = edtf?.form.margin else { return days }
+    return (margin.earliest, margin.latest)
+  }
+
   /// The date, understood.
   public var edtf: EDTF? { try? EDTF(value.string) }
   public var description: String { value.string }

@@ -154,7 +154,8 @@ public struct CaseItem: Sendable {
 
   /// How long it took to become public; nil where either day is not known at all.
   private static func lag(of fact: Fact) -> Lag? {
-    guard let occurred = fact.occurred?.days, let disclosed = fact.disclosed?.days else {
+    guard let occurred = fact.occurred?.likelyDays, let disclosed = fact.disclosed?.likelyDays
+    else {
       return nil
     }
     let least =

@@ -4,7 +4,7 @@ import Events
 /// count, as each person's `Course` has them.
 public struct CaseView: View {
   public static let name = "case"
-  public static let version = 5
+  public static let version = 6
 
   private struct Opening {
     /// 0 where the opening is redacted.

@@ -9,6 +9,15 @@ enum PlainText {
     return plain.withUTF8 { body(UnsafeRawBufferPointer($0)) }
   }
 
+  /// The number of a text and that of its plain text, which is made once for each text.
+  static func numbers(of text: Text, _ texts: inout Strings) -> (Int32, plain: Int32) {
+    let number = texts.number(of: text)
+    if let plain = texts.plain(of: number) { return (number, plain) }
+    let plain = withBytes(of: text) { texts.number(of: $0) }
+    texts.keep(plain: plain, of: number)
+    return (number, plain)
+  }
+
   /// The plain text of any text.
   static func plain(_ text: String) -> String {
     var plain = ""

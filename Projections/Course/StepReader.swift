@@ -257,11 +257,9 @@ extension NamedCount {
     _ texts: inout Strings
   ) {
     self.number = Int32(clamping: number ?? 0)
-    self.offence = texts.number(of: offence)
-    offenceKey = PlainText.withBytes(of: offence) { texts.number(of: $0) }
+    (self.offence, offenceKey) = PlainText.numbers(of: offence, &texts)
     if let provision {
-      self.provision = texts.number(of: provision)
-      provisionKey = PlainText.withBytes(of: provision) { texts.number(of: $0) }
+      (self.provision, provisionKey) = PlainText.numbers(of: provision, &texts)
     }
     self.law = law.map { texts.number(of: $0) } ?? 0
     self.quantity = Int32(clamping: quantity ?? 1)

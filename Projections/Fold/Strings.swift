@@ -20,6 +20,8 @@ public struct Strings: Sendable {
   private var taken = 0
   /// The text that was asked for last: facts side by side mostly name the same stream and persons.
   private var last = Slot()
+  /// The number of each text's plain text, where it was made; 0 elsewhere.
+  private var plains: [Int32] = []
 
   public init(capacity: Int = 1 << 10) {
     slots = [Slot](repeating: Slot(), count: capacity * 2)
@@ -92,6 +94,21 @@ public struct Strings: Sendable {
       place = (place + 1) & mask
     }
     return 0
+  }
+
+  /// The number of a text's plain text (`PlainText`); nil where it was not made yet.
+  func plain(of number: Int32) -> Int32? {
+    let place = Int(number)
+    return place < plains.count && plains[place] != 0 ? plains[place] : nil
+  }
+
+  /// Keeps the number of a text's plain text.
+  mutating func keep(plain: Int32, of number: Int32) {
+    let place = Int(number)
+    if place >= plains.count {
+      plains.append(contentsOf: repeatElement(0, count: place + 1 - plains.count))
+    }
+    plains[place] = plain
   }
 
   /// The text of a number.

@@ -49,6 +49,12 @@ struct LagViewTests {
         == ["1||1|0|-2|-2|-2|-2|1"])
   }
 
+  @Test func `a date that is doubted is as wide as its margin`() throws {
+    #expect(
+      try rows("{'type':'custody.arrested','occurred':'2021-04-12?','disclosed':'2021-05-12'}")
+        == ["1||1|0|23|37|23|37|1"])
+  }
+
   @Test func `what began nobody knows when has no greatest lag`() throws {
     #expect(
       try rows("{'type':'custody.arrested','occurred':'../2023-08-11','disclosed':'2023-08-11'}")

@@ -90,6 +90,22 @@ import Testing
         "Each of them was convicted of, or pleaded guilty to, escape and arson (#10, #11)."))
   }
 
+  @Test func `what a jury found and what was set aside later stand with both facts`() throws {
+    let text = plain(
+      try page(
+        #""type":"charge.laid","instrument":"indictment","parties":["a"],"counts":[{"count":1,"offence":"arson"},{"count":2,"offence":"fraud"}]"#,
+        #""type":"conduct.alleged","kind":"sabotage","parties":["a"],"claim":{"speaker":"prosecutors; trial evidence","standing":"adjudicated"},"sources":[{"source":"paper"}]"#,
+        #""type":"verdict.given","occurred":"2021-01-01","result":"convicted","parties":["a"]"#,
+        #""type":"verdict.given","occurred":"2021-02-01","result":"mixed","parties":["a"],"counts":[{"count":2,"offence":"fraud","result":"set_aside"}]"#
+      ))
+    #expect(
+      text.contains(
+        """
+        sabotage #9. From prosecutors (also named: trial evidence). Not every count stands: guilty \
+        of arson; no conviction stands for fraud (#10, #11).
+        """))
+  }
+
   @Test func `who is named as disputing it is told apart from who says it`() throws {
     let text = plain(
       try page(

@@ -117,6 +117,27 @@ import Testing
     #expect(found.held == "30-273")
   }
 
+  @Test func `a release that a pardon suggests may have come with the exchange`() throws {
+    let found = try stretches(
+      """
+      {'type':'custody.arrested','case':'x','occurred':'2023-01-01'}
+      {'type':'sentence.changed','case':'x','change':'pardoned','occurred':'2023-01-21'}
+      {'type':'custody.released','case':'x','how':'exchanged','occurred':'2023-01-26'}
+      """)
+    #expect(found.rows == ["arrested 0-25", "released ?-?", "exchanged ?-?"])
+    #expect(found.held == "0-25")
+  }
+
+  @Test func `who escaped was held before, and nothing says since when`() throws {
+    let found = try stretches(
+      """
+      {'type':'custody.escaped','case':'x','occurred':'2023-01-01'}
+      {'type':'custody.detained','case':'x','occurred':'2023-01-04'}
+      {'type':'custody.released','case':'x','how':'served','occurred':'2023-02-04'}
+      """)
+    #expect(found.held == "31-?")
+  }
+
   @Test(arguments: ["served", "bail"])
   func `a release of an earlier day elsewhere ends the hold that it came after`(how: String) throws
   {

@@ -33,15 +33,19 @@ struct DaySpan: Sendable, Equatable {
 
   var isKnown: Bool { least != nil || most != nil }
 
-  /// The middle one, by what is certain and by what is possible apart; nil for none.
+  /// The middle one, by what is certain and by what is possible apart; nil for none. Of an even number
+  /// it lies between the two in the middle, rounded down.
   ///
   /// What has no end counts as longer than all others, and what has no beginning as shorter.
   static func median(_ spans: [DaySpan]) -> DaySpan? {
     guard !spans.isEmpty else { return nil }
-    let middle = (spans.count - 1) / 2
-    let least = spans.map { $0.least ?? .min }.sorted()[middle]
-    let most = spans.map { $0.most ?? .max }.sorted()[middle]
-    return DaySpan(least: least == .min ? nil : least, most: most == .max ? nil : most)
+    func middle(_ days: [Int64]) -> Int64? {
+      let sorted = days.sorted()
+      let (one, other) = (sorted[(days.count - 1) / 2], sorted[days.count / 2])
+      return one == .min || other == .max ? nil : one + (other - one) / 2
+    }
+    return DaySpan(
+      least: middle(spans.map { $0.least ?? .min }), most: middle(spans.map { $0.most ?? .max }))
   }
 
   private static func days(_ count: Int64) -> String {

@@ -12,6 +12,8 @@ struct ReciprocityCount {
     /// The first day on which anything of it can have become public: by what a fact says, and at the
     /// latest when a source of it was published.
     var disclosed: Int64?
+    /// The first day by which a source of it was published.
+    var published: Int64?
     let isProsecution: Bool
   }
 
@@ -132,6 +134,7 @@ struct ReciprocityCount {
         let item = pairs[pair].items[place]
         guard let day = days[item.stream] else { continue }
         pairs[pair].items[place].disclosed = min(day, item.disclosed ?? .max)
+        pairs[pair].items[place].published = day
       }
     }
   }

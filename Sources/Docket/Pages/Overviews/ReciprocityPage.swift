@@ -202,11 +202,12 @@ struct ReciprocityPage {
   ) throws -> (date: EDTF?, first: Int64, last: Int64) {
     let dates = try archive.standing(of: .case, item.id).compactMap { $0.disclosed?.edtf }
     let day = item.disclosed ?? 0
-    let first = dates.compactMap { $0.bounds.earliestMargin?.number }.min() ?? day
-    let last = dates.compactMap { $0.bounds.latestMargin?.number }.min() ?? day
+    let published = item.published ?? .max
+    let first = min(published, dates.compactMap { $0.bounds.earliestMargin?.number }.min() ?? day)
+    let last = min(published, dates.compactMap { $0.bounds.latestMargin?.number }.min() ?? day)
     let date = dates.filter { $0.bounds.earliest?.number == day }
       .min { ($0.bounds.latest?.number ?? .max) < ($1.bounds.latest?.number ?? .max) }
-    return (date, first, max(first, last))
+    return (date ?? EDTF(Day(number: day)), first, max(first, last))
   }
 
   // MARK: Data

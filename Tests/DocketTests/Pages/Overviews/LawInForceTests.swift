@@ -61,6 +61,28 @@ import Testing
     #expect(row["later"] == "possibly")
   }
 
+  @Test func `each charge has what was in force on its day, and a repeal is said`() throws {
+    let row = try row(
+      [
+        Self.charge("2023-07-01"), Self.charge("2024-02-01"),
+        "{'type':'law.changed','law':'act','country':'CN','change':'repealed','occurred':'2023-12-20'}",
+      ].joined(separator: "\n"))
+    #expect(row["charge"] == ["version 2023", "repealed on 20 December 2023"])
+  }
+
+  @Test func `an amendment without a commencement is told as that`() throws {
+    let row = try row(
+      [
+        Self.charge("2022-07-01"),
+        "{'type':'law.changed','law':'act','country':'CN','change':'amended','occurred':'2019-05-11'}",
+      ].joined(separator: "\n"))
+    #expect(
+      row["charge"] == [
+        "version 2014",
+        "an amendment made on 11 May 2019 is recorded, and not from when it is in force",
+      ])
+  }
+
   @Test func `a version that was in force at both is no later one`() throws {
     let row = try row([Self.conduct("2020"), Self.charge("2021-01-02")].joined(separator: "\n"))
     #expect(row["later"] == "no")

@@ -63,6 +63,16 @@ import Testing
     #expect(page.data["clock"] == "disclosed")
   }
 
+  @Test func `a case is public at the latest when a source of it is published`() throws {
+    try docket.record(
+      """
+      {'type':'source.registered','source':'paper','kind':'newspaper','publisher':'Paper','published':'2023-08-20'}
+      {'type':'charge.laid','case':'us-c','instrument':'indictment','occurred':'2023-08-19','sources':[{'source':'paper'}]}
+      """)
+    let couples = try page("US", "CN").data["coincidences"]?.array ?? []
+    #expect(couples.map { $0["other_disclosed"] }.contains("2023-08-20"))
+  }
+
   @Test func `two cases that became public close to each other are a coincidence`() throws {
     let page = try page("US", "CN")
     let couples = page.data["coincidences"]?.array ?? []
