@@ -64,8 +64,24 @@ public struct Fold: Sendable {
 
   /// Makes the rows that need all facts.
   public func finish(_ rows: Rows) {
+    for portion in Portion.allCases { finish(portion, rows) }
+  }
+
+  /// What can be finished side by side: no table has rows of both, and each has about half of the work.
+  public enum Portion: Sendable, CaseIterable {
+    case cases, others
+  }
+
+  /// Makes the rows of a portion that need all facts.
+  public func finish(_ portion: Portion, _ rows: Rows) {
+    switch portion {
+    case .cases: cases?.finish(registry, rows)
+    case .others: finishOthers(rows)
+    }
+  }
+
+  private func finishOthers(_ rows: Rows) {
     timeline?.finish(registry, rows)
-    cases?.finish(registry, rows)
     countries?.finish(registry, rows)
     parties?.finish(registry, rows)
     laws?.finish(registry, rows)

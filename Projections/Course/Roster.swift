@@ -56,11 +56,22 @@ struct Roster {
   }
 
   private mutating func number(of party: Int32) -> Int {
-    if let known = numbers[party] { return known }
-    numbers[party] = persons.count
+    // Most cases have a few persons, who are sooner looked through than looked up.
+    if persons.count < Roster.few {
+      if let known = persons.firstIndex(where: { $0.party == party }) { return known }
+    } else if let known = numbers[party] {
+      return known
+    }
     persons.append(Person(party: party))
+    if persons.count == Roster.few {
+      for (place, person) in persons.enumerated() { numbers[person.party] = place }
+    } else if persons.count > Roster.few {
+      numbers[party] = persons.count - 1
+    }
     return persons.count - 1
   }
+
+  private static let few = 8
 
   /// A role of the accused is not hidden by another; else the later one counts.
   private mutating func take(_ part: Part) {

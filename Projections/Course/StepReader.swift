@@ -286,6 +286,11 @@ private struct Shares {
   let isAllOwn: Bool
 
   init(_ components: List<Object<Component>>, _ parties: inout Strings) {
+    if let plain = Shares.plain(components) {
+      isAllOwn = false
+      common = plain
+      return
+    }
     var parts: [(party: Int32, part: SentencePart)] = []
     for component in components {
       let party = component.party.map { parties.number(of: $0) } ?? 0
@@ -296,6 +301,19 @@ private struct Shares {
     for part in parts where part.party != 0 && !own.contains(where: { $0.party == part.party }) {
       let mine = parts.filter { $0.party == 0 || $0.party == part.party }.map(\.part)
       own.append((part.party, SentenceShape(mine)))
+    }
+  }
+}
+
+extension Shares {
+  /// The shape of a sentence of one part that names nobody, as most are; nil of others.
+  fileprivate static func plain(_ components: List<Object<Component>>) -> SentenceShape? {
+    var iterator = components.makeIterator()
+    guard let only = iterator.next(), iterator.next() == nil, only.party == nil else { return nil }
+    switch only.kind {
+    case .prison, .life, .death: return [.isStated, .imprisons]
+    case .fine, .confiscation, .supervision, .damages, .other: return .isStated
+    case .suspended, .reprieve: return nil
     }
   }
 }

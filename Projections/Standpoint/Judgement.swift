@@ -52,7 +52,11 @@ struct Judgement {
       if fact.occurred != nil || fact.disclosed != nil { return answer(fact).inside }
       return standpoint.wasHeld(fact.position) ? .definite : .no
     }
-    return standpoint.knownAt != nil && fact.position > standpoint.knownThrough ? .no : .definite
+    guard let day = standpoint.knownAt, fact.position > standpoint.knownThrough else {
+      return .definite
+    }
+    // A correction that was public before it was recorded says so.
+    return fact.disclosed?.edtf.map { Inside($0.overlap(until: day)) } ?? .no
   }
 
   private func asOf(_ fact: Fact) -> Inside? {

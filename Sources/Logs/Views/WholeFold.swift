@@ -27,7 +27,7 @@ struct WholeFold: Sendable {
     let state: Entry.State
   }
 
-  /// Sends all rows.
+  /// Sends all rows; at the end from two threads at once.
   func run(_ send: (Load) throws -> Void) throws {
     let (changes, asked) = try self.changes()
     for (stream, sources) in asked { try send(.asked(stream: stream, sources: sources)) }
@@ -52,10 +52,26 @@ struct WholeFold: Sendable {
         if let failure { throw failure }
         if page.count > 0 { try send(.position(page[page.count - 1].position)) }
       }
-      fold.finish(rows)
       rows.flush()
       if let failure { throw failure }
+      try finish(fold, send)
     }
+  }
+
+  /// Makes the rows that need all facts, on two threads: the log's is done.
+  private func finish(_ fold: Fold, _ send: @escaping (Load) throws -> Void) throws {
+    let failure = Mutex<(any Error)?>(nil)
+    // A belt takes from several threads, and both are done before this returns.
+    nonisolated(unsafe) let send = send
+    DispatchQueue.concurrentPerform(iterations: Fold.Portion.allCases.count) { place in
+      let rows = Rows { packed in
+        guard failure.withLock({ $0 == nil }) else { return }
+        do { try send(.rows(packed)) } catch { failure.withLock { $0 = error } }
+      }
+      fold.finish(Fold.Portion.allCases[place], rows)
+      rows.flush()
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
   }
 
   /// Sends the log's facts page by page.
