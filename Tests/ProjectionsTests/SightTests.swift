@@ -189,6 +189,16 @@ struct SightTests {
     #expect(try seen(arrest, patched, knownAt: "2023-08-15", knownThrough: 2) == [.no, .no])
   }
 
+  @Test func `a correction that was public before it was recorded governs from that day`() throws {
+    let patched = """
+      {'type':'record.corrected','target':'f1','patch':{'disclosed':'2023-08-20'},'reason':'misread',\
+      'disclosed':'2023-08-10'}
+      """
+    #expect(try seen(arrest, patched, knownAt: "2023-08-09") == [.definite, .no])
+    #expect(try seen(arrest, patched, knownAt: "2023-08-15") == [.no, .no])
+    #expect(try seen(arrest, patched, knownAt: "2023-08-20") == [.definite, .definite])
+  }
+
   @Test func `a retraction of a correction restores the date`() throws {
     let undone = "{'type':'record.retracted','target':'f2','reason':'error'}"
     #expect(
