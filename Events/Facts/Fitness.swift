@@ -13,6 +13,7 @@ struct Fitness: Sendable {
   init(_ words: [Word]) {
     let envelope = Envelope.infos
     let draft = Draft()
+    draft.share(envelope)
     forms = words.map { word in
       let own = Set(word.fields.map(\.name))
       let subjects = word.subjects.map {
@@ -20,7 +21,7 @@ struct Fitness: Sendable {
       }
       return draft.form(
         word.fields + envelope.filter { !own.contains($0.name) }
-          + subjects.filter { !own.contains($0.name) })
+          + subjects.filter { !own.contains($0.name) }, own: own)
     }
     tables = Tables(draft)
   }
@@ -80,10 +81,20 @@ extension Fitness {
     var words: [(first: Int, count: Int)] = []
     var bytes: [UInt8] = []
 
-    func form(_ fields: [FieldInfo]) -> Int32 {
+    /// The tests of fields that all words have, made once.
+    private var shared: [String: Test] = [:]
+
+    func share(_ fields: [FieldInfo]) {
+      for field in fields { shared[field.name] = test(field.kind) }
+    }
+
+    /// - Parameter own: the names of fields that are the word's own, whatever all words have.
+    func form(_ fields: [FieldInfo], own: Set<String>? = nil) -> Int32 {
       let sorted = fields.sorted { $0.name < $1.name }
       precondition(sorted.count <= 64, "an object has at most 64 fields")
-      let tests = sorted.map { test($0.kind) }
+      let tests = sorted.map { field in
+        own.flatMap { $0.contains(field.name) ? nil : shared[field.name] } ?? test(field.kind)
+      }
       var form = Form(first: codes.count, end: codes.count + sorted.count, needed: 0)
       for (place, field) in sorted.enumerated() where field.isRequired {
         form.needed |= 1 << UInt64(place)
@@ -245,39 +256,61 @@ extension Fitness.Reader {
     return true
   }
 
+  /// Whether the value is a list of elements that fit, and ends there.
   private func isList(of element: Fitness.Test, _ start: Int, _ end: Int) -> Bool {
     guard base.byte(start) == .openBracket, base.byte(end - 1) == .closeBracket else {
       return false
     }
     var place = start + 1
     while place < end - 1 {
-      let valueEnd = Scan.valueEnd(base, place, end)
-      guard valueEnd > place, valueEnd < end, holds(element, place, valueEnd) else { return false }
+      guard let valueEnd = fitting(element, place, end) else { return false }
       place = valueEnd + 1
     }
     return true
   }
 
+  /// One past the value that begins here, where it fits and something follows it; nil where it does not.
+  /// Objects are read once: their end is found while they are looked through.
+  @inline(__always)
+  private func fitting(_ test: Fitness.Test, _ start: Int, _ end: Int) -> Int? {
+    if test.kind == .object { return objectEnd(forms[Int(test.first)], start, end) }
+    let valueEnd = Scan.valueEnd(base, start, end)
+    guard valueEnd > start, valueEnd < end, holds(test, start, valueEnd) else { return nil }
+    return valueEnd
+  }
+
   /// Whether an object within a fact has what its fields need.
   private func isObject(_ form: Fitness.Form, _ start: Int, _ end: Int) -> Bool {
-    guard base.byte(start) == .openBrace, base.byte(end - 1) == .closeBrace else { return false }
+    objectEnd(form, start, end + 1) == end
+  }
+
+  /// One past the object that begins at `start`, where it has what its fields need.
+  private func objectEnd(_ form: Fitness.Form, _ start: Int, _ end: Int) -> Int? {
+    guard base.byte(start) == .openBrace else { return nil }
     var seen: UInt64 = 0
     var next = form.first
     var place = start + 1
-    while place < end - 1 {
-      guard base.byte(place) == .quote else { return false }
+    if base.byte(place) == .closeBrace { return form.needed == 0 ? place + 1 : nil }
+    while place < end {
+      guard base.byte(place) == .quote else { return nil }
       let nameEnd = Scan.stringEnd(base, place, end)
-      guard nameEnd < end, base.byte(nameEnd) == .colon else { return false }
-      let valueEnd = Scan.valueEnd(base, nameEnd + 1, end)
-      guard valueEnd > nameEnd + 1, valueEnd < end else { return false }
+      guard nameEnd + 1 < end, base.byte(nameEnd) == .colon else { return nil }
       let code = Key.code(padded: base + place + 1, nameEnd - place - 2)
+      var valueEnd: Int
       if let field = field(of: code, form, from: &next) {
-        guard holds(tests[field], nameEnd + 1, valueEnd) else { return false }
+        guard let found = fitting(tests[field], nameEnd + 1, end) else { return nil }
         seen |= 1 << UInt64(field - form.first)
+        valueEnd = found
+      } else {
+        valueEnd = Scan.valueEnd(base, nameEnd + 1, end)
+        guard valueEnd > nameEnd + 1, valueEnd < end else { return nil }
+      }
+      if base.byte(valueEnd) == .closeBrace {
+        return form.needed & ~seen == 0 ? valueEnd + 1 : nil
       }
       place = valueEnd + 1
     }
-    return form.needed & ~seen == 0
+    return nil
   }
 
   @inline(__always)

@@ -12,8 +12,40 @@ enum ViewsSchema {
 
   /// What can be read: with other words, fields or choices the same log gives other rows.
   private static let vocabulary = Checksum.hex(
-    Vocabulary.words.map { "\($0.name) \($0.fields)" }.joined(separator: ",")
-      + "\(Envelope.infos)")
+    Vocabulary.words.map { "\($0.name) \(signature($0.fields))" }.joined(separator: ",")
+      + signature(Envelope.infos))
+
+  /// What of fields decides how they are read: names, kinds, and which must be there.
+  private static func signature(_ fields: [FieldInfo]) -> String {
+    fields.map { "\($0.name)\($0.isRequired ? "!" : "?")\(signature($0.kind))" }
+      .joined(separator: ";")
+  }
+
+  private static func signature(_ kind: Kind) -> String {
+    switch kind {
+    case .text: "text"
+    case .slug: "slug"
+    case .date: "date"
+    case .country: "country"
+    case .actor: "actor"
+    case .language: "language"
+    case .fact: "fact"
+    case .factOrSlug: "factOrSlug"
+    case .factOrText: "factOrText"
+    case .slugOrCountry: "slugOrCountry"
+    case .sha256: "sha256"
+    case .url: "url"
+    case .integer(let range): "integer\(range.lowerBound)-\(range.upperBound)"
+    case .boolean: "boolean"
+    case .choice(let words): "(\(words.joined(separator: "|")))"
+    case .money: "money"
+    case .period: "period"
+    case .list(let element): "[\(signature(element))]"
+    case .object(let fields): "{\(signature(fields))}"
+    case .anything: "anything"
+    case .patch: "patch"
+    }
+  }
 
   /// What a stored view must equal to serve: its version, its layout, the vocabulary it folded.
   static func definition(of view: any View.Type) -> String {

@@ -48,9 +48,9 @@ extension Outcome {
   /// What of an outcome the stage does not say: an acquittal of a count beside another verdict.
   func aside(_ stage: Stage?) -> String? {
     switch self {
-    case .acquitted: stage == .acquitted ? nil : "acquitted of a count"
-    case .dismissed, .dropped: stage == .discontinued ? nil : "a count \(words)"
-    case .vacated: stage == .discontinued ? nil : "a conviction set aside"
+    case .acquitted: stage == .acquitted ? nil : "acquitted of at least one count"
+    case .dismissed, .dropped: stage == .discontinued ? nil : "at least one count \(words)"
+    case .vacated: stage == .discontinued ? nil : "at least one conviction set aside"
     // Proceedings that ended, by a death perhaps, say nothing of what had been found.
     case .convicted, .pleadedGuilty: stage == .ended ? words : nil
     case .pending, .merged, .superseded, .hung, .decided, .abated: nil

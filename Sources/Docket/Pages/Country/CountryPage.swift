@@ -55,7 +55,7 @@ struct CountryPage {
       "Cases that somebody says were for \(name), whatever came of them.",
       showsBeneficiary: false)
     blocks += section(
-      "Cases whose accused are citizens of \(name)", "citizenship", file.citizens,
+      "Cases with an accused who is a citizen of \(name)", "citizenship", file.citizens,
       "Cases with an accused who is a citizen, by the party's facts or by a role of the state.")
     guard !file.otherRoles.isEmpty else { return blocks }
     let table = Table(

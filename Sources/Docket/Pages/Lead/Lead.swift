@@ -179,7 +179,8 @@ struct Lead {
     for story in group.stories { sentences += story.asides.filter { !sentences.contains($0) } }
     sentences += missing(group.stories)
     let isWaiting = group.first.person.course.appeals.contains { $0.isPending && $0.isOfJudgment }
-    if group.first.isOpen || isWaiting, accusation == nil {
+    let isOpenAgain = group.first.person.course.isChargedAfterLeaving
+    if group.first.isOpen || isWaiting || isOpenAgain, accusation == nil {
       sentences += freshness.lastHeard(of: group.persons)
     }
     return sentences
@@ -335,8 +336,27 @@ struct Lead {
         told.append((what, who))
       }
     }
-    let denials = told.map { Wording.capitalised("\(Wording.list($0.who)) \($0.what).") }
-    return (denials + said).joined(separator: " ")
+    return (told.map { denial($0.what, by: $0.who) } + said).joined(separator: " ")
+  }
+
+  /// "Ann Berg disputed the conviction. So did Bo Carl, who is not accused.": whoever is named beside an
+  /// accused person could be taken for another.
+  private func denial(_ what: String, by who: [String]) -> String {
+    let accused = Set(stories.map(\.person.label))
+    let own = who.filter(accused.contains)
+    let others = who.filter { !accused.contains($0) }
+    guard !own.isEmpty, others.contains(where: Lead.isPersonal) else {
+      return Wording.capitalised("\(Wording.list(who)) \(what).")
+    }
+    let told = others.map { Lead.isPersonal($0) ? "\($0), who is not accused" : $0 }
+    return Wording.capitalised("\(Wording.list(own)) \(what). So did \(Wording.list(told)).")
+  }
+
+  /// Whether a speaker is called by a name that could be a person's: no article, words in capitals.
+  private static func isPersonal(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    return words.count > 1 && Wording.be(name) == "is"
+      && words.allSatisfy { $0.first?.isUppercase == true }
   }
 
   /// What accused persons said when they denied it, in the recorder's words, where these say more

@@ -116,8 +116,10 @@ struct LeadWords {
         ? group.offence : "\(Wording.number(group.quantity)) counts of \(group.offence)"
     }
     if words.count > most {
-      let rest = groups[(most - 1)...].reduce(0) { $0 + $1.quantity }
-      words = words.prefix(most - 1) + ["\(Wording.number(rest)) further counts"]
+      // "of six counts, among them conspiracy, espionage and fraud".
+      words = groups.prefix(most - 1).map(\.offence)
+      let all = groups.reduce(0) { $0 + $1.quantity }
+      return "\(Wording.number(all)) counts, among them \(list(words))"
     }
     return list(words)
   }

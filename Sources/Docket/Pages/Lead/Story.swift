@@ -113,6 +113,15 @@ extension Course {
       }
   }
 
+  /// Whether somebody was charged after a release or an exchange, and nothing was decided since.
+  var isChargedAfterLeaving: Bool {
+    guard hasOnlyLeft else { return false }
+    let left = moments.lastIndex { if case .released = $0.kind { true } else { false } }
+    let charged = moments.lastIndex { if case .charged = $0.kind { true } else { false } }
+    guard let left, let charged else { return false }
+    return charged > left
+  }
+
   /// Whether nothing that was found stands, and something came well.
   var isCleared: Bool {
     guard let stage else { return false }

@@ -153,10 +153,22 @@ extension StoryReader {
   }
 
   mutating func hung(_ places: [Int], _ moment: Course.Moment) {
-    tell(
-      .had("no verdict reached"), moment, object: object("on", counts(places)),
-      aside: "the \(isJury(moment) ? "jury" : "court") could not agree")
-    clauses[clauses.count - 1].isDatedFirst = true
+    // No verdict is nothing that happened to somebody: it has a sentence of its own.
+    let counts = counts(places)
+    let who = isJury(moment) ? "jury" : "court"
+    let against = words.file.accused.count < 2 ? "" : " against \(person.label)"
+    let date = words.date(at: moment.position).map { " \($0)" } ?? ""
+    notes.append(
+      "The \(who) could not agree on \(StoryReader.open(counts))\(against), and reached no verdict\(date)."
+    )
+  }
+
+  /// "the count of espionage", "seven counts of fraud", "the charges".
+  private static func open(_ counts: [CasePerson.Count]) -> String {
+    guard let offences = LeadWords.offences(counts) else { return "the charges" }
+    if LeadWords.quantity(counts) == 1 { return "the count of \(offences)" }
+    let isOne = Set(counts.compactMap(\.offence)).count == 1
+    return isOne ? offences : "the counts of \(offences)"
   }
 
   mutating func mistrial(_ moment: Course.Moment) {

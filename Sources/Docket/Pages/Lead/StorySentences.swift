@@ -81,7 +81,10 @@ extension StoryReader {
       if appeal.by == .prosecution {
         tell(.had("\(side) withdrawn"), moment)
       } else {
-        tell(.active("appealed and withdrew the appeal"), moment)
+        if let lodged = appeal.lodged {
+          clauses.append(Clause(verb: .active("appealed"), date: words.date(at: lodged)))
+        }
+        tell(.active("withdrew the appeal"), moment)
       }
     case .remitted:
       clauses.append(

@@ -13,25 +13,15 @@ struct DetentionFile {
     let since: EDTF?
     let position: Int64
     /// Until when, and the fact that ends it or says until when; nil where no end is recorded.
-    private(set) var until: EDTF?
+    let until: EDTF?
     let endPosition: Int64?
     /// Whether the end is known: not where another hold follows, nor where it is only inferred.
     let isEndKnown: Bool
     /// How many days; nil for a state that does not last, and where nothing can be said.
-    private(set) var days: DaySpan?
+    let days: DaySpan?
     /// The first and last day it can have begun and ended, days since 1970, for drawing.
     let begins: (earliest: Int64?, latest: Int64?)
-    private(set) var ends: (earliest: Int64?, latest: Int64?)
-
-    /// The same hold, which may have lasted until a later day than its inferred end.
-    mutating func reach(_ day: Int64?) {
-      guard liberty.isCustody, let day, let first = ends.earliest, let last = ends.latest,
-        day > last
-      else { return }
-      ends.latest = day
-      until = try? EDTF("\(Day(number: first))/\(Day(number: day))")
-      if let begin = begins.earliest { days?.most = max(0, day - begin) }
-    }
+    let ends: (earliest: Int64?, latest: Int64?)
 
     /// "imprisoned, by the sentence".
     var words: String { AxisWords.words(liberty, reason, isContested: isContested) }
@@ -171,6 +161,13 @@ private struct Stretches {
       let isSentence = answer.reason == .bySentence && steps.last?.reason == .bySentence
       if !isSentence { steps.append(answer) }
     }
+    // Who is exchanged is handed over out of custody: a pardon just before it set nobody free.
+    for place in steps.indices.dropLast().reversed()
+    where steps[place + 1].value == .exchanged && !steps[place + 1].isContested
+      && steps[place].value == .released && steps[place].reason.isInferred
+    {
+      steps.remove(at: place)
+    }
     var list: [DetentionFile.Stretch] = []
     for (place, step) in steps.enumerated() {
       let next = place + 1 < steps.count ? steps[place + 1] : nil
@@ -179,11 +176,7 @@ private struct Stretches {
         // The hold before a sentence stands again since the sentence fell, whenever that was.
         begins = (Stretches.days(before, dates).earliest, through)
       }
-      var stretch = Stretches.stretch(step, begins, next, dates, through)
-      if let next, place + 2 < steps.count {
-        stretch.reach(Stretches.handover(next, steps[place + 2], dates))
-      }
-      list.append(stretch)
+      list.append(Stretches.stretch(step, begins, next, dates, through))
     }
     self.list = list
   }
@@ -223,17 +216,6 @@ private struct Stretches {
       endPosition: isStated ? step.position : follows?.position, isEndKnown: isProved,
       days: span.flatMap { $0.isKnown ? $0 : nil }, begins: begins,
       ends: ends ?? (nil, nil))
-  }
-
-  /// Who is exchanged is handed over out of custody: a release that only a pardon suggests, and no hold
-  /// follows, may have come with the exchange. The last day of the exchange; nil of all else.
-  private static func handover(
-    _ next: Course.Answer<Liberty>, _ later: Course.Answer<Liberty>, _ dates: [Int64: EDTF]
-  ) -> Int64? {
-    guard next.value == .released, next.reason.isInferred, later.value == .exchanged,
-      !later.isContested
-    else { return nil }
-    return days(later, dates).latest
   }
 
   /// Whether a place proves that the hold before it lasted until then: a way out that a fact says, not

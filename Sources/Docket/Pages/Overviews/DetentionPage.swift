@@ -24,7 +24,8 @@ struct DetentionPage {
     are uncertain. Custody is detained, arrested, remanded or imprisoned; a measure short of that is \
     not. A hold counts from its fact to a known or stated end. Between two holds nothing says that the \
     first went on, and an end that is only inferred says nothing of how long it lasted: of such the \
-    least is 0 days. A term that has run out is no end: only a release is. No day counts twice. Where no end is recorded nobody knows whether it goes on: \
+    least is 0 days. A term that has run out is no end: only a release is. "By the sentence" is of prison, of \
+    life or of death, as far as it is recorded to be served. No day counts twice. Where no end is recorded nobody knows whether it goes on: \
     the days up to \(through) are then the most it can be. Clock: occurred, else by when it was disclosed. Population: \
     \(Wording.count(file.persons.count, "person")) with a fact about their liberty; a person counts \
     once in each case. Left out: \(Wording.count(file.without, "person")) accused without one. \

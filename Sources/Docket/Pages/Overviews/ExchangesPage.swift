@@ -33,8 +33,8 @@ struct ExchangesPage {
   private var population: String {
     if swaps.isEmpty { return "No exchange is recorded. \(asOf.words)" }
     return """
-      \(Wording.count(swaps.count, "exchange")) with \(Wording.count(ways.count, "person")), as far as \
-      recorded. Sources may count more: a person whom no fact names has no row. \(asOf.words)
+      \(Wording.count(swaps.count, "exchange")) whose facts name \(Wording.count(ways.count, "person")). \
+      More may have been exchanged: a person whom no fact names has no row. \(asOf.words)
       """
   }
 
@@ -71,7 +71,7 @@ struct ExchangesPage {
     return Table(
       name: "net",
       caption: """
-        Persons that each state received and let go, and the difference. Counted are ways with a \
+        Persons whom facts name, as each state received and let them go, and the difference; more may have been exchanged. Counted are ways with a \
         state; of \(Wording.count(without, "way")) one end or both are not recorded. \(asOf.words)
         """,
       columns: [
@@ -103,7 +103,7 @@ struct ExchangesPage {
     let description = """
       Days from the first hold recorded in a person's case to the exchange; a line where a date is \
       not exact. Clock: occurred. \(Wording.count(known.count, "person")); left out: \(out) of \
-      \(ways.count)\(out == 0 ? "." : ", of whom no hold with a date is recorded.") \(asOf.words)
+      \(ways.count)\(out == 0 ? "." : ", of whom no arrest or detention with a date is recorded.") \(asOf.words)
       """
     let picture = LagFigure(
       rows: known.map {

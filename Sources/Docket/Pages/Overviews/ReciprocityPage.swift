@@ -110,7 +110,8 @@ struct ReciprocityPage {
     var table = Table(
       name: "asserted",
       caption: """
-        Links between two cases of opposite directions, with who says so and how far that is \
+        Links between two cases of opposite directions that say more than context (timing, retaliation, an \
+        exchange, the same people), with who says so and how far that is \
         established. That somebody says so does not make it so.\(rest(count.assertions.count))
         """,
       columns: [

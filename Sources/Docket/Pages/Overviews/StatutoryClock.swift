@@ -38,7 +38,7 @@ struct StatutoryClock {
       "Criminal Procedure Law of China: 2 months, extended by 1, 2 and 2"),
     StatutoryClock(
       "CN", .stage(.prosecutionReview), .months(1, atMost: 7), "decision on prosecution",
-      "Criminal Procedure Law of China: 1 to 1.5 months, begun again after each of at most two returns"
+      "Criminal Procedure Law of China: 1 to 1.5 months, begun again after each of at most two returns of a month each"
     ),
     StatutoryClock(
       "JP", .liberty(.arrested), .days(3, atMost: 23), "decision on indictment",
