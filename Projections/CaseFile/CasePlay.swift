@@ -70,15 +70,18 @@ struct CasePlay {
   func persons() -> [CasePerson] {
     let all = taken.map { (step: $0.step, party: $0.party) }
     let roster = Roster(parts, all)
-    let persons = roster.persons.compactMap { person($0, roster.places(of: $0, in: all), all) }
+    let persons = roster.persons.compactMap { one in
+      let places = roster.places(of: one, in: all)
+      return person(one, places, roster.steps(at: places, in: all))
+    }
     return persons.filter(\.isAccused) + persons.filter { !$0.isAccused }
   }
 
   private func person(
-    _ person: Roster.Person, _ places: [Int], _ all: [(step: Step, party: Int32)]
+    _ person: Roster.Person, _ places: [Int], _ steps: [Step]
   ) -> CasePerson? {
     guard person.isAccused || !places.isEmpty else { return nil }
-    let course = Course(places.map { all[$0].step }) { taken[places[$0]].counts[...] }
+    let course = Course(steps, isOutsider: person.isOutsider) { taken[places[$0]].counts[...] }
     let party = slugs[person.party]
     let punishments = Punishments(course, of: party, names) { position in
       itemPlaces[position].map { items[$0] }
@@ -88,7 +91,7 @@ struct CasePlay {
       card: names.parties[party], role: person.role, description: descriptions[person.party],
       isAccused: person.isAccused, joins: person.joins, course: course,
       allCounts: course.counts.map(count), punishments: punishments.list,
-      unusual: Unusual.found(in: course, places.map { all[$0].step }))
+      unusual: Unusual.found(in: course, steps))
   }
 
   private func count(_ count: Course.Count) -> CasePerson.Count {

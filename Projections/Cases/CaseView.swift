@@ -202,7 +202,9 @@ public struct CaseView: View {
     for person in roster.persons {
       let places = roster.places(of: person, in: all)
       if places.isEmpty && !person.isAccused { continue }
-      let course = Course(places.map { all[$0].step }) { counts[kept[places[$0]].counts] }
+      let course = Course(
+        roster.steps(at: places, in: all), isOutsider: person.isOutsider
+      ) { counts[kept[places[$0]].counts] }
       persons.append(Person(person, course))
     }
     if persons.count > 1 {

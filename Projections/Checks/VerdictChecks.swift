@@ -67,7 +67,25 @@ extension FileUnderCheck {
   /// A verdict or a sentence of several, or of all of the accused, that contradicts what is recorded of
   /// one of them: who was acquitted is convicted with the rest, or has a sentence.
   func groupContradicted() -> [Flagged] {
-    file.persons.flatMap { foundOtherwise($0) + judgedThoughCleared($0) }
+    file.persons.flatMap { foundOtherwise($0) + judgedThoughCleared($0) + passedOver($0) }
+  }
+
+  /// A conviction or sentence of all that did not reach somebody who was cleared before.
+  private func passedOver(_ person: CasePerson) -> [Flagged] {
+    person.course.passedOver.compactMap { position in
+      guard let item = file.item(at: position) else { return nil }
+      let cleared = person.course.judgments.last {
+        $0.stands && !$0.found.isEmpty
+          && $0.found.allSatisfy { $0.outcome == .acquitted || $0.outcome == .dismissed }
+      }
+      if let cleared, let before = file.item(at: cleared.position) {
+        let word = cleared.isAcquittal ? "acquitted" : "cleared"
+        return contradiction(person, item, "was \(word) by \(cited(before))")
+      }
+      return discontinuance(of: person, before: position).flatMap {
+        contradiction(person, item, "had the proceedings ended by \(cited($0))")
+      }
+    }
   }
 
   /// Two verdicts, one of them of fewer, that find one count of a person otherwise, with no decision on

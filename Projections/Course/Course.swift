@@ -79,9 +79,15 @@ public struct Course: Sendable, Equatable {
   /// remark, for retrials and rehabilitations happen.
   public internal(set) var posthumous: [Int64] = []
 
+  /// Positions of convictions and sentences of all of several accused that did not reach the person, who
+  /// was cleared before.
+  public internal(set) var passedOver: [Int64] = []
+
   // What was played so far, to tell whether an axis rests on the law's order alone.
   var stageMovers: [(value: Stage, step: Step)] = []
   var libertyMovers: [(value: Liberty, reason: Reason, span: FactSpan)] = []
+  /// Whether a role says another part than that of an accused.
+  var isOutsider = false
   /// The decision on an appeal from a judgment that was played last.
   var lastDecision: (step: Step, effect: AppealEffect)?
 
@@ -93,11 +99,16 @@ public struct Course: Sendable, Equatable {
       && left.instruments == right.instruments && left.counts == right.counts
       && left.judgments == right.judgments && left.appeals == right.appeals
       && left.moments == right.moments && left.afterDeath == right.afterDeath
-      && left.posthumous == right.posthumous
+      && left.posthumous == right.posthumous && left.passedOver == right.passedOver
   }
 
   /// The course that steps make; they may come in any order, each with the counts that it names.
-  public init(_ steps: [Step], counts: (Int) -> ArraySlice<NamedCount>) {
+  ///
+  /// - Parameter isOutsider: whether a role says another part than that of an accused.
+  public init(
+    _ steps: [Step], isOutsider: Bool = false, counts: (Int) -> ArraySlice<NamedCount>
+  ) {
+    self.isOutsider = isOutsider
     for place in Course.order(of: steps) { play(steps[place], counts(place)) }
     markUnrecordedOrder()
   }
@@ -176,6 +187,7 @@ public struct Course: Sendable, Equatable {
 
   /// Plays the next step.
   mutating func play(_ step: Step, _ named: ArraySlice<NamedCount>) {
+    if passesOver(step) { return }
     let isDead = isDead
     if isDead, let death = liberty?.span, death.isBefore(step.span) {
       if step.verb.isOfLiving { afterDeath.append(step.position) }
@@ -191,6 +203,24 @@ public struct Course: Sendable, Equatable {
       if !isDead || next == .acquitted { moveStage(to: next, step) }
     }
     if !isDead { moveLiberty(step, effect) }
+  }
+
+  /// Passes over a conviction or a sentence of all of several accused where this one was out of the case
+  /// before: who died, was acquitted or had the proceedings ended is not convicted with the others. What
+  /// names the person is played, and so is whatever clears.
+  private mutating func passesOver(_ step: Step) -> Bool {
+    guard step.isOfSeveral, step.imposes else { return false }
+    if isDead {
+      guard liberty?.span.isBefore(step.span) == true else { return false }
+      posthumous.append(step.position)
+      return true
+    }
+    guard let stage, stage.value == .acquitted || stage.value == .discontinued,
+      stage.span.isBefore(step.span),
+      !counts.contains(where: { ($0.outcome == .pending || $0.outcome == .hung) && !$0.isReplaced })
+    else { return false }
+    passedOver.append(step.position)
+    return true
   }
 
   private mutating func moveStage(to next: Stage, _ step: Step) {
@@ -225,6 +255,19 @@ extension FactSpan {
   /// Whether only the law puts the two in an order, though their dates are not the same.
   fileprivate func isUnordered(with other: FactSpan) -> Bool {
     !hasSameDays(as: other) && overlaps(other)
+  }
+}
+
+extension Step {
+  /// Whether it convicts or punishes.
+  fileprivate var imposes: Bool {
+    switch verb {
+    case .judged:
+      if case .verdict(let result) = detail { return result == .convicted || result == .mixed }
+      return false
+    case .sentenced: return true
+    default: return false
+    }
   }
 }
 

@@ -190,6 +190,8 @@ extension Course {
         isRemitted ? .remitted(step.position) : .quashed(step.position)
     } else if !isOfAcquittal {
       judgments[place].setAside.append(step.position)
+      // A sentence falls with its conviction, also where an acquittal of the same judgment stands.
+      if !isConviction(judgments[place]) { judgments[place].sentenceFell = step.position }
     }
     if isRemitted { return .remitted }
     return isOfAcquittal ? .quashedAcquittal : .quashedConviction

@@ -5,7 +5,7 @@ extension Course {
   /// Where a step brings the proceedings; nil where it leaves them.
   func nextStage(_ step: Step, _ effect: Effect) -> Stage? {
     switch step.verb {
-    case .alleged: return stage == nil ? .alleged : nil
+    case .alleged: return stage == nil && !isOutsider ? .alleged : nil
     case .assigned, .sought, .detained, .arrested, .restricted, .surrendered, .surrenderSought,
       .remanded, .bailed, .escaped:
       return firstStage
@@ -44,7 +44,10 @@ extension Course {
   }
 
   /// Of somebody of whom nothing else is recorded, or only what is alleged.
-  private var firstStage: Stage? { stage == nil || stage?.value == .alleged ? .accused : nil }
+  private var firstStage: Stage? {
+    if isOutsider { return nil }
+    return stage == nil || stage?.value == .alleged ? .accused : nil
+  }
 
   /// An investigation is told only of whom nothing further is.
   private var canInvestigate: Bool {
@@ -92,19 +95,27 @@ extension Course {
   private func stage(after effect: AppealEffect) -> Stage? {
     switch effect {
     case .final: decidedStage
-    case .acquittalStays: isNothingLeft && !hasGuilt ? .acquitted : decidedStage
+    case .acquittalStays:
+      isNothingLeft && !hasGuilt ? (isOnlyAcquitted ? .acquitted : .ended) : decidedStage
     case .remitted: .trial
     case .quashedConviction: standingStage ?? (isOpen ? .charged : .ended)
-    // Of another count the conviction may stand.
-    case .quashedAcquittal: standingStage ?? .charged
+    // Of another count the conviction may stand, where it stood.
+    case .quashedAcquittal:
+      stage?.value == .appeal ? standingStage ?? .charged : standingStage == nil ? .charged : nil
     case .sentenceFell: .verdict
     case .elsewhere: nil
     }
   }
 
   /// Nothing is final while another appeal waits for its court.
-  private var decidedStage: Stage {
-    appeals.contains { $0.isPending && $0.isOfJudgment } ? .appeal : .final
+  private var decidedStage: Stage? {
+    guard appeals.contains(where: { $0.isPending && $0.isOfJudgment }) else { return .final }
+    return stage?.value == .appeal ? nil : .appeal
+  }
+
+  /// Whether acquittals and dropped counts are all that is left.
+  private var isOnlyAcquitted: Bool {
+    !counts.contains { $0.outcome == .vacated && !$0.isReplaced }
   }
 
   /// Where another conviction leaves the proceedings after one was quashed.

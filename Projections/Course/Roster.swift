@@ -23,6 +23,8 @@ struct Roster {
     /// do not reach the person. `Int64.min` where it was there from the start.
     var joins = Int64.min
     var isAccused = false
+    /// Whether a role says another part: a witness is not accused by being held.
+    var isOutsider: Bool { role != nil && !isAccused }
     /// The places of the steps that name the person.
     fileprivate var own: [Int] = []
     fileprivate var isFromStart = false
@@ -36,6 +38,8 @@ struct Roster {
   private var numbers: [Int32: Int] = [:]
   /// The places of the steps of all of the accused.
   private var common: [Int] = []
+  /// Whether more than one person is accused.
+  private var isOfSeveral = false
 
   /// - Parameters:
   ///   - parts: the roles of persons, in the order of their positions.
@@ -49,6 +53,7 @@ struct Roster {
       persons[place].joins = persons[place].named
     }
     let accused = persons.count(where: \.isAccused)
+    isOfSeveral = accused > 1
     for place in persons.indices
     where persons[place].isFromStart || (persons[place].role == nil && accused < 2) {
       persons[place].joins = .min
@@ -96,6 +101,15 @@ struct Roster {
     persons[number].named = min(persons[number].named, step.span.earliest)
     if step.verb.makesAccused { persons[number].isNamedAccused = true }
     if step.verb.moves { persons[number].own.append(place) }
+  }
+
+  /// The steps that move a person, by their places.
+  func steps(at places: [Int], in steps: [(step: Step, party: Int32)]) -> [Step] {
+    places.map { place in
+      var step = steps[place].step
+      step.isOfSeveral = isOfSeveral && steps[place].party == 0
+      return step
+    }
   }
 
   /// Whether a step without a person reaches somebody.

@@ -124,6 +124,8 @@ public struct Step: Sendable, Equatable {
   public var isInAbsentia = false
   /// Somebody contests it.
   public var isContested = false
+  /// Its fact names nobody, in a case of several accused: it does not reach who was out of the case.
+  public var isOfSeveral = false
   /// The days until which a hold is said to last, where it is said.
   public var until: FactSpan?
   /// The names that tell courts and judgments apart; see `CourtMarks`.

@@ -63,8 +63,8 @@ import Testing
     ]
     #expect(
       try CheckStory(facts).found(.groupContradicted) == [
-        "#6 verdict.given of 2 March 2021, which speaks of all of the accused, finds b convicted, and "
-          + "verdict.given of 1 March 2021 (#5) finds acquitted."
+        "#6 verdict.given of 2 March 2021, which speaks of all of the accused, reaches b, who was "
+          + "acquitted by verdict.given of 1 March 2021 (#5), and no other conviction is recorded."
       ])
     #expect(
       try CheckStory([

@@ -48,7 +48,7 @@ import Testing
       """
     let scenario = try Scenario(facts)
     #expect(scenario.file.accused.map(\.party) == ["a"])
-    #expect(scenario.state("w") == "accused 2 | detained 2")
+    #expect(scenario.state("w") == "- | detained 2")
     #expect(scenario.state("a") == "accused 3 | arrested 3")
   }
 

@@ -61,8 +61,15 @@ struct Story {
     let (first, later) = (Array(clauses.prefix(before)), Array(clauses.dropFirst(before)))
     if first.isEmpty { return (Clause.joined(well + later, of: count), nil) }
     // What came before it has a sentence of its own; what came with it is told with it.
-    let had = first.filter { clause in !well.contains { $0.span == clause.span } }
-    let rest = first.filter { clause in well.contains { $0.span == clause.span } } + later
+    // What came before something else that came well too, stands with what came before.
+    func isEarlier(_ clause: Clause) -> Bool {
+      !well.contains { $0.span == clause.span }
+        || well.contains { one in
+          clause.span.flatMap { span in one.span.map { span.isBefore($0) } } ?? false
+        }
+    }
+    let had = first.filter(isEarlier)
+    let rest = first.filter { !isEarlier($0) } + later
     return (
       Clause.joined(well + rest, of: count), had.isEmpty ? nil : Clause.joined(had, of: count)
     )

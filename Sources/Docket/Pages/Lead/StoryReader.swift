@@ -13,6 +13,8 @@ struct StoryReader {
   var well: [Clause] = []
   var clauses: [Clause] = []
   var before = 0
+  /// Whether a release, an exchange or an acquittal was told: a hold or a charge after it is news.
+  var isAfterExit = false
   /// What a plea was, in the recorder's words, where the plea alone would mislead.
   var notes: [String] = []
 
@@ -28,6 +30,7 @@ struct StoryReader {
   mutating func read(_ moment: Course.Moment) {
     let told = (clauses.count, well.count)
     readPlainly(moment)
+    if StoryReader.isExit(moment, course) { isAfterExit = true }
     guard words.file.item(at: moment.position)?.standing == .contested else { return }
     for place in clauses.indices.dropFirst(told.0) { clauses[place].contest() }
     for place in well.indices.dropFirst(told.1) { well[place].contest() }
@@ -64,7 +67,7 @@ struct StoryReader {
     case .executed: tell(.passive("executed"), moment)
     case .closed(let closing): closed(closing, moment)
     case .hold(let liberty):
-      if tellsHolds {
+      if tellsHolds || isAfterExit {
         let told = clauses.count
         hold(liberty, moment)
         if clauses.count > told { clauses[told].isHold = true }
@@ -81,6 +84,16 @@ struct StoryReader {
       if isOpen { tell(.passive("referred to prosecutors"), moment) }
     case .handedToCourt: if isOpen { tell(.passive("sent to court"), moment) }
     case .alleged: break
+    }
+  }
+
+  /// Whether somebody was out of the case after it.
+  private static func isExit(_ moment: Course.Moment, _ course: Course) -> Bool {
+    if moment.isContested { return false }
+    switch moment.kind {
+    case .released(let how): return how != .bail
+    case .judged(let place): return course.judgments[place].isAcquittal
+    default: return false
     }
   }
 
@@ -157,7 +170,7 @@ struct StoryReader {
   }
 
   mutating func charged(_ places: [Int], _ moment: Course.Moment) {
-    guard tellsCharges else { return }
+    guard tellsCharges || isAfterExit else { return }
     let instrument = course.instruments.first { $0.position == moment.position }
     let isFormal = instrument?.kind == .accusation
     charge(isFormal ? "was formally accused" : "was charged", places, moment)

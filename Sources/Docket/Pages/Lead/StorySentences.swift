@@ -72,10 +72,16 @@ extension StoryReader {
     switch result {
     case .upheld: clauses.append(told("the \(what) upheld on appeal"))
     case .varied:
-      var clause = told("the \(what) varied on appeal")
-      let parts = person.punishments.flatMap(\.steps).first { $0.position == moment.position }
-      if let parts = parts?.parts, !parts.isEmpty { clause.object = "to \(Story.words(parts))" }
-      clauses.append(clause)
+      let set = person.punishments.flatMap(\.steps).first { $0.position == moment.position }
+      let parts = set?.parts ?? []
+      if parts.isEmpty || what == "sentence" {
+        var clause = told("the \(what) varied on appeal")
+        if !parts.isEmpty { clause.object = "to \(Story.words(parts))" }
+        clauses.append(clause)
+      } else {
+        clauses.append(
+          told("the \(what) varied and the sentence set at \(Story.words(parts)) on appeal"))
+      }
     case .refused: clauses.append(told("\(side) dismissed"))
     case .withdrawn:
       if appeal.by == .prosecution {

@@ -49,7 +49,8 @@ import Testing
     let page = try reading().page(of: .exchanges)
     #expect(page.data["left_out"]?["without_recorded_hold"] == 1)
     #expect(
-      page.text.contains("2 persons; left out: 1 of 3, of whom no arrest or detention with a date is recorded."))
+      page.text.contains(
+        "2 persons; left out: 1 of 3, of whom no arrest or detention with a date is recorded."))
     #expect(page.figures.map(\.name) == ["days"])
   }
 
