@@ -47,6 +47,8 @@ public struct CasePerson: Sendable {
       /// Its parts as they were recorded.
       public var components: [JSON]
       public var position: Int64
+      /// Position of what set it aside, where another was imposed in its place.
+      public var fellBy: Int64?
     }
 
     /// The place of its judgment in the course.

@@ -39,7 +39,7 @@ struct Punishments {
     let mine = item(sentence.position).map(share) ?? []
     return CasePerson.Punishment.Step(
       kind: sentence.kind, parts: Sentence.parts(of: mine), components: mine,
-      position: sentence.position)
+      position: sentence.position, fellBy: sentence.fellBy)
   }
 
   /// The parts of a sentence that are the person's or everybody's.

@@ -122,6 +122,11 @@ extension Course {
       if !isAnyJudged { inferConviction(places[0], step) }
     }
     for place in places {
+      if let fell = judgments[place].sentenceFell,
+        let last = judgments[place].sentences.indices.last
+      {
+        judgments[place].sentences[last].fellBy = fell
+      }
       judgments[place].sentenceFell = nil
       judgments[place].sentences.append(
         Judgment.Sentence(kind: .imposed, position: step.position, span: step.span, shape: shape))

@@ -30,6 +30,8 @@ extension Course {
       public var position: Int64
       public var span: FactSpan
       public var shape: SentenceShape
+      /// Position of what set it aside, where another was imposed in its place.
+      public var fellBy: Int64?
     }
 
     /// What became of the whole judgment.

@@ -17,17 +17,30 @@ struct PunishmentWords {
   var words: String {
     let punishments = person.punishments
     if punishments.isEmpty { return "none recorded" }
+    let isOne = Set(punishments.map(\.position)).count == 1
     var told: [String] = []
-    for punishment in punishments {
-      let words = words(punishment, isOne: punishments.count == 1)
+    for punishment in punishments where !isTold(punishment, among: punishments) {
+      let words = words(punishment, isOne: isOne)
       // One sentence may answer several convictions.
       if !told.contains(words) { told.append(words) }
     }
     return told.joined(separator: "; ")
   }
 
+  /// Whether the same sentence stands for another conviction that it answers: it is one sentence.
+  private func isTold(
+    _ punishment: CasePerson.Punishment, among all: [CasePerson.Punishment]
+  ) -> Bool {
+    !punishment.isInForce
+      && all.contains { $0.position == punishment.position && $0.isInForce }
+  }
+
   private func words(_ punishment: CasePerson.Punishment, isOne: Bool) -> String {
-    var steps = punishment.steps.map(step)
+    var steps = punishment.steps.map { one in
+      // What vacated it has said so.
+      let isSaid = one.kind == .changed(.vacated) && one.position == one.fellBy
+      return step(one) + (isSaid ? "" : one.fellBy.map { "; set aside" + when($0) } ?? "")
+    }
     if !isOne, let date = date(punishment.position) { steps[0] += " (\(date))" }
     let judgment = person.course.judgments[punishment.judgment]
     switch judgment.fate {

@@ -21,7 +21,11 @@ struct ServedTerm {
     guard person.course.liberty?.value == .imprisoned,
       person.course.liberty?.reason == .bySentence
     else { return nil }
-    let inForce = person.punishments.filter(\.isInForce)
+    // One sentence may answer several convictions.
+    let inForce = person.punishments.filter(\.isInForce).reduce(into: [CasePerson.Punishment]()) {
+      list, one in
+      if !list.contains(where: { $0.position == one.position }) { list.append(one) }
+    }
     let terms = inForce.flatMap(\.components).compactMap { component -> Term? in
       Term(component)
     }
@@ -38,7 +42,9 @@ struct ServedTerm {
     guard end.number < today else { return nil }
     let month = (try? EDTF(String(end.description.prefix(7))))?.words ?? end.description
     let length = Wording.list(terms.compactMap { $0.period?.words })
-    return "whose term of \(length), counted from then, ran out by \(month); no release is recorded"
+    let start = inForce.contains { $0.steps.count > 1 } ? "its last change" : "then"
+    return
+      "whose term of \(length), counted from \(start), ran out by \(month); no release is recorded"
   }
 
   /// A part of a sentence by which somebody is locked up; nil for a part by which nobody is.
