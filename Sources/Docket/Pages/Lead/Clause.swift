@@ -60,7 +60,9 @@ struct Clause: Equatable {
       return text + (aside.map { " (\($0))" } ?? "")
     }
     var words = [object].compactMap(\.self)
-    if by != nil || date != nil, let last = words.last, last.hasSuffix("suspended") {
+    if by != nil || date != nil, let last = words.last,
+      last.hasSuffix("suspended") || last.hasSuffix("supervision")
+    {
       words[words.count - 1] = last + ","
     }
     // "convicted of not disclosing information about terrorist acts, by a jury".

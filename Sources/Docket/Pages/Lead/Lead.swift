@@ -329,7 +329,7 @@ struct Lead {
     for item in file.timeline {
       guard item.stands, case .conduct(.stated(let read)) = item.fact.event else { continue }
       let who = speakers(item)
-      guard !who.isEmpty, let what = contradicts(read) else { continue }
+      guard !who.isEmpty, let what = contradicts(read, item.note) else { continue }
       if let place = told.firstIndex(where: { $0.what == what }) {
         told[place].who += who.filter { !told[place].who.contains($0) }
       } else {
@@ -348,7 +348,7 @@ struct Lead {
     guard !own.isEmpty, others.contains(where: Lead.isPersonal) else {
       return Wording.capitalised("\(Wording.list(who)) \(what).")
     }
-    let told = others.map { Lead.isPersonal($0) ? "\($0), who is not accused" : $0 }
+    let told = others.map { Lead.isPersonal($0) ? "\($0), who is not accused in this case" : $0 }
     return Wording.capitalised("\(Wording.list(own)) \(what). So did \(Wording.list(told)).")
   }
 
@@ -399,9 +399,13 @@ struct Lead {
 
   /// "denied the charges", "protested against the conviction"; nil of other statements. A protest that
   /// speaks of no fact need not be about what somebody is accused of.
-  private func contradicts(_ read: Read<Stated>) -> String? {
+  private func contradicts(_ read: Read<Stated>, _ note: String?) -> String? {
     switch read.kind {
-    case .denial: return denied(read)
+    case .denial:
+      // Of what is denied the record may say no more than the note: "denied that he was an agent".
+      let isOfFact = read.about.map { file.names.positions[$0.string] != nil } ?? false
+      if !isOfFact, let said = note.flatMap(Lead.deniedThat) { return said }
+      return denied(read)
     case .protest:
       guard let about = read.about?.string, let position = file.names.positions[about],
         let item = file.item(at: position)
@@ -417,6 +421,13 @@ struct Lead {
       .offer, .apology, .analysis:
       return nil
     }
+  }
+
+  /// "denied that he was an agent", out of a note that says so.
+  private static func deniedThat(_ note: String) -> String? {
+    guard let range = note.firstRange(of: "denied that ") else { return nil }
+    let rest = CaseSummary.firstSentence(String(note[range.lowerBound...]))
+    return rest.hasSuffix(".") ? String(rest.dropLast()) : rest
   }
 
   /// What is denied, by what the statement speaks of.

@@ -4,8 +4,8 @@ import Projections
 /// The words of facts as clauses need them: when, by whom, of what.
 struct LeadWords {
   let file: CaseFile
-  /// Surrenders that were refused; found once for all persons.
-  let refusals: [CaseItem]
+  /// Surrenders that were ordered or refused; found once for all persons.
+  let surrenders: [CaseItem]
   /// The sentencing hearings that were set.
   let sentencings: [CaseItem]
   /// When who was last heard of.
@@ -16,10 +16,11 @@ struct LeadWords {
   init(file: CaseFile, today: Day? = nil) {
     self.file = file
     self.today = today?.number ?? Freshness.day(ofLastRecord: file)
-    var (refusals, sentencings): ([CaseItem], [CaseItem]) = ([], [])
+    var (surrenders, sentencings): ([CaseItem], [CaseItem]) = ([], [])
     for item in file.timeline where item.stands {
       switch item.fact.event {
-      case .custody(.surrendered(let read)) where read.step == .refused: refusals.append(item)
+      case .custody(.surrendered(let read)) where read.step == .refused || read.step == .ordered:
+        surrenders.append(item)
       case .court(.hearingScheduled(let read)) where read.kind == .sentencing:
         sentencings.append(item)
       case .custody, .court, .conduct, .proceeding, .party, .exchange, .law, .evidence,
@@ -27,7 +28,7 @@ struct LeadWords {
         break
       }
     }
-    (self.refusals, self.sentencings) = (refusals, sentencings)
+    (self.surrenders, self.sentencings) = (surrenders, sentencings)
     lastHeard = LastHeard(file.timeline)
   }
 
@@ -130,6 +131,10 @@ struct LeadWords {
     let isPlain = !items.contains { $0.contains(",") || $0.contains(" and ") }
     if isPlain || items.count == 2 && !items[0].contains(" and ") && !items[0].contains(",") {
       return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+    // An "and" within an item is kept apart by a comma before the last.
+    if items.count > 2, !items.contains(where: { $0.contains(",") }) {
+      return items.dropLast().joined(separator: ", ") + ", and " + last
     }
     return items.dropLast().joined(separator: "; ") + "; and " + last
   }

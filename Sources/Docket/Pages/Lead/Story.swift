@@ -83,9 +83,11 @@ extension Course {
       // A release or death that somebody contests has a sentence of its own, and ends nothing.
       if moment.isContested, moment.kind.isOfLiberty { return false }
       return switch moment.kind {
-      case .pleaded, .judged, .judgedAgain, .sentenced, .appealDecided, .released, .died,
-        .executed, .closed, .chargesDropped, .hung, .mistrial:
+      case .pleaded, .judged, .judgedAgain, .sentenced, .released, .died, .executed, .closed,
+        .chargesDropped, .hung, .mistrial:
         true
+      // An appeal of an extradition or of custody decides nothing of what somebody is accused of.
+      case .appealDecided(let place): appeals[place].isOfJudgment
       case .sentenceChanged(let change, _):
         switch change {
         case .pardoned, .paroleGranted, .served, .commuted, .reduced, .increased, .vacated: true
@@ -108,9 +110,11 @@ extension Course {
         switch moment.kind {
         case .released(let how): how != .chargesDropped && how != .acquitted
         case .died, .executed: true
-        case .pleaded, .judged, .judgedAgain, .sentenced, .appealDecided, .closed,
-          .chargesDropped, .hung, .mistrial, .sentenceChanged:
+        case .pleaded, .judged, .judgedAgain, .sentenced, .closed, .chargesDropped, .hung,
+          .mistrial,
+          .sentenceChanged:
           false
+        case .appealDecided(let place): !appeals[place].isOfJudgment
         case .alleged, .investigated, .sought, .returned, .handedToProsecutors, .handedToCourt,
           .charged, .chargeAdded, .chargeAmended, .chargesMerged, .notGuilty, .pleaRefused,
           .pleaWithdrawn, .confessionReported, .tried, .appealed, .hold, .bailed, .escaped,

@@ -24,8 +24,11 @@ struct StoryAsides {
       let to = item.court.map { " to \(Wording.the($0))" } ?? ""
       let date = words.date(of: item).map { " \($0)" } ?? ""
       // After an appeal was decided, the next court may have to give leave first.
-      let isFurther = person.course.appeals.contains {
-        $0.isOfJudgment && !$0.isPending && $0.result != .withdrawn
+      let isFurther = person.course.appeals.contains { other in
+        guard other.isOfJudgment, other.result != .withdrawn, let decided = other.decided,
+          let decision = words.file.item(at: decided)
+        else { return false }
+        return !item.span.isBefore(decision.span)
       }
       if isFurther, let side = side(appeal, item), let court = item.court {
         return "\(side) applied to \(Wording.the(court))\(date); no decision is recorded."
@@ -60,12 +63,38 @@ struct StoryAsides {
   }
 
   private var surrenders: [String] {
-    words.refusals.compactMap { item in
+    words.surrenders.compactMap { item in
       guard person.isConcerned(by: item),
-        case .custody(.surrendered(let read)) = item.fact.event, read.step == .refused
+        case .custody(.surrendered(let read)) = item.fact.event
       else { return nil }
+      // Who was handed over was so by an order.
+      if read.step == .ordered,
+        person.course.moments.contains(where: { $0.kind == .surrendered })
+      {
+        return nil
+      }
       let date = words.date(of: item).map { " \($0)" } ?? ""
-      return "Surrender to \(read.to.nameWithArticle) was refused\(date)."
+      let step = read.step == .ordered ? "ordered" : "refused"
+      return "Surrender to \(read.to.nameWithArticle) was \(step)\(date)."
+    } + extraditions
+  }
+
+  /// What courts decided on appeals of an extradition: "The extradition was quashed on appeal on …".
+  private var extraditions: [String] {
+    person.course.appeals.compactMap { appeal in
+      guard appeal.of == .extradition, let decided = appeal.decided, let result = appeal.result,
+        result != .withdrawn
+      else { return nil }
+      let by = words.decider(at: decided).map { " \($0)" } ?? ""
+      let date = words.date(at: decided).map { " \($0)" } ?? ""
+      let what =
+        switch result {
+        case .upheld, .refused: "was upheld on appeal"
+        case .quashed: "was quashed on appeal"
+        case .varied: "was varied on appeal"
+        case .remitted, .withdrawn: "was sent back on appeal"
+        }
+      return "The extradition \(what)\(by)\(date)."
     }
   }
 

@@ -156,19 +156,24 @@ extension StoryReader {
     // No verdict is nothing that happened to somebody: it has a sentence of its own.
     let counts = counts(places)
     let who = isJury(moment) ? "jury" : "court"
-    let against = words.file.accused.count < 2 ? "" : " against \(person.label)"
-    let date = words.date(at: moment.position).map { " \($0)" } ?? ""
+    let date = words.date(at: moment.position).map { "\($0) " } ?? ""
+    let them = LeadWords.quantity(counts) == 1 ? "it" : "them"
     notes.append(
-      "The \(who) could not agree on \(StoryReader.open(counts))\(against), and reached no verdict\(date)."
-    )
+      Wording.capitalised(
+        "\(date)the \(who) could not agree on \(open(counts)), and reached no verdict on \(them)."))
   }
 
-  /// "the count of espionage", "seven counts of fraud", "the charges".
-  private static func open(_ counts: [CasePerson.Count]) -> String {
-    guard let offences = LeadWords.offences(counts) else { return "the charges" }
-    if LeadWords.quantity(counts) == 1 { return "the count of \(offences)" }
-    let isOne = Set(counts.compactMap(\.offence)).count == 1
-    return isOne ? offences : "the counts of \(offences)"
+  /// "the count of espionage", "seven counts against Ann Berg (fraud)", "the charges".
+  private func open(_ counts: [CasePerson.Count]) -> String {
+    let against = words.file.accused.count < 2 ? "" : " against \(person.label)"
+    guard let offences = LeadWords.offences(counts, isCounted: false) else {
+      return "the charges\(against)"
+    }
+    let quantity = LeadWords.quantity(counts)
+    if quantity == 1, against.isEmpty { return "the count of \(offences)" }
+    return quantity == 1
+      ? "the count\(against) (\(offences))"
+      : "\(Wording.number(quantity)) counts\(against) (\(offences))"
   }
 
   mutating func mistrial(_ moment: Course.Moment) {

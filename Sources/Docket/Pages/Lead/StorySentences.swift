@@ -21,7 +21,10 @@ extension StoryReader {
     clauses[clauses.count - 1].isSentence = true
     // What is known of a term that has no figure of its own stands in the recorder's words.
     // So does what it imposed beside what has a kind.
-    let isMore = parts.contains { $0.hasPrefix("a further measure") }
+    // Whether a life term leaves room for parole has no field.
+    let isMore =
+      parts.contains { $0.hasPrefix("a further measure") }
+      || parts.contains("life in prison") && note?.contains("parole") == true
     if parts.isEmpty || isMore, let note { notes.append(note) }
   }
 
