@@ -67,7 +67,7 @@ struct StoryReader {
     case .executed: tell(.passive("executed"), moment)
     case .closed(let closing): closed(closing, moment)
     case .hold(let liberty):
-      if tellsHolds || isAfterExit {
+      if (tellsHolds || isAfterExit) && !overlapsDeath(moment) {
         let told = clauses.count
         hold(liberty, moment)
         if clauses.count > told { clauses[told].isHold = true }
@@ -84,6 +84,13 @@ struct StoryReader {
       if isOpen { tell(.passive("referred to prosecutors"), moment) }
     case .handedToCourt: if isOpen { tell(.passive("sent to court"), moment) }
     case .alleged: break
+    }
+  }
+
+  /// Whether the days of a hold do not say that it came before the death: the death alone is told.
+  private func overlapsDeath(_ moment: Course.Moment) -> Bool {
+    course.moments.contains { other in
+      (other.kind == .died || other.kind == .executed) && !moment.span.isBefore(other.span)
     }
   }
 
