@@ -36,6 +36,13 @@ public struct Fact: Sendable {
     return T.read(value)
   }
 
+  @inlinable @inline(__always)
+  public subscript<T: Choice>(dynamicMember path: KeyPath<Envelope, Field<T>>) -> T? {
+    let field = Envelope.fields[keyPath: path]
+    guard let value = page.member(row, field.key.code) else { return nil }
+    return ChoiceTable<T>.read(value, field.spellings)
+  }
+
   /// Any member by its name, for what walks all fields.
   public func value(_ key: Key) -> Value? { page.member(row, key.code) }
 

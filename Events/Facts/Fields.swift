@@ -5,12 +5,25 @@ public struct Field<T: FieldValue>: Sendable {
   let name: StaticString
   let doc: StaticString
   let range: ClosedRange<Int64>?
+  /// See `ChoiceTable`.
+  @usableFromInline let spellings: UInt
 
   public init(_ name: StaticString, _ doc: StaticString) {
     key = Key(name)
     self.name = name
     self.doc = doc
     range = nil
+    spellings = 0
+  }
+}
+
+extension Field where T: Choice {
+  public init(_ name: StaticString, _ doc: StaticString) {
+    key = Key(name)
+    self.name = name
+    self.doc = doc
+    range = nil
+    spellings = ChoiceTable<T>.make()
   }
 }
 
@@ -20,6 +33,7 @@ extension Field where T == Int64 {
     self.name = name
     self.doc = doc
     self.range = range
+    spellings = 0
   }
 }
 
@@ -29,11 +43,23 @@ public struct Need<T: FieldValue>: Sendable {
   @usableFromInline let key: Key
   @usableFromInline let name: StaticString
   let doc: StaticString
+  /// See `ChoiceTable`.
+  @usableFromInline let spellings: UInt
 
   public init(_ name: StaticString, _ doc: StaticString) {
     key = Key(name)
     self.name = name
     self.doc = doc
+    spellings = 0
+  }
+}
+
+extension Need where T: Choice {
+  public init(_ name: StaticString, _ doc: StaticString) {
+    key = Key(name)
+    self.name = name
+    self.doc = doc
+    spellings = ChoiceTable<T>.make()
   }
 }
 
@@ -128,6 +154,22 @@ public struct Read<W: Fields>: Sendable {
     return reading
   }
 
+  @inlinable @inline(__always)
+  public subscript<T: Choice>(dynamicMember path: KeyPath<W, Field<T>>) -> T? {
+    let field = W.fields[keyPath: path]
+    guard let value = found(field.key) else { return nil }
+    return ChoiceTable<T>.read(value, field.spellings)
+  }
+
+  @inlinable @inline(__always)
+  public subscript<T: Choice>(dynamicMember path: KeyPath<W, Need<T>>) -> T {
+    let field = W.fields[keyPath: path]
+    guard let value = found(field.key),
+      let reading = ChoiceTable<T>.read(value, field.spellings)
+    else { missing(field.name) }
+    return reading
+  }
+
   /// A page takes no fact without it (`Fitness`), so that only what is left of a redacted fact has
   /// none, and whoever reads that has not asked `isRedacted`.
   @usableFromInline
@@ -151,5 +193,65 @@ extension Read where W: Extends {
       missing(field.name)
     }
     return reading
+  }
+
+  @inlinable @inline(__always)
+  public subscript<T: Choice>(dynamicMember path: KeyPath<W.Base, Field<T>>) -> T? {
+    let field = W.Base.fields[keyPath: path]
+    guard let value = found(field.key) else { return nil }
+    return ChoiceTable<T>.read(value, field.spellings)
+  }
+
+  @inlinable @inline(__always)
+  public subscript<T: Choice>(dynamicMember path: KeyPath<W.Base, Need<T>>) -> T {
+    let field = W.Base.fields[keyPath: path]
+    guard let value = found(field.key),
+      let reading = ChoiceTable<T>.read(value, field.spellings)
+    else { missing(field.name) }
+    return reading
+  }
+}
+
+/// The spellings of a field's words, each with its word: made once for a field, so that reading one makes
+/// no string and compares no texts. Spellings are told apart by their numbers (`Key`).
+@usableFromInline
+enum ChoiceTable<T: Choice> {
+  @usableFromInline
+  struct Entry {
+    @usableFromInline var code: UInt64
+    @usableFromInline var word: T
+  }
+
+  /// The address of the entries, which last as long as the program, the last with the number 0; 0 where
+  /// two spellings have one number.
+  static func make() -> UInt {
+    let words = Array(T.allCases)
+    let codes = words.map { Key($0.rawValue).code }
+    guard let first = words.first, Set(codes).count == codes.count, !codes.contains(0) else {
+      return 0
+    }
+    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: words.count + 1)
+    for (place, word) in words.enumerated() {
+      (entries + place).initialize(to: Entry(code: codes[place], word: word))
+    }
+    (entries + words.count).initialize(to: Entry(code: 0, word: first))
+    return UInt(bitPattern: entries)
+  }
+
+  /// The word that a value spells; nil where it spells none.
+  @inlinable @inline(__always)
+  static func read(_ value: Value, _ spellings: UInt) -> T? {
+    guard var entry = UnsafePointer<Entry>(bitPattern: spellings), value.first == .quote else {
+      return T.read(value)
+    }
+    let code = withExtendedLifetime(value.page) {
+      Key.code(
+        padded: value.base + Int(value.start) + 1, Int(value.end) - Int(value.start) - 2)
+    }
+    while entry.pointee.code != 0 {
+      if entry.pointee.code == code { return entry.pointee.word }
+      entry += 1
+    }
+    return T.read(value)
   }
 }
