@@ -61,11 +61,8 @@ struct TimelineSection {
     case .stands: return [.text(item.sentence)]
     case .corrected:
       let later = item.corrections.filter { !isOfItsDay($0, item) }
-      // What was put right on its own day is told among the corrections; here it is marked.
-      let marks = item.corrections.map { "#\($0)" }.joined(separator: ", ")
-      let aside =
-        later.isEmpty
-        ? " (corrected, \(marks))" : " (\(amended.corrected(later)))"
+      // What was put right on its own day is told among the corrections alone.
+      let aside = later.isEmpty ? "" : " (\(amended.corrected(later)))"
       return [.text(item.sentence + aside)]
     case .retracted:
       return [.struck(item.sentence), .text(" (\(amended.retracted(item.withdrawal)))")]
