@@ -33,7 +33,9 @@ extension Course {
     case .sentenced:
       if effect.isOfDecision && !reopens && !isAcquitted { return nil }
       return step.isFinal ? .final : .sentenced
-    case .appealed: return appeals.last?.isOfJudgment == true ? .appeal : nil
+    case .appealed:
+      // A second appeal leaves the stage where the first one brought it.
+      return appeals.last?.isOfJudgment == true && stage?.value != .appeal ? .appeal : nil
     case .appealDecided: return effect.appeal.flatMap(stage(after:))
     case .sentenceChanged:
       guard case .sentenceChange(.vacated, _) = step.detail else { return nil }

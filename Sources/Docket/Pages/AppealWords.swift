@@ -37,7 +37,8 @@ enum AppealWords {
     case .remitted: "sent back"
     case .withdrawn: "withdrawn"
     case .refused: "refused"
-    case nil: appeal.isPending ? "pending" : "ended without a decision"
+    // A release or a death ends the waiting, and says nothing of what a court decided.
+    case nil: appeal.isPending ? "pending" : "no decision recorded"
     }
   }
 
