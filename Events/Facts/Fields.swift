@@ -8,32 +8,30 @@ public struct Field<T: FieldValue>: Sendable {
   /// See `ChoiceTable`.
   @usableFromInline let spellings: UInt
 
-  public init(_ name: StaticString, _ doc: StaticString) {
+  private init(
+    _ name: StaticString, _ range: ClosedRange<Int64>?, spellings: UInt, _ doc: StaticString
+  ) {
     key = Key(name)
     self.name = name
     self.doc = doc
-    range = nil
-    spellings = 0
+    self.range = range
+    self.spellings = spellings
+  }
+
+  public init(_ name: StaticString, _ doc: StaticString) {
+    self.init(name, nil, spellings: 0, doc)
   }
 }
 
 extension Field where T: Choice {
   public init(_ name: StaticString, _ doc: StaticString) {
-    key = Key(name)
-    self.name = name
-    self.doc = doc
-    range = nil
-    spellings = ChoiceTable<T>.make()
+    self.init(name, nil, spellings: ChoiceTable<T>.make(), doc)
   }
 }
 
 extension Field where T == Int64 {
   public init(_ name: StaticString, in range: ClosedRange<Int64>, _ doc: StaticString) {
-    key = Key(name)
-    self.name = name
-    self.doc = doc
-    self.range = range
-    spellings = 0
+    self.init(name, range, spellings: 0, doc)
   }
 }
 
@@ -46,20 +44,21 @@ public struct Need<T: FieldValue>: Sendable {
   /// See `ChoiceTable`.
   @usableFromInline let spellings: UInt
 
-  public init(_ name: StaticString, _ doc: StaticString) {
+  private init(_ name: StaticString, spellings: UInt, _ doc: StaticString) {
     key = Key(name)
     self.name = name
     self.doc = doc
-    spellings = 0
+    self.spellings = spellings
+  }
+
+  public init(_ name: StaticString, _ doc: StaticString) {
+    self.init(name, spellings: 0, doc)
   }
 }
 
 extension Need where T: Choice {
   public init(_ name: StaticString, _ doc: StaticString) {
-    key = Key(name)
-    self.name = name
-    self.doc = doc
-    spellings = ChoiceTable<T>.make()
+    self.init(name, spellings: ChoiceTable<T>.make(), doc)
   }
 }
 
@@ -213,7 +212,8 @@ extension Read where W: Extends {
 }
 
 /// The spellings of a field's words, each with its word: made once for a field, so that reading one makes
-/// no string and compares no texts. Spellings are told apart by their numbers (`Key`).
+/// no string and compares no texts. Spellings are told apart by their numbers (`Key`): that a value is one of
+/// the words, byte by byte, a page has asked before (`Fitness`).
 @usableFromInline
 enum ChoiceTable<T: Choice> {
   @usableFromInline

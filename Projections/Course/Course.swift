@@ -80,7 +80,7 @@ public struct Course: Sendable, Equatable {
   public internal(set) var posthumous: [Int64] = []
 
   /// Positions of convictions and sentences of all of several accused that did not reach the person, who
-  /// was cleared before.
+  /// was cleared or had died before.
   public internal(set) var passedOver: [Int64] = []
 
   // What was played so far, to tell whether an axis rests on the law's order alone.
@@ -213,6 +213,7 @@ public struct Course: Sendable, Equatable {
     if isDead {
       guard liberty?.span.isBefore(step.span) == true else { return false }
       posthumous.append(step.position)
+      passedOver.append(step.position)
       return true
     }
     guard let stage, stage.value == .acquitted || stage.value == .discontinued,

@@ -17,6 +17,7 @@ extension Course {
       return .elsewhere
     }
     let pending = pendingAppeals(step, result, of, by)
+    if result == .withdrawn, let by, by != .both { part(pending, by) }
     var appeal = pending.first.map { appeals[$0] } ?? Appeal()
     appeal.of = of ?? appeal.of
     appeal.decidedOf = of
@@ -46,6 +47,16 @@ extension Course {
     if effect != .elsewhere { lastDecision = (step, effect) }
     tell(.appealDecided(pending.first ?? appeals.count - 1), step)
     return effect
+  }
+
+  /// Of an appeal of both sides that one side withdraws, the other's goes on.
+  private mutating func part(_ pending: [Int], _ by: Appellant) {
+    for place in pending where appeals[place].by == .both {
+      var other = appeals[place]
+      other.by = by == .defence ? .prosecution : .defence
+      appeals[place].by = by
+      appeals.append(other)
+    }
   }
 
   /// Which appeals end without a decision.

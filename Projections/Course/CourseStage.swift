@@ -101,12 +101,16 @@ extension Course {
       isNothingLeft && !hasGuilt ? (isOnlyAcquitted ? .acquitted : .ended) : decidedStage
     case .remitted: .trial
     case .quashedConviction: standingStage ?? (isOpen ? .charged : .ended)
-    // Of another count the conviction may stand, where it stood.
-    case .quashedAcquittal:
-      stage?.value == .appeal ? standingStage ?? .charged : standingStage == nil ? .charged : nil
+    case .quashedAcquittal: stageAfterQuashedAcquittal
     case .sentenceFell: .verdict
     case .elsewhere: nil
     }
+  }
+
+  /// Of another count a conviction may stand: it stays where that has brought it.
+  private var stageAfterQuashedAcquittal: Stage? {
+    guard let standingStage else { return .charged }
+    return stage?.value == .appeal ? standingStage : nil
   }
 
   /// Nothing is final while another appeal waits for its court.

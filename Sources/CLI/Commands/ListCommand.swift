@@ -75,6 +75,7 @@ struct ListCommand: ParsableCommand {
       liberty: try OptionValue.choice(liberty, "--liberty", Liberty.self),
       kind: sort, window: try window.window(), limit: limit, today: try Fixture().today)
     let desk = try options.desk(for: "list")
+    filter.staleDays = try desk.checkSettings().staleDays
     if overview == .quality { filter.checking = try desk.checking() }
     let reading = try dials.reading(at: desk)
     if let overview { return try output.print(try reading.list(overview, filter), as: format) }

@@ -87,7 +87,7 @@ struct CaseSummary {
       switch point.kind {
       case .statement(let kind, _):
         // What an accused person said when denying it stands in the first paragraph.
-        if Lead.isOwnDenial(kind, point.item, file) { continue }
+        if LeadStatements.isOwnDenial(kind, point.item, file) { continue }
         if let sentence = StatementWords.summary(kind, point.item) { sentences.append(sentence) }
       case .standing(let standing):
         // What is alleged was told above, with its standing; of holds the first paragraph tells it.

@@ -56,9 +56,18 @@ struct TimelineSection {
     return Line(runs)
   }
 
+  /// Whom a conviction or sentence of all of the accused does not reach: " (not Bo Carl, who was out of the
+  /// case before)".
+  private func passedOver(_ item: CaseItem) -> String {
+    let out = file.persons.filter { $0.course.passedOver.contains(item.position) }.map(\.label)
+    if out.isEmpty { return "" }
+    let were = out.count == 1 ? "was" : "were"
+    return " (not \(Wording.list(out)), who \(were) out of the case before)"
+  }
+
   private func sentence(_ item: CaseItem) -> [Run] {
     switch item.state {
-    case .stands: return [.text(item.sentence)]
+    case .stands: return [.text(item.sentence + passedOver(item))]
     case .corrected:
       let later = item.corrections.filter { !isOfItsDay($0, item) }
       // What was put right on its own day is told among the corrections alone.

@@ -128,6 +128,17 @@ import Testing
     #expect(found.held == "25-25")
   }
 
+  @Test func `an acquittal before an exchange does end the hold`() throws {
+    let found = try stretches(
+      """
+      {'type':'custody.arrested','case':'x','occurred':'2023-01-01'}
+      {'type':'charge.laid','case':'x','instrument':'charge','occurred':'2023-01-02','counts':[{'offence':'espionage'}]}
+      {'type':'verdict.given','case':'x','result':'acquitted','occurred':'2023-01-21'}
+      {'type':'custody.released','case':'x','how':'exchanged','occurred':'2023-03-01'}
+      """)
+    #expect(found.rows == ["arrested 0-20", "released ?-?", "exchanged ?-?"])
+  }
+
   @Test func `who escaped was held before, and nothing says since when`() throws {
     let found = try stretches(
       """

@@ -45,6 +45,18 @@ import Testing
       ).hasSuffix("Sentence: 6 years in prison; set aside, 1 May 2016"))
   }
 
+  @Test func `a conviction of all says whom it does not reach`() throws {
+    let page = plain(
+      try Desk.of(
+        opening + [
+          #""type":"party.introduced","party":"b","kind":"person","label":"Bo C.""#,
+          #""type":"role.assigned","party":"b","role":"accused""#,
+          #""type":"custody.died","parties":["b"],"occurred":"2015-03-05""#, convicted,
+        ]
+      ).page())
+    #expect(page.contains("(not Bo C., who was out of the case before)"))
+  }
+
   @Test func `one sentence for a plea and a verdict is told once, and its term counted once`()
     throws
   {

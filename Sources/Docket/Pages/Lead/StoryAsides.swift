@@ -28,7 +28,8 @@ struct StoryAsides {
         guard other.isOfJudgment, other.result != .withdrawn, let decided = other.decided,
           let decision = words.file.item(at: decided)
         else { return false }
-        return !item.span.isBefore(decision.span)
+        // What the court that decided is asked again is an appeal like the first.
+        return !item.span.isBefore(decision.span) && decision.court != item.court
       }
       if isFurther, let side = side(appeal, item), let court = item.court {
         return "\(side) applied to \(Wording.the(court))\(date); no decision is recorded."

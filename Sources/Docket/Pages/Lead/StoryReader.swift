@@ -99,7 +99,14 @@ struct StoryReader {
     if moment.isContested { return false }
     switch moment.kind {
     case .released(let how): return how != .bail
-    case .judged(let place): return course.judgments[place].isAcquittal
+    case .judged(let place):
+      let found = course.judgments[place].found
+      return !found.isEmpty
+        && found.allSatisfy { one in
+          one.outcome == .acquitted || one.outcome == .dismissed
+            || course.counts[one.count].isNotResponsible
+        }
+    case .sentenceChanged(let change, _): return change == .pardoned || change == .served
     default: return false
     }
   }

@@ -164,7 +164,8 @@ private struct Stretches {
     // Who is exchanged is handed over out of custody: a pardon just before it set nobody free.
     for place in steps.indices.dropLast().reversed()
     where steps[place + 1].value == .exchanged && !steps[place + 1].isContested
-      && steps[place].value == .released && steps[place].reason.isInferred
+      && steps[place].value == .released
+      && (steps[place].reason == .pardon || steps[place].reason == .amnesty)
     {
       steps.remove(at: place)
     }
