@@ -24,7 +24,7 @@ enum Agenda: OverviewPage {
       ListColumn("party", "Person", "the person's slug; nothing where it is about the case") {
         $0.person.map { .reference(.party, $0.party, $0.label) } ?? .text(nil)
       },
-      ListColumn("what", "What", "what is to come") { .text($0.what) },
+      ListColumn("what", "What", "what is to come") { .text($0.told) },
       ListColumn("basis", "Where it comes from", "the fact, and the rule it was computed by") {
         .text($0.basisWords)
       },

@@ -22,6 +22,11 @@ struct AgendaFile {
     let person: (party: String, label: String)?
     /// Whether its last day had passed when it was asked.
     var isPassed = false
+    /// What is said of it by the day it is asked, which is no part of its id: "pending when last heard of".
+    var aside: String?
+
+    /// What it is, in words.
+    var told: String { what + (aside.map { "; \($0)" } ?? "") }
 
     var id: String { "\(self.case.id)/\(position)/\(person?.party ?? "")/\(what)" }
 
@@ -121,12 +126,12 @@ struct AgendaFile {
           let date = lodged.flatMap { $0.occurred ?? $0.disclosed }
           let aside =
             days > staleDays
-            ? date.map { "; pending when last heard of (\($0.wordsOfMoment))" } ?? "" : ""
+            ? date.map { "pending when last heard of (\($0.wordsOfMoment))" } : nil
           let court = lodged?.court.map { " of \(Wording.the($0))" } ?? ""
           return Item(
-            case: card, what: "decision\(court) on an \(AppealWords.called(appeal))\(aside)",
+            case: card, what: "decision\(court) on an \(AppealWords.called(appeal))",
             earliest: nil, latest: nil, date: nil, basis: .recorded(position: position),
-            person: (person.party, person.label))
+            person: (person.party, person.label), aside: aside)
         }
       }
     }
