@@ -90,6 +90,8 @@ public struct Course: Sendable, Equatable {
   var isOutsider = false
   /// The decision on an appeal from a judgment that was played last.
   var lastDecision: (step: Step, effect: AppealEffect)?
+  /// What decisions on appeals took back.
+  var undoings: [Undoing] = []
 
   public init() {}
 

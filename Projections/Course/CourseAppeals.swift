@@ -8,6 +8,8 @@ extension Course {
     // Who acted may be the side that appeals: only a `court` is that of the appeal.
     appeal.court = step.marks.court
     if appeal.isOfJudgment { appeal.judgment = target(step, of) }
+    appeal.undoing = undoing(appeal, step.marks.from)
+    appeal.undone = appeal.undoing.map { undoings[$0].what }
     appeals.append(appeal)
     tell(.appealed(appeals.count - 1), step)
   }
@@ -27,9 +29,14 @@ extension Course {
         appeal.judgment = target(step, appeal.of)
       }
     }
+    appeal.undoing = appeal.undoing ?? undoing(appeal, step.marks.from)
+    appeal.undone = appeal.undoing.map { undoings[$0].what }
     appeal.decided = step.position
     appeal.result = result
     appeal.deciders = [step.marks.id, step.marks.court, step.marks.authority].filter { $0 != 0 }
+    let effect = appeal.isOfJudgment ? apply(result, appeal, shape, step) : .elsewhere
+    let isRestored = judgments.contains { $0.restored.last?.by == step.position }
+    appeal.isRestored = isRestored
     if pending.isEmpty {
       appeals.append(appeal)
     } else {
@@ -41,9 +48,11 @@ extension Course {
         if appeals[place].of == nil { appeals[place].of = of }
         appeals[place].decidedOf = of
         appeals[place].judgment = appeal.judgment ?? appeals[place].judgment
+        appeals[place].undoing = appeal.undoing
+        appeals[place].undone = appeal.undone
+        appeals[place].isRestored = isRestored
       }
     }
-    let effect = appeal.isOfJudgment ? apply(result, appeal, shape, step) : .elsewhere
     if effect != .elsewhere { lastDecision = (step, effect) }
     tell(.appealDecided(pending.first ?? appeals.count - 1), step)
     return effect
@@ -140,6 +149,7 @@ extension Course {
   ) -> AppealEffect {
     guard let place = appeal.judgment else { return effectWithoutJudgment(result, appeal, step) }
     judgments[place].isReviewed = true
+    if let undoing = appeal.undoing { return review(undoing, result, appeal, shape, step) }
     let isOfAcquittal = appeal.of == .acquittal || judgments[place].isAcquittal
     switch result {
     case .upheld, .refused, .withdrawn:
@@ -152,6 +162,10 @@ extension Course {
         // Another in its place is a sentence that was changed.
         if set(shape, place, step) { return .final }
         judgments[place].sentenceFell = step.position
+        undoings.append(
+          Undoing(
+            position: step.position, deciders: appeal.deciders, judgment: place, what: .sentence,
+            effect: .sentenceFell))
         return .sentenceFell
       }
       return undo(place, result, appeal, step)
@@ -160,7 +174,7 @@ extension Course {
 
   /// Takes the sentence that a decision set; answers whether it set one.
   @discardableResult
-  private mutating func set(_ shape: SentenceShape, _ place: Int, _ step: Step) -> Bool {
+  mutating func set(_ shape: SentenceShape, _ place: Int, _ step: Step) -> Bool {
     guard shape.contains(.isStated) else { return false }
     judgments[place].sentenceFell = nil
     judgments[place].sentences.append(
@@ -189,6 +203,13 @@ extension Course {
       && appeal.by != .defence && appeal.by != .prosecution
     var undone = isOfAcquittal ? acquitted : found
     if isWhole { undone = acquitted + found }
+    // Another account of a decision takes nothing more.
+    if undone.isEmpty, !judgments[place].stands,
+      let last = undoings.last(where: { $0.judgment == place })
+    {
+      return last.effect
+    }
+    let before = undone.map { (place: $0.count, before: counts[$0.count]) }
     for one in undone {
       decide(one.count, isRemitted || isOfAcquittal ? .pending : .vacated, step)
       counts[one.count].result = nil
@@ -204,8 +225,15 @@ extension Course {
       // A sentence falls with its conviction, also where an acquittal of the same judgment stands.
       if !isConviction(judgments[place]) { judgments[place].sentenceFell = step.position }
     }
-    if isRemitted { return .remitted }
-    return isOfAcquittal ? .quashedAcquittal : .quashedConviction
+    let effect: AppealEffect =
+      isRemitted ? .remitted : isOfAcquittal ? .quashedAcquittal : .quashedConviction
+    undoings.append(
+      Undoing(
+        position: step.position, deciders: appeal.deciders, judgment: place,
+        what: isRemitted ? .caseSentBack : isOfAcquittal ? .acquittal : .conviction,
+        effect: effect,
+        counts: before.map { ($0.place, $0.before, counts[$0.place].outcome) }))
+    return effect
   }
 
   /// No judgment is recorded: what was found is not known, and neither is what fell.

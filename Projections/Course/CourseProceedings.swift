@@ -48,8 +48,11 @@ extension Course {
     case .appealDecided:
       let done = decideAppeal(step)
       effect.appeal = done
-      effect.endsSentence = done == .remitted || done == .sentenceFell
-      effect.endsConviction = done == .quashedConviction
+      // Who was freed by the first decision and is held since is held for another reason.
+      if !appeals.contains(where: { $0.decided == step.position && $0.undone != nil }) {
+        effect.endsSentence = done == .remitted || done == .sentenceFell
+        effect.endsConviction = done == .quashedConviction
+      }
     case .released:
       if case .release(.chargesDropped) = step.detail { drop(step) }
       endAppeals(step.position, .all)

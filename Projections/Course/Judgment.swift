@@ -43,6 +43,14 @@ extension Course {
       case withdrawn(Int64)
     }
 
+    /// A court set aside the decision by which it, or its sentence, had fallen.
+    public struct Restoring: Sendable, Equatable {
+      /// Position of the decision that was set aside.
+      public var of: Int64
+      /// Position of the decision that restored what had fallen.
+      public var by: Int64
+    }
+
     public var opening: Opening
     /// Position of the fact that opened it.
     public var position: Int64
@@ -58,6 +66,8 @@ extension Course {
     /// Positions of later verdicts that set counts aside.
     public var setAside: [Int64] = []
     public var fate: Fate = .stands
+    /// Each time that a court restored it, in order.
+    public var restored: [Restoring] = []
     /// Whether an appeal from it was decided.
     public var isReviewed = false
     /// Position of a verdict on counts that were pleaded to.
@@ -96,6 +106,12 @@ extension Course {
     public var decidedOf: AppealedMatter?
     public var by: Appellant?
     public var court: UInt64 = 0
+    /// What the decision that it is from took back; nil where it is from the judgment itself.
+    public var undone: Undone?
+    /// Whether its decision restored what that decision took back.
+    public var isRestored = false
+    /// The place of that decision in `undoings`.
+    var undoing: Int?
     /// The marks of the decision's id and of who decided.
     var deciders: [UInt64] = []
     /// Position of what ended it without a decision: a pardon, a release, a death.

@@ -15,7 +15,32 @@ enum AppealWords {
       case .both: " by both sides"
       case .other, nil: ""
       }
-    return "appeal\(by) against \(matter(appeal.of))"
+    return "appeal\(by) against \(matter(appeal))"
+  }
+
+  /// What was appealed: what a court had found or imposed, or the decision that took it back.
+  static func matter(_ appeal: Course.Appeal) -> String {
+    appeal.undone.map(matter) ?? matter(appeal.of)
+  }
+
+  /// "the quashing of the conviction".
+  static func matter(_ undone: Course.Undone) -> String {
+    switch undone {
+    case .conviction: "the quashing of the conviction"
+    case .acquittal: "the quashing of the acquittal"
+    case .sentence: "the setting aside of the sentence"
+    case .caseSentBack: "the decision that sent the case back"
+    }
+  }
+
+  /// What is in force again: "the conviction restored".
+  static func restored(_ undone: Course.Undone) -> String {
+    switch undone {
+    case .conviction: "the conviction restored"
+    case .acquittal: "the acquittal restored"
+    case .sentence: "the sentence restored"
+    case .caseSentBack: "the judgment restored"
+    }
   }
 
   static func matter(_ matter: AppealedMatter?) -> String {
@@ -30,10 +55,12 @@ enum AppealWords {
 
   /// What was decided; "upheld" is what was appealed, never the appeal.
   static func result(_ appeal: Course.Appeal) -> String {
-    switch appeal.result {
-    case .upheld: "\(matter(appeal.of)) upheld"
-    case .varied: "\(matter(appeal.of)) varied"
-    case .quashed: "\(matter(appeal.of)) quashed"
+    if appeal.isRestored, let undone = appeal.undone { return restored(undone) }
+    return switch appeal.result {
+    case .upheld: "\(matter(appeal)) upheld"
+    case .varied: "\(matter(appeal)) varied"
+    case .quashed:
+      appeal.undone == nil ? "\(matter(appeal)) quashed" : "\(matter(appeal)) set aside"
     case .remitted: "sent back"
     case .withdrawn: "withdrawn"
     case .refused: "refused"

@@ -154,6 +154,7 @@ struct CaseData {
         ("confirmed_by", judgment.confirmed.map(JSON.integer) ?? .null),
         ("set_aside_by", .array(judgment.setAside.map(JSON.integer))),
         ("sentence_fell_by", judgment.sentenceFell.map(JSON.integer) ?? .null),
+        ("restored_by", .array(judgment.restored.map { .integer($0.by) })),
         ("in_absentia", .bool(judgment.isInAbsentia)), ("final", .bool(judgment.isFinal)),
       ] + fate(judgment.fate))
   }

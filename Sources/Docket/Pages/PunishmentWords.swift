@@ -43,6 +43,9 @@ struct PunishmentWords {
     }
     if !isOne, let date = date(punishment.position) { steps[0] += " (\(date))" }
     let judgment = person.course.judgments[punishment.judgment]
+    for one in judgment.restored {
+      steps.append("set aside\(when(one.of)) and restored\(when(one.by))")
+    }
     switch judgment.fate {
     case .quashed(let position): steps.append("fell with the conviction" + when(position))
     case .remitted(let position): steps.append("fell when the case was sent back" + when(position))

@@ -88,7 +88,9 @@ struct Scenario {
         case .withdrawn(let position): ["withdrawn \(position - lead)"]
         }
       let opening = "\(judgment.opening) \(judgment.position - lead)"
-      let parts = sentences + judgment.setAside.map { "set aside \($0 - lead)" } + fate
+      let restored = judgment.restored.map { "restored \($0.by - lead)" }
+      let parts =
+        sentences + judgment.setAside.map { "set aside \($0 - lead)" } + restored + fate
       return "\(opening): " + (found + parts).joined(separator: ", ")
     }
   }

@@ -17,10 +17,8 @@ struct StoryAsides {
       let judgment = appeal.judgment.map { person.course.judgments[$0] }
       let isAcquittal = appeal.of == .acquittal || (judgment?.isAcquittal ?? false)
       let against =
-        isAcquittal
-        ? "the acquittal"
-        : appeal.of == .sentence
-          ? "the sentence" : appeal.of == .conviction ? "the conviction" : "the judgment"
+        appeal.undone.map(AppealWords.matter)
+        ?? AppealWords.matter(isAcquittal ? .acquittal : appeal.of)
       let to = item.court.map { " to \(Wording.the($0))" } ?? ""
       let date = words.date(of: item).map { " \($0)" } ?? ""
       // After an appeal was decided, the next court may have to give leave first.
@@ -31,7 +29,7 @@ struct StoryAsides {
         // What the court that decided is asked again is an appeal like the first.
         return !item.span.isBefore(decision.span) && decision.court != item.court
       }
-      if isFurther, let side = side(appeal, item), let court = item.court {
+      if isFurther, appeal.undone == nil, let side = side(appeal, item), let court = item.court {
         return "\(side) applied to \(Wording.the(court))\(date); no decision is recorded."
       }
       guard let side = side(appeal, item) else {

@@ -72,6 +72,10 @@ extension StoryReader {
         aside: according(moment, by: by), span: moment.span)
     }
     let side = appeal.by == .prosecution ? "the prosecution's appeal" : "the appeal"
+    if let undone = appeal.undone, result != .refused && result != .withdrawn {
+      clauses.append(told(reviewed(appeal, undone, result, moment)))
+      return
+    }
     switch result {
     case .upheld: clauses.append(told("the \(what) upheld on appeal"))
     case .varied:
@@ -110,6 +114,27 @@ extension StoryReader {
       } else {
         tellWell(clause, moment)
       }
+    }
+  }
+
+  /// What a court made of the decision that had taken something back: "the conviction restored on
+  /// appeal".
+  private func reviewed(
+    _ appeal: Course.Appeal, _ undone: Course.Undone, _ result: AppealResult,
+    _ moment: Course.Moment
+  ) -> String {
+    let what = AppealWords.matter(undone)
+    if appeal.isRestored {
+      let set = person.punishments.flatMap(\.steps).first { $0.position == moment.position }
+      let parts = set?.parts ?? []
+      let sentence = parts.isEmpty ? "" : " and the sentence set at \(Story.words(parts))"
+      return "\(AppealWords.restored(undone))\(sentence) on appeal"
+    }
+    return switch result {
+    case .upheld, .refused, .withdrawn: "\(what) upheld on appeal"
+    case .remitted: "\(what) set aside and the case sent back on appeal"
+    case .quashed: "\(what) set aside on appeal"
+    case .varied: "\(what) varied on appeal"
     }
   }
 
