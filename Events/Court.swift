@@ -98,7 +98,8 @@ public enum Court: Family {
     word(
       "appeal.decided", Court.appealDecided,
       "[{result=refused}Appeal against the ][{result=withdrawn}Appeal against the ]"
-        + Appeals.matter + Appeals.results + "[ by {court}][{court!} by {authority}]"
+        + Appeals.matter + Appeals.results + "[{result=withdrawn} before {court}]"
+        + "[{result!withdrawn} by {court}][{result!withdrawn}{court!} by {authority}]"
         + "[; sentence: {components}]", "what the higher court decided"),
   ]
 }

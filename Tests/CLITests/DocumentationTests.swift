@@ -1,4 +1,5 @@
 import ArgumentParser
+import Docket
 import Events
 import Foundation
 import Testing
@@ -34,6 +35,17 @@ import Testing
   @Test(arguments: DocketCommand.configuration.subcommands.map { $0._commandName })
   func `has each command`(name: String) {
     #expect(page.contains("    docket \(name)"))
+  }
+
+  @Test(arguments: Refusal.Code.allCases.map(\.rawValue))
+  func `has each code of admission`(code: String) {
+    #expect(page.contains("\n| `\(code)` | "))
+  }
+
+  @Test(arguments: Finding.Kind.allCases.map(\.rawValue))
+  func `has each code of what is found in a line`(code: String) {
+    let parts = code.split(separator: ".")
+    #expect(page.contains("`\(code)`") || (parts[0] == "value" && page.contains("`\(parts[1])`")))
   }
 
   @Test func `has each variable`() {

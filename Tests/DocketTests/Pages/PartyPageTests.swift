@@ -67,6 +67,18 @@ import Testing
     #expect(page.text.contains("Nobody is called a spy here"))
   }
 
+  @Test func `and says that it may still be taken back while an appeal is pending`() throws {
+    let docket = try TestDocket(
+      PartyPageTests.story + "\n" + """
+        {'type':'appeal.lodged','case':'zz-b','by':'prosecution','of':'acquittal','occurred':'2021'}
+        """)
+    let page = try docket.archive().page(of: .party, "jian-g")
+    #expect(
+      page.text.contains(
+        "At least one count acquitted: B (zz-b); no decision is recorded on an appeal by the prosecution"
+          + " against the acquittal."))
+  }
+
   @Test
   func `what facts of its cases tell of the person stands case by case, with dates as they are`()
     throws

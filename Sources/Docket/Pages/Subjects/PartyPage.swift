@@ -107,9 +107,16 @@ struct PartyPage {
         Line([
           .strong(words), .text(": "),
           .reference(kind: "case", id: part.case.id, text: part.case.title),
-          .text(" (\(part.case.id))."),
+          .text(" (\(part.case.id))\(waiting(part))."),
         ]))
     }
+  }
+
+  /// What may still take back what is said: an appeal on which no decision is recorded.
+  private func waiting(_ part: PartyFile.Part) -> String {
+    let appeals = part.person?.course.appeals ?? []
+    guard let appeal = appeals.last(where: { $0.isPending && $0.isOfJudgment }) else { return "" }
+    return "; no decision is recorded on an \(AppealWords.called(appeal))"
   }
 
   // MARK: What is known
