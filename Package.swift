@@ -19,7 +19,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -30,12 +29,13 @@ let package = Package(
     .target(
       name: "Projections", dependencies: ["Events"], path: "Projections",
       swiftSettings: strict),
+    // SHA-256, from Debian.
+    .systemLibrary(
+      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // The application: the clerk, admission, the port of the log, the pages and formats.
     .target(
       name: "Docket",
-      dependencies: [
-        "Events", "Projections", .product(name: "Crypto", package: "swift-crypto"),
-      ],
+      dependencies: ["CNettle", "Events", "Projections"],
       swiftSettings: strict),
     // The engines behind the ports: SQLite for the log and for the views.
     .target(

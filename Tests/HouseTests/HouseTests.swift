@@ -9,7 +9,7 @@ struct HouseTests {
       ("Events", [], []),
       ("Projections", ["Events"], []),
       (
-        "Sources/Docket", ["Events", "Projections", "Crypto", "Synchronization"],
+        "Sources/Docket", ["CNettle", "Events", "Projections", "Synchronization"],
         ["Foundation", "Dispatch"]
       ),
       (

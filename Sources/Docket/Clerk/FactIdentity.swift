@@ -1,4 +1,3 @@
-import Crypto
 import Events
 import Synchronization
 
@@ -7,15 +6,7 @@ public enum FactIdentity {
   /// The first 32 hexadecimal digits of the SHA-256 digest of the canonical fact without its id: the
   /// same fact has the same id, so that importing it twice adds nothing.
   public static func derived(from canonical: [UInt8]) -> String {
-    SHA256.hash(data: canonical).withUnsafeBytes { digest in
-      String(unsafeUninitializedCapacity: 32) { text in
-        for (place, byte) in digest.prefix(16).enumerated() {
-          text[2 * place] = hexadecimal(byte >> 4)
-          text[2 * place + 1] = hexadecimal(byte & 0xF)
-        }
-        return 32
-      }
-    }
+    Checksum.hexadecimal(SHA256.digest(canonical).prefix(16))
   }
 }
 

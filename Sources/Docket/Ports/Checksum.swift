@@ -1,5 +1,3 @@
-import Crypto
-
 /// SHA-256 (FIPS 180-4) in the forms docket uses.
 public enum Checksum {
   /// The digest of a text, in hexadecimal.
@@ -9,17 +7,21 @@ public enum Checksum {
 
   /// The digest of bytes, in hexadecimal.
   public static func hex(_ bytes: [UInt8]) -> String {
-    hexadecimal(SHA256.hash(data: bytes))
+    hexadecimal(SHA256.digest(bytes))
   }
 
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+  static func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+      for (place, byte) in bytes.enumerated() {
+        text[2 * place] = digit(byte >> 4)
+        text[2 * place + 1] = digit(byte & 0xF)
+      }
+      return 2 * bytes.count
     }
-    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func digit(_ half: UInt8) -> UInt8 {
+    half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10
   }
 }
 
@@ -30,10 +32,10 @@ public struct RunningChecksum {
   public init() {}
 
   public mutating func add(_ bytes: UnsafeRawBufferPointer) {
-    withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }
-    hash.update(bufferPointer: bytes)
+    withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update($0) }
+    hash.update(bytes)
   }
 
   /// The digest so far, in hexadecimal.
-  public func hex() -> String { Checksum.hexadecimal(hash.finalize()) }
+  public func hex() -> String { Checksum.hexadecimal(hash.digest()) }
 }

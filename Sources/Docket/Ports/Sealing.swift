@@ -1,5 +1,3 @@
-import Crypto
-
 /// What makes a record provable without showing it.
 ///
 ///     commitment = SHA-256("docket/commit/v1" ‖ 0x00 ‖ salt ‖ body)
@@ -17,10 +15,10 @@ public enum Seal {
   public static func commitment(salt: [UInt8], body: [UInt8]) -> [UInt8] {
     precondition(salt.count == 16, "a salt has 16 bytes")
     var hash = SHA256()
-    hash.update(data: tag)
-    hash.update(data: salt)
-    hash.update(data: body)
-    return hash.finalize().withUnsafeBytes { Array($0) }
+    hash.update(tag)
+    hash.update(salt)
+    hash.update(body)
+    return hash.digest()
   }
 
   /// The record without its body, as the canonical bytes that the leaf is taken over.
@@ -34,7 +32,7 @@ public enum Seal {
   public static func leaf(of record: Record) -> [UInt8] {
     var bytes: [UInt8] = [0]
     writeEnvelope(of: record, into: &bytes)
-    return SHA256.hash(data: bytes).withUnsafeBytes { Array($0) }
+    return SHA256.digest(bytes)
   }
 
   private static let tag = Array("docket/commit/v1\0".utf8)
