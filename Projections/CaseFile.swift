@@ -68,6 +68,7 @@ public struct CaseFile: Sendable {
     for place in items.indices where items[place].parties == nil {
       items[place].name(accused, sentences)
     }
+    for place in items.indices { items[place].tellAppeals(of: persons) }
     standing = items.filter(\.stands)
     let grades = Grades(
       items, of: dossier.id, opening, evidence.sources, persons, names, sentences)

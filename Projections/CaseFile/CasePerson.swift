@@ -127,6 +127,7 @@ extension CasePerson.Punishment.Step {
     case .imposed: "imposed"
     case .changed(let change): change.rawValue
     case .set: "set_on_appeal"
+    case .restored: "restored"
     }
   }
 

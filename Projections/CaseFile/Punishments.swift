@@ -36,7 +36,7 @@ struct Punishments {
   }
 
   private func step(_ sentence: Course.Judgment.Sentence) -> CasePerson.Punishment.Step {
-    let mine = item(sentence.position).map(share) ?? []
+    let mine = item(sentence.of ?? sentence.position).map(share) ?? []
     return CasePerson.Punishment.Step(
       kind: sentence.kind, parts: Sentence.parts(of: mine), components: mine,
       position: sentence.position, fellBy: sentence.fellBy)

@@ -90,8 +90,8 @@ public struct Course: Sendable, Equatable {
   var isOutsider = false
   /// The decision on an appeal from a judgment that was played last.
   var lastDecision: (step: Step, effect: AppealEffect)?
-  /// What decisions on appeals took back.
-  var undoings: [Undoing] = []
+  /// The decisions of appeals from judgments, in order.
+  var decisions: [Decision] = []
 
   public init() {}
 

@@ -7,11 +7,17 @@ extension Course {
     var appeal = Appeal(lodged: step.position, of: of, by: by)
     // Who acted may be the side that appeals: only a `court` is that of the appeal.
     appeal.court = step.marks.court
+    appeal.span = step.span
     if appeal.isOfJudgment { appeal.judgment = target(step, of) }
-    appeal.undoing = undoing(appeal, step.marks.from)
-    appeal.undone = appeal.undoing.map { undoings[$0].what }
+    take(appealed(appeal, step), &appeal)
     appeals.append(appeal)
     tell(.appealed(appeals.count - 1), step)
+  }
+
+  /// Keeps which decision an appeal is from.
+  private func take(_ decision: Int?, _ appeal: inout Appeal) {
+    appeal.decision = decision
+    appeal.undone = decision.flatMap { decisions[$0].took == .change ? nil : decisions[$0].took }
   }
 
   mutating func decideAppeal(_ step: Step) -> AppealEffect {
@@ -29,33 +35,87 @@ extension Course {
         appeal.judgment = target(step, appeal.of)
       }
     }
-    appeal.undoing = appeal.undoing ?? undoing(appeal, step.marks.from)
-    appeal.undone = appeal.undoing.map { undoings[$0].what }
+    if appeal.isOfJudgment,
+      isAnotherAccount(appeal, result, step, isPending: !pending.isEmpty)
+    {
+      if let last = appeals.lastIndex(where: { $0.decided == decisions.last?.position }) {
+        appeals[last].accounts.append(step.position)
+      }
+      return .elsewhere
+    }
+    take(appeal.decision ?? appealed(appeal, step), &appeal)
     appeal.decided = step.position
     appeal.result = result
     appeal.deciders = [step.marks.id, step.marks.court, step.marks.authority].filter { $0 != 0 }
-    let effect = appeal.isOfJudgment ? apply(result, appeal, shape, step) : .elsewhere
-    let isRestored = judgments.contains { $0.restored.last?.by == step.position }
-    appeal.isRestored = isRestored
+    let effect = appeal.isOfJudgment ? decide(&appeal, result, shape, step) : .elsewhere
     if pending.isEmpty {
       appeals.append(appeal)
     } else {
-      for place in pending {
-        appeals[place].decided = step.position
-        appeals[place].ended = nil
-        appeals[place].result = result
-        appeals[place].deciders = appeal.deciders
-        if appeals[place].of == nil { appeals[place].of = of }
-        appeals[place].decidedOf = of
-        appeals[place].judgment = appeal.judgment ?? appeals[place].judgment
-        appeals[place].undoing = appeal.undoing
-        appeals[place].undone = appeal.undone
-        appeals[place].isRestored = isRestored
-      }
+      for place in pending { close(place, as: appeal) }
     }
     if effect != .elsewhere { lastDecision = (step, effect) }
     tell(.appealDecided(pending.first ?? appeals.count - 1), step)
     return effect
+  }
+
+  /// Decides an appeal from a judgment, or from what another decision made of it.
+  private mutating func decide(
+    _ appeal: inout Appeal, _ result: AppealResult, _ shape: SentenceShape, _ step: Step
+  ) -> AppealEffect {
+    let reviewed = appeal.decision.map { decisions[$0] }
+    if reviewed == nil { resume(appeal, step) }
+    var record = decision(appeal, result, step)
+    let effect: AppealEffect
+    if let reviewed, isReviewed(reviewed, result, appeal) {
+      effect = review(reviewed, result, &appeal, shape, step)
+    } else {
+      appeal.undone = nil
+      effect = apply(result, appeal, shape, step)
+      record?.took = Course.took(effect, result, shape)
+    }
+    record?.effect = effect
+    if let record { decisions.append(record) }
+    return effect
+  }
+
+  private static func took(
+    _ effect: AppealEffect, _ result: AppealResult, _ shape: SentenceShape
+  ) -> Undone? {
+    switch effect {
+    case .quashedConviction: .conviction
+    case .quashedAcquittal: .acquittal
+    case .sentenceFell: .sentence
+    case .remitted: .caseSentBack
+    case .final, .acquittalStays:
+      result == .varied || shape.contains(.isStated) ? .change : nil
+    case .elsewhere: nil
+    }
+  }
+
+  private mutating func close(_ place: Int, as appeal: Appeal) {
+    appeals[place].decided = appeal.decided
+    appeals[place].ended = nil
+    appeals[place].result = appeal.result
+    appeals[place].deciders = appeal.deciders
+    if appeals[place].of == nil { appeals[place].of = appeal.decidedOf }
+    appeals[place].decidedOf = appeal.decidedOf
+    appeals[place].judgment = appeal.judgment ?? appeals[place].judgment
+    appeals[place].decision = appeal.decision
+    appeals[place].undone = appeal.undone
+    appeals[place].isRestored = appeal.isRestored
+  }
+
+  /// A verdict or sentence of the court to which somebody appealed decides the appeal, where no other fact
+  /// says so.
+  mutating func decideAppeals(byFinding step: Step) {
+    let court = step.marks.court
+    guard court != 0 else { return }
+    for place in appeals.indices where appeals[place].isPending && appeals[place].isOfJudgment {
+      let own = appeals[place].judgment.map { judgments[$0].court }
+      guard appeals[place].court == court, own != court else { continue }
+      appeals[place].decided = step.position
+      appeals[place].deciders = [step.marks.id, court].filter { $0 != 0 }
+    }
   }
 
   /// Of an appeal of both sides that one side withdraws, the other's goes on.
@@ -103,6 +163,11 @@ extension Course {
     // and nothing else waits for it.
     var open = undecided { $0.isPending || ($0.court != 0 && mine.contains($0.court)) }
     if open.isEmpty { open = undecided { _ in true } }
+    // Where no court is named, what was certainly lodged before is decided, not what came about then.
+    if mine.isEmpty {
+      let earlier = open.filter { appeals[$0].span?.isBefore(step.span) ?? true }
+      if !earlier.isEmpty { open = earlier }
+    }
     let own = open.filter {
       mine.isEmpty || appeals[$0].court == 0 || mine.contains(appeals[$0].court)
     }
@@ -122,21 +187,30 @@ extension Course {
     let from = step.marks.from
     if from != 0 {
       if let named = judgments.lastIndex(where: { $0.ids.contains(from) }) { return named }
-      if let named = judgments.lastIndex(where: { $0.court == from || $0.authority == from }) {
-        return named
-      }
+      if let named = judgments.lastIndex(where: { $0.isNamed(by: from) }) { return named }
       // The decision of one appeal is what the next one is from.
       if let decided = appeals.last(where: { $0.deciders.contains(from) })?.judgment {
         return decided
       }
     }
-    let fitting = judgments.indices.filter { place in
+    let isMeant = judgments.indices.filter { place in
       switch of {
       case .acquittal: judgments[place].found.contains { counts[$0.count].outcome == .acquitted }
       case .conviction, .sentence: isConviction(judgments[place])
       case .judgment, .extradition, .custody, .ruling, .other, nil: true
       }
     }
+    // Where none is so any more, what was found at first tells: a decision took it back.
+    let fitting =
+      !isMeant.isEmpty
+      ? isMeant
+      : judgments.indices.filter { place in
+        switch of {
+        case .acquittal: judgments[place].found.contains { $0.outcome == .acquitted }
+        case .conviction, .sentence, .judgment, .extradition, .custody, .ruling, .other, nil:
+          judgments[place].isConviction
+        }
+      }
     let standing = fitting.filter { judgments[$0].stands }
     let open = standing.filter { !judgments[$0].isReviewed }
     return open.last ?? standing.last ?? fitting.last
@@ -149,12 +223,18 @@ extension Course {
   ) -> AppealEffect {
     guard let place = appeal.judgment else { return effectWithoutJudgment(result, appeal, step) }
     judgments[place].isReviewed = true
-    if let undoing = appeal.undoing { return review(undoing, result, appeal, shape, step) }
     let isOfAcquittal = appeal.of == .acquittal || judgments[place].isAcquittal
     switch result {
     case .upheld, .refused, .withdrawn:
       return isOfAcquittal ? .acquittalStays : .final
     case .varied:
+      // A sentence in place of an acquittal is of a conviction.
+      if judgments[place].isAcquittal && shape.contains(.isStated) {
+        for one in judgments[place].found where counts[one.count].outcome == .acquitted {
+          decide(one.count, .convicted, step)
+          counts[one.count].isInferred = true
+        }
+      }
       set(shape, place, step)
       return .final
     case .remitted, .quashed:
@@ -162,10 +242,6 @@ extension Course {
         // Another in its place is a sentence that was changed.
         if set(shape, place, step) { return .final }
         judgments[place].sentenceFell = step.position
-        undoings.append(
-          Undoing(
-            position: step.position, deciders: appeal.deciders, judgment: place, what: .sentence,
-            effect: .sentenceFell))
         return .sentenceFell
       }
       return undo(place, result, appeal, step)
@@ -203,13 +279,12 @@ extension Course {
       && appeal.by != .defence && appeal.by != .prosecution
     var undone = isOfAcquittal ? acquitted : found
     if isWhole { undone = acquitted + found }
-    // Another account of a decision takes nothing more.
+    // What fell before does not fall once more.
     if undone.isEmpty, !judgments[place].stands,
-      let last = undoings.last(where: { $0.judgment == place })
+      let last = decisions.last(where: { $0.judgment == place })
     {
       return last.effect
     }
-    let before = undone.map { (place: $0.count, before: counts[$0.count]) }
     for one in undone {
       decide(one.count, isRemitted || isOfAcquittal ? .pending : .vacated, step)
       counts[one.count].result = nil
@@ -225,15 +300,8 @@ extension Course {
       // A sentence falls with its conviction, also where an acquittal of the same judgment stands.
       if !isConviction(judgments[place]) { judgments[place].sentenceFell = step.position }
     }
-    let effect: AppealEffect =
-      isRemitted ? .remitted : isOfAcquittal ? .quashedAcquittal : .quashedConviction
-    undoings.append(
-      Undoing(
-        position: step.position, deciders: appeal.deciders, judgment: place,
-        what: isRemitted ? .caseSentBack : isOfAcquittal ? .acquittal : .conviction,
-        effect: effect,
-        counts: before.map { ($0.place, $0.before, counts[$0.place].outcome) }))
-    return effect
+    if isRemitted { return .remitted }
+    return isOfAcquittal ? .quashedAcquittal : .quashedConviction
   }
 
   /// No judgment is recorded: what was found is not known, and neither is what fell.

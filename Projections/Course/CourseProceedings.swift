@@ -29,7 +29,10 @@ extension Course {
 
   mutating func moveProceedings(_ step: Step, _ named: ArraySlice<NamedCount>) -> Effect {
     var effect = Effect()
-    if let last = lastDecision, step.isOfDecision(last.step) { effect.isOfDecision = true }
+    if let last = lastDecision, step.isOfDecision(last.step) {
+      effect.isOfDecision = true
+      addToDecision(step)
+    }
     switch step.verb {
     case .alleged: tell(.alleged, step)
     case .investigated: tell(.investigated, step)
@@ -71,6 +74,9 @@ extension Course {
     }
     if step.verb == .pleaded || step.verb == .judged || step.verb == .sentenced {
       endAppeals(step.position, .ofOtherMatters)
+      if step.verb == .judged && !effect.isIdle && !effect.isOnlyHung {
+        decideAppeals(byFinding: step)
+      }
     }
     return effect
   }

@@ -100,7 +100,8 @@ extension Course {
     case .acquittalStays:
       isNothingLeft && !hasGuilt ? (isOnlyAcquitted ? .acquitted : .ended) : decidedStage
     case .remitted: .trial
-    case .quashedConviction: standingStage ?? (isOpen ? .charged : .ended)
+    case .quashedConviction:
+      standingStage ?? (isOpen ? .charged : isAppealPending ? decidedStage : .ended)
     case .quashedAcquittal: stageAfterQuashedAcquittal
     case .sentenceFell: .verdict
     case .elsewhere: nil
@@ -113,9 +114,11 @@ extension Course {
     return stage?.value == .appeal ? standingStage : nil
   }
 
+  private var isAppealPending: Bool { appeals.contains { $0.isPending && $0.isOfJudgment } }
+
   /// Nothing is final while another appeal waits for its court.
   private var decidedStage: Stage? {
-    guard appeals.contains(where: { $0.isPending && $0.isOfJudgment }) else { return .final }
+    guard isAppealPending else { return .final }
     return stage?.value == .appeal ? nil : .appeal
   }
 

@@ -25,13 +25,27 @@ extension Course {
         case changed(SentenceChange)
         /// An appeal set it.
         case set
+        /// It is in force again, since the decision that had set another fell.
+        case restored
       }
       public var kind: Kind
       public var position: Int64
       public var span: FactSpan
       public var shape: SentenceShape
+      /// Position of the sentence that is in force again, where it is restored.
+      public var of: Int64?
       /// Position of what set it aside, where another was imposed in its place.
       public var fellBy: Int64?
+
+      init(
+        kind: Kind, position: Int64, span: FactSpan, shape: SentenceShape, of: Int64? = nil
+      ) {
+        self.kind = kind
+        self.position = position
+        self.span = span
+        self.shape = shape
+        self.of = of
+      }
     }
 
     /// What became of the whole judgment.
@@ -110,10 +124,14 @@ extension Course {
     public var undone: Undone?
     /// Whether its decision restored what that decision took back.
     public var isRestored = false
-    /// The place of that decision in `undoings`.
-    var undoing: Int?
+    /// The place of that decision in `decisions`.
+    var decision: Int?
     /// The marks of the decision's id and of who decided.
     var deciders: [UInt64] = []
+    /// Positions of further accounts of its decision.
+    public var accounts: [Int64] = []
+    /// When it was lodged.
+    var span: FactSpan?
     /// Position of what ended it without a decision: a pardon, a release, a death.
     public var ended: Int64?
 

@@ -119,12 +119,17 @@ struct Returns {
     }
   }
 
-  /// Bail, or a restriction, on the day of a verdict or a sentence.
+  /// Bail, or a restriction, on the day of a verdict, a sentence or the decision of an appeal, and a hold
+  /// that the court orders which decides an appeal on that day.
   private mutating func findBails() {
-    if bails.isEmpty || findings.isEmpty { return }
+    if bails.isEmpty && holds.isEmpty { return }
     let byDays = Dictionary(grouping: bails) { Days(span($0)) }
-    for (days, numbers) in Dictionary(grouping: findings, by: span) where days.isDay {
+    for (days, numbers) in Dictionary(grouping: findings + decisions, by: span) where days.isDay {
       put(numbers, before: (byDays[Days(days)] ?? []).filter { span($0).overlaps(days) })
+    }
+    for number in decisions {
+      let decision = step(number)
+      put([number], before: holds.filter { step($0).isOfDecision(decision) })
     }
   }
 

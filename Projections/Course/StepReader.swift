@@ -214,14 +214,14 @@ public enum StepReader {
   private static func marks(_ fact: Fact, _ read: Read) -> CourtMarks {
     var marks = CourtMarks()
     switch read.verb {
-    case .judged, .sentenced, .pleaded, .appealed, .appealDecided, .sentenceChanged:
+    case .judged, .sentenced, .pleaded, .appealed, .appealDecided, .sentenceChanged, .remanded:
       marks.court = read.court.map { PlainText.mark($0) } ?? 0
       marks.authority = fact.authority.map { PlainText.mark($0) } ?? 0
       marks.from = read.from.map { PlainText.mark($0) } ?? 0
       if read.isNamed { marks.id = fact.id.map { PlainText.mark($0) } ?? 0 }
     case .alleged, .investigated, .sought, .detained, .arrested, .restricted, .surrendered,
-      .remanded, .bailed, .handedToProsecutors, .returned, .charged, .chargeChanged,
-      .handedToCourt, .chargeClosed, .tried, .released, .escaped, .closed, .died, .executed,
+      .bailed, .handedToProsecutors, .returned, .charged, .chargeChanged, .handedToCourt,
+      .chargeClosed, .tried, .released, .escaped, .closed, .died, .executed,
       .assigned, .surrenderSought, .named, .concerned:
       break
     }

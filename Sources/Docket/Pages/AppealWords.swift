@@ -28,8 +28,9 @@ enum AppealWords {
     switch undone {
     case .conviction: "the quashing of the conviction"
     case .acquittal: "the quashing of the acquittal"
-    case .sentence: "the setting aside of the sentence"
+    case .sentence: "the quashing of the sentence"
     case .caseSentBack: "the decision that sent the case back"
+    case .change: "the decision that changed the judgment"
     }
   }
 
@@ -40,6 +41,7 @@ enum AppealWords {
     case .acquittal: "the acquittal restored"
     case .sentence: "the sentence restored"
     case .caseSentBack: "the judgment restored"
+    case .change: "the first judgment restored"
     }
   }
 
@@ -65,7 +67,9 @@ enum AppealWords {
     case .withdrawn: "withdrawn"
     case .refused: "refused"
     // A release or a death ends the waiting, and says nothing of what a court decided.
-    case nil: appeal.isPending ? "pending" : "no decision recorded"
+    case nil:
+      appeal.isPending
+        ? "pending" : appeal.decided == nil ? "no decision recorded" : "decided by a verdict"
     }
   }
 

@@ -36,16 +36,24 @@ struct PunishmentWords {
   }
 
   private func words(_ punishment: CasePerson.Punishment, isOne: Bool) -> String {
-    var steps = punishment.steps.map { one in
+    let judgment = person.course.judgments[punishment.judgment]
+    let isRestored = punishment.steps.contains { $0.kind == .restored }
+    var restored = isRestored ? [] : judgment.restored
+    var steps: [String] = []
+    for one in punishment.steps {
+      // A sentence that was set after it had been restored comes after that.
+      while let first = restored.first, one.kind != .imposed, isLater(one.position, than: first.by)
+      {
+        steps.append("set aside\(when(first.of)) and restored\(when(first.by))")
+        restored.removeFirst()
+      }
       // What vacated it has said so.
       let isSaid = one.kind == .changed(.vacated) && one.position == one.fellBy
-      return step(one) + (isSaid ? "" : one.fellBy.map { "; set aside" + when($0) } ?? "")
+      steps.append(step(one) + (isSaid ? "" : one.fellBy.map { "; set aside" + when($0) } ?? ""))
     }
-    if !isOne, let date = date(punishment.position) { steps[0] += " (\(date))" }
-    let judgment = person.course.judgments[punishment.judgment]
-    for one in judgment.restored {
-      steps.append("set aside\(when(one.of)) and restored\(when(one.by))")
-    }
+    steps += restored.map { "set aside\(when($0.of)) and restored\(when($0.by))" }
+    let isImposed = punishment.steps[0].kind == .imposed
+    if !isOne, isImposed, let date = date(punishment.position) { steps[0] += " (\(date))" }
     switch judgment.fate {
     case .quashed(let position): steps.append("fell with the conviction" + when(position))
     case .remitted(let position): steps.append("fell when the case was sent back" + when(position))
@@ -71,8 +79,18 @@ struct PunishmentWords {
     case .changed(.vacated): return "vacated" + when(step.position)
     case .changed(let change):
       return change.words + (parts.map { " to \($0)" } ?? "") + when(step.position)
+    case .restored: return "restored" + (parts.map { " to \($0)" } ?? "") + when(step.position)
     case .set: return "set on appeal" + (parts.map { " at \($0)" } ?? "") + when(step.position)
     }
+  }
+
+  /// Whether the facts of the case put one after the other, or are one.
+  private func isLater(_ position: Int64, than other: Int64) -> Bool {
+    let order = file.timeline.map(\.position)
+    guard let mine = order.firstIndex(of: position), let its = order.firstIndex(of: other) else {
+      return position >= other
+    }
+    return mine >= its
   }
 
   private func date(_ position: Int64) -> String? { file.item(at: position)?.occurred?.words }

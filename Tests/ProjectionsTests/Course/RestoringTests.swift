@@ -136,4 +136,179 @@ import Testing
       """
     #expect(try state(facts).contains("espionage: acquitted 4"))
   }
+
+  // MARK: Which decision is appealed
+
+  private let convicted = """
+    2019-01-01  charge.laid  instrument=charge  counts=espionage
+    2020-01-01  verdict.given  result=convicted  court=City Court
+    2020-01-01  sentence.imposed  court=City Court  components=prison P10Y
+
+    """
+
+  @Test func `what is of the conviction finds the one that fell`() throws {
+    #expect(
+      try state(
+        quashed + """
+          2021-02-01  appeal.lodged  by=prosecution  of=conviction  court=Supreme Court
+          2022-01-01  appeal.decided  result=quashed  of=conviction  court=Supreme Court
+          """
+      ).hasPrefix("final 7 | "))
+    #expect(
+      try state(
+        quashed + """
+          2021-02-01  appeal.lodged  by=prosecution  of=conviction  court=Supreme Court
+          2022-01-01  appeal.decided  result=upheld  of=conviction  court=Supreme Court
+          """
+      ).hasPrefix("ended 7 | "))
+  }
+
+  @Test func `a side that is not recorded appeals to another court what was decided before`() throws
+  {
+    let bare = """
+      2020-02-01  appeal.lodged
+      2021-01-01  appeal.decided  result=quashed
+      2021-02-01  appeal.lodged
+      2022-01-01  appeal.decided  result=quashed
+
+      """
+    #expect(try state(convicted + bare).hasPrefix("final 7 | "))
+    #expect(
+      try state("2020-01-01  verdict.given  result=acquitted  counts=espionage\n" + bare)
+        .hasPrefix("acquitted 5 | "))
+  }
+
+  @Test func `who wins by a decision that nobody is recorded to have appealed has it restored`()
+    throws
+  {
+    #expect(
+      try state(
+        quashed + "2022-01-01  appeal.decided  result=quashed  by=prosecution  court=Supreme Court"
+      ).hasPrefix("final 6 | "))
+  }
+
+  @Test func `a sentence that was changed is restored when the change falls`() throws {
+    let changed =
+      convicted + """
+        2021-01-01  appeal.decided  result=varied  court=Court of Appeal  components=prison P4Y
+        2021-02-01  appeal.lodged  by=prosecution  from=Court of Appeal  court=Supreme Court
+        2022-01-01  appeal.decided  result=quashed  court=Supreme Court
+        """
+    #expect(
+      try Scenario(changed).judgments()
+        == ["verdict 2: espionage convicted, imposed 3, set 4, sentence restored 6"])
+    #expect(try state(changed).hasPrefix("final 6 | imprisoned 3"))
+  }
+
+  @Test func `so are counts that the first court had set aside on that day`() throws {
+    let partly = """
+      2020-01-01  verdict.given  result=convicted  court=City Court  counts=1 espionage|2 fraud
+      2020-01-01  sentence.imposed  court=City Court  components=prison P7Y
+      2021-01-01  appeal.decided  result=upheld  court=Court of Appeal
+      2021-01-01  verdict.given  result=mixed  court=Court of Appeal  counts=2 fraud: set_aside
+      2021-02-01  appeal.lodged  by=prosecution  from=Court of Appeal  court=Supreme Court
+      2022-01-01  appeal.decided  result=quashed  court=Supreme Court
+      """
+    #expect(try state(partly).hasSuffix("1 espionage: convicted 1; 2 fraud: convicted 1"))
+  }
+
+  // MARK: Accounts of one decision
+
+  @Test(arguments: [
+    "2022-01-01  appeal.decided  result=quashed  court=Supreme Court",
+    "2022-01-03  appeal.decided  result=quashed  court=Supreme Court",
+    "2022-01  appeal.decided  result=quashed  by=prosecution  court=Supreme Court",
+    "2022-01  appeal.decided  result=quashed",
+  ])
+  func `a decision that is recorded twice is decided once`(again: String) throws {
+    let facts =
+      quashed + """
+        2021-02-01  appeal.lodged  by=prosecution  court=Supreme Court
+        2022-01-01  appeal.decided  result=quashed  court=Supreme Court
+
+        """ + again
+    let scenario = try Scenario(facts)
+    #expect(scenario.state().hasSuffix("espionage: convicted 2"))
+    #expect(scenario.state().hasPrefix("final "))
+    #expect(scenario.appeals().count == 2)
+  }
+
+  @Test func `by month only, the later appeal waits for the later decision`() throws {
+    #expect(
+      try state(
+        """
+        2019-01  charge.laid  instrument=charge  counts=espionage
+        2020-01  verdict.given  result=convicted
+        2020-01  sentence.imposed  components=prison P5Y
+        2020-02  appeal.lodged  by=defence
+        2020-10  appeal.decided  result=quashed
+        2020-10  appeal.lodged  by=prosecution
+        2021-06  appeal.decided  result=quashed
+        """
+      ).hasPrefix("final 7 | "))
+  }
+
+  // MARK: Sent back to the court of appeal
+
+  @Test(arguments: [
+    ("result=upheld", "convicted 2"), ("result=varied  components=prison P3Y", "convicted 2"),
+    ("result=withdrawn  by=defence", "convicted 2"), ("result=quashed", "vacated 8"),
+  ])
+  func `the court to which a case went back decides what it had before it`(
+    decision: String, count: String
+  ) throws {
+    for first in ["quashed", "upheld"] {
+      let facts =
+        quashed.replacing("result=quashed", with: "result=\(first)") + """
+          2021-02-01  appeal.lodged  by=\(first == "quashed" ? "prosecution" : "defence")  court=Supreme Court
+          2022-01-01  appeal.decided  result=remitted  court=Supreme Court
+          2023-01-01  appeal.decided  \(decision)  court=Court of Appeal
+          """
+      #expect(try state(facts).hasSuffix("espionage: \(count)"), "\(first)")
+    }
+  }
+
+  // MARK: Verdicts, holds and stages beside
+
+  @Test func `a verdict of the court that was asked decides the appeal`() throws {
+    let facts = """
+      2020-01-01  verdict.given  result=acquitted  court=City Court  counts=espionage
+      2020-02-01  appeal.lodged  by=prosecution  of=acquittal  court=Court of Appeal
+      2021-01-01  verdict.given  result=convicted  court=Court of Appeal
+      2021-01-01  sentence.imposed  court=Court of Appeal  components=prison P3Y
+      2021-02-01  appeal.lodged  by=defence  court=Supreme Court
+      2021-06-01  appeal.decided  result=refused  court=Supreme Court
+      """
+    #expect(try state(facts).hasPrefix("final 6 | "))
+    #expect(try Scenario(facts).appeals()[0] == "lodged 2 from judgment 1, decided 3")
+  }
+
+  @Test func `a sentence in place of an acquittal is of a conviction`() throws {
+    #expect(
+      try state(
+        """
+        2020-01-01  verdict.given  result=acquitted  court=City Court  counts=espionage
+        2020-02-01  appeal.lodged  by=prosecution  of=acquittal  court=High Court
+        2021-01-01  appeal.decided  result=varied  court=High Court  components=prison P4Y
+        """) == "final 3 | imprisoned 3 | espionage: convicted 3, inferred")
+  }
+
+  @Test func `bail on the day of a decision follows it, and so does what its court orders`() throws
+  {
+    #expect(
+      try state(quashed + "2021-01-01  custody.released  how=bail").contains("| bailed 6 |"))
+    #expect(
+      try state(quashed + "2021-01-01  custody.remanded  authority=Court of Appeal")
+        .contains("| remanded 6 |"))
+  }
+
+  @Test func `proceedings have not ended while another appeal waits`() throws {
+    let facts = """
+      2020-01-01  verdict.given  result=convicted  court=City Court  counts=espionage
+      2020-02-01  appeal.lodged  by=defence  court=Court of Appeal
+      2020-10-28  appeal.lodged  by=prosecution  court=Supreme Court
+      2020-10  appeal.decided  result=quashed  court=Court of Appeal
+      """
+    #expect(try state(facts).hasPrefix("appeal 2 | "))
+  }
 }

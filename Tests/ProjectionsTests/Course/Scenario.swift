@@ -115,6 +115,7 @@ struct Scenario {
     case .imposed: "imposed"
     case .changed(let change): change.rawValue
     case .set: "set"
+    case .restored: "sentence restored"
     }
   }
 

@@ -169,7 +169,9 @@ struct Lead {
     let person = stories[0].person
     let course = person.course
     if course.counts.contains(where: \.isInferred) {
-      return ["No verdict is recorded; the conviction is inferred from the sentence."]
+      let isAny = course.judgments.contains { $0.opening == .verdict }
+      let inferred = "conviction is inferred from the sentence."
+      return [isAny ? "The \(inferred)" : "No verdict is recorded; the \(inferred)"]
     }
     let hasVerdict = course.judgments.contains { $0.opening != .sentence }
     let hasSentence = course.judgments.contains { !$0.sentences.isEmpty }

@@ -60,7 +60,7 @@ struct StoryReader {
     case .appealDecided(let place): appealDecided(place, moment)
     case .tried: tried(moment)
     case .released(let how): released(how, moment)
-    case .bailed: if isOpen || isLast(moment) { tell(.passive("released on bail"), moment) }
+    case .bailed: if isOpen || isAfterExit || isLast(moment) { tell(.passive("released on bail"), moment) }
     case .escaped: tell(.active("escaped"), moment)
     case .surrendered: surrendered(moment)
     case .died: tell(.active("died"), moment)
@@ -107,6 +107,10 @@ struct StoryReader {
             || course.counts[one.count].isNotResponsible
         }
     case .sentenceChanged(let change, _): return change == .pardoned || change == .served
+    // Who was freed by one court may be held again by the next.
+    case .appealDecided(let place):
+      let appeal = course.appeals[place]
+      return appeal.isOfJudgment && (appeal.result == .quashed || appeal.isRestored)
     default: return false
     }
   }

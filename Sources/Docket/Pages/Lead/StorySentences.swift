@@ -86,8 +86,9 @@ extension StoryReader {
         if !parts.isEmpty { clause.object = "to \(Story.words(parts))" }
         clauses.append(clause)
       } else {
+        let done = isAcquittal ? "set aside" : "varied"
         clauses.append(
-          told("the \(what) varied and the sentence set at \(Story.words(parts)) on appeal"))
+          told("the \(what) \(done) and the sentence set at \(Story.words(parts)) on appeal"))
       }
     case .refused: clauses.append(told("\(side) dismissed"))
     case .withdrawn:
