@@ -71,7 +71,7 @@ public struct PersonLiberty: Sendable {
       }
       return
     }
-    if answer.reason == .bySentence, !isWithinReach {
+    if answer.reason.isBySentence, !isWithinReach {
       standing.append(move)
       return
     }
@@ -97,7 +97,7 @@ extension Course.Answer<Liberty> {
   fileprivate var rank: Int {
     switch reason {
     case .said: break
-    case .bySentence, .suspension, .noPrison, .absence: return Step.Verb.sentenced.rank
+    case .bySentence, .byDeathSentence, .suspension, .noPrison, .absence: return Step.Verb.sentenced.rank
     case .acquittal: return Step.Verb.judged.rank
     case .quashing, .sentenceFell: return Step.Verb.appealDecided.rank
     case .pardon, .served: return Step.Verb.sentenceChanged.rank

@@ -41,6 +41,8 @@ public struct Course: Sendable, Equatable {
     case said
     /// Prison, life or death in a sentence that is served as far as recorded.
     case bySentence = "by_sentence"
+    /// A sentence of death that no fact says was carried out.
+    case byDeathSentence = "by_death_sentence"
     /// It follows from an acquittal.
     case acquittal
     /// It follows from the end of the proceedings.
@@ -58,7 +60,9 @@ public struct Course: Sendable, Equatable {
     case sentenceFell = "sentence_fell"
 
     /// Whether no fact says it in its own words.
-    public var isInferred: Bool { self != .said && self != .bySentence }
+    public var isInferred: Bool { self != .said && !isBySentence }
+    /// Whether a sentence says it.
+    public var isBySentence: Bool { self == .bySentence || self == .byDeathSentence }
   }
 
   public internal(set) var stage: Answer<Stage>?

@@ -87,11 +87,11 @@ extension Course {
   static func moves(_ reason: Reason, from last: Answer<Liberty>) -> Bool {
     switch reason {
     case .said: true
-    case .bySentence: isWithinReach(last)
+    case .bySentence, .byDeathSentence: isWithinReach(last)
     case .acquittal, .discontinuance, .quashing: isEnded(last.value, withBail: true)
     case .suspension, .noPrison, .pardon, .served, .amnesty: isEnded(last.value, withBail: false)
     case .absence: isUnknown(last)
-    case .sentenceFell: last.reason == .bySentence
+    case .sentenceFell: last.reason.isBySentence
     }
   }
 
@@ -102,7 +102,10 @@ extension Course {
       if step.isInAbsentia || wasAway(step) {
         goAtLarge(step)
       } else if liberty.map({ Course.isWithinReach($0) && $0.value != .imprisoned }) ?? true {
-        infer(.imprisoned, .bySentence, step)
+        infer(.imprisoned, shape.contains(.isDeath) ? .byDeathSentence : .bySentence, step)
+      } else if liberty?.reason == .byDeathSentence, !shape.contains(.isDeath) {
+        liberty?.reason = .bySentence
+        if let last = liberties.indices.last { liberties[last].reason = .bySentence }
       }
     } else if !isSentencedElsewhere {
       if shape.contains(.isSuspended) {
@@ -156,9 +159,9 @@ extension Course {
 
   /// The hold before an imprisonment by the sentence stands again, else nothing is known.
   private mutating func endSentence(_ step: Step) {
-    guard let liberty, liberty.reason == .bySentence else { return }
+    guard let liberty, liberty.reason.isBySentence else { return }
     if isSentencedElsewhere { return restBySentence() }
-    guard let value = liberties.last(where: { $0.reason != .bySentence })?.value, value.isHeld,
+    guard let value = liberties.last(where: { !$0.reason.isBySentence })?.value, value.isHeld,
       let hold = liberties.last(where: { $0.reason == .said && $0.value == value })
     else { return infer(.unknown, .sentenceFell, step) }
     infer(value, .sentenceFell, step)
@@ -218,7 +221,7 @@ extension Course.Reason {
   fileprivate var isClemency: Bool {
     switch self {
     case .pardon, .served, .amnesty: true
-    case .said, .bySentence, .acquittal, .discontinuance, .quashing, .suspension, .noPrison,
+    case .said, .bySentence, .byDeathSentence, .acquittal, .discontinuance, .quashing, .suspension, .noPrison,
       .absence, .sentenceFell:
       false
     }

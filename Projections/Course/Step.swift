@@ -153,6 +153,9 @@ public struct SentenceShape: OptionSet, Sendable, Hashable {
   /// It is suspended whole.
   public static let isSuspended = SentenceShape(rawValue: 4)
 
+  /// It is of death, whatever stands beside it.
+  public static let isDeath = SentenceShape(rawValue: 8)
+
   /// Whether it is made of parts none of which takes liberty: a fine, supervision.
   var isWithoutPrison: Bool { contains(.isStated) && isDisjoint(with: [.imprisons, .isSuspended]) }
 }

@@ -311,7 +311,8 @@ extension Shares {
     var iterator = components.makeIterator()
     guard let only = iterator.next(), iterator.next() == nil, only.party == nil else { return nil }
     switch only.kind {
-    case .prison, .life, .death: return [.isStated, .imprisons]
+    case .prison, .life: return [.isStated, .imprisons]
+    case .death: return [.isStated, .imprisons, .isDeath]
     case .fine, .confiscation, .supervision, .damages, .other: return .isStated
     case .suspended, .reprieve: return nil
     }
@@ -334,8 +335,11 @@ extension SentenceShape {
     var prison: [SentencePart] = []
     for part in parts {
       switch part.kind {
-      case .life, .death:
+      case .life:
         insert(.imprisons)
+        return
+      case .death:
+        formUnion([.imprisons, .isDeath])
         return
       case .prison: prison.append(part)
       case .suspended, .reprieve, .fine, .confiscation, .supervision, .damages, .other: break

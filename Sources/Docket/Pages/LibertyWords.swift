@@ -72,6 +72,7 @@ extension Course.Reason {
     switch self {
     case .said: nil
     case .bySentence: ", by the sentence"
+    case .byDeathSentence: ", by the sentence of death"
     case .acquittal: " (inferred from the acquittal)"
     case .discontinuance: " (inferred from the end of the proceedings)"
     case .quashing: " (inferred from the quashed conviction)"

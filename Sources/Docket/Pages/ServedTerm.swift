@@ -19,7 +19,7 @@ struct ServedTerm {
   /// a part of it has no end or no length, and while it runs.
   var words: String? {
     guard person.course.liberty?.value == .imprisoned,
-      person.course.liberty?.reason == .bySentence
+      person.course.liberty?.reason.isBySentence == true
     else { return nil }
     // One sentence may answer several convictions.
     let inForce = person.punishments.filter(\.isInForce).reduce(into: [CasePerson.Punishment]()) {

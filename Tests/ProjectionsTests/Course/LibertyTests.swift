@@ -39,8 +39,8 @@ import Testing
 
   @Test(arguments: [
     ("prison P5Y", "imprisoned 1 (by_sentence)"), ("prison", "imprisoned 1 (by_sentence)"),
-    ("life", "imprisoned 1 (by_sentence)"), ("death", "imprisoned 1 (by_sentence)"),
-    ("death|reprieve P2Y", "imprisoned 1 (by_sentence)"),
+    ("life", "imprisoned 1 (by_sentence)"), ("death", "imprisoned 1 (by_death_sentence)"),
+    ("death|reprieve P2Y", "imprisoned 1 (by_death_sentence)"),
     ("prison P3Y|suspended P1Y", "imprisoned 1 (by_sentence)"),
     ("life|suspended P1Y", "imprisoned 1 (by_sentence)"),
     ("suspended P2Y", "-"), ("suspended P2Y|fine", "-"), ("prison P2Y|suspended", "-"),
@@ -51,6 +51,15 @@ import Testing
     parts: String, liberty: String
   ) throws {
     #expect(try self.liberty("2020  sentence.imposed  components=\(parts)") == liberty)
+  }
+
+  @Test func `a sentence of death that is commuted is one of prison`() throws {
+    #expect(
+      try liberty(
+        """
+        2020  sentence.imposed  components=death
+        2021  sentence.changed  change=commuted  components=life
+        """) == "imprisoned 1 (by_sentence)")
   }
 
   @Test(arguments: [

@@ -290,7 +290,7 @@ import Testing
         2020-01-01  verdict.given  result=acquitted  court=City Court  counts=espionage
         2020-02-01  appeal.lodged  by=prosecution  of=acquittal  court=High Court
         2021-01-01  appeal.decided  result=varied  court=High Court  components=prison P4Y
-        """) == "final 3 | imprisoned 3 | espionage: convicted 3, inferred")
+        """) == "final 3 | imprisoned 3 (by_sentence) | espionage: convicted 3, inferred")
   }
 
   @Test func `bail on the day of a decision follows it, and so does what its court orders`() throws

@@ -14,7 +14,7 @@ struct CaseTable {
   var table: Table {
     var columns = [Table.Column("id", "Case"), Table.Column("title", "Title")]
     if showsCountry { columns.append(Table.Column("country", "Prosecuting")) }
-    if showsBeneficiary { columns.append(Table.Column("on_behalf_of", "Said to be for")) }
+    if showsBeneficiary { columns.append(Table.Column("on_behalf_of", "Allegedly for")) }
     columns += [Table.Column("accused", "Accused"), Table.Column("earliest", "Earliest")]
     return Table(name: name, caption: caption, columns: columns, rows: cases.map(row))
   }
@@ -31,8 +31,12 @@ extension Table.Cell {
   /// Persons with stage, liberty and the outcome to tell first; those acquitted stand first.
   static func persons(_ persons: [AccusedCard]) -> Table.Cell {
     let runs = persons.enumerated().flatMap { place, person -> [Run] in
-      let axes = [person.outcome?.aside(person.stage), person.stageWords, person.libertyWords]
-        .compactMap(\.self)
+      // That who was cleared is free need not be said where no fact says it.
+      let isFree = person.isFree && person.libertyReason?.isInferred == true
+      let axes = [
+        person.outcome?.aside(person.stage), person.stageWords,
+        isFree ? nil : person.libertyWords,
+      ].compactMap(\.self)
       let run = Run.reference(kind: "party", id: person.party, text: person.label)
       let words = axes.isEmpty ? "" : " (\(axes.joined(separator: "; ")))"
       return (place == 0 ? [] : [.text(", ")]) + [run] + (words.isEmpty ? [] : [.text(words)])

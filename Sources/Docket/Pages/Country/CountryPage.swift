@@ -51,8 +51,8 @@ struct CountryPage {
       "Cases of \(name)", "prosecuting", file.prosecutions.all,
       "Cases in which \(name) is the prosecuting state, prosecutions or not.", showsCountry: false)
     blocks += section(
-      "Cases said to be for \(name)", "said_to_benefit", file.saidToBenefit,
-      "Cases that somebody says were for \(name), whatever came of them.",
+      "Cases allegedly for \(name)", "said_to_benefit", file.saidToBenefit,
+      "Cases that this docket files as allegedly for \(name), whatever came of them; who says so stands on the page of each.",
       showsBeneficiary: false)
     blocks += section(
       "Cases with an accused who is a citizen of \(name)", "citizenship", file.citizens,
@@ -100,7 +100,7 @@ struct CountryPage {
       "Held", "held", file.held,
       """
       Accused persons in cases of \(name) whose last recorded place is a hold or a measure short of \
-      custody; whoever was acquitted is not among them. "By the sentence": imprisoned as a sentence \
+      custody; whoever was acquitted of everything is not among them. "By the sentence": imprisoned as a sentence \
       says, and no later fact is recorded. Clock: occurred. That no later fact is recorded is not to \
       say that nothing has changed.\(leftOut)
       """)
@@ -116,7 +116,7 @@ struct CountryPage {
   private var leftOut: String {
     if file.unplaced.isEmpty { return "" }
     let names = Wording.list(file.unplaced.map(\.person.label))
-    return " Left out: \(names), sentenced, of whom it is not recorded where they are."
+    return " Left out: \(names), sentenced: whether they are held is not recorded."
   }
 
   private func people(
@@ -139,7 +139,10 @@ struct CountryPage {
               [held.person.libertyWords, held.aside].compactMap(\.self).joined(separator: ", ")),
             .text(held.person.liberty?.rawValue)),
           .moment(held.since),
-          .line(Line(held.person.stageWords ?? ""), .text(held.person.stage?.rawValue)),
+          .line(
+            Line(
+              [held.person.outcome?.aside(held.person.stage), held.person.stageWords]
+                .compactMap(\.self).joined(separator: "; ")), .text(held.person.stage?.rawValue)),
           .number(held.person.libertyPosition),
         ]
       })

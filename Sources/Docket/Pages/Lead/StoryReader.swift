@@ -60,7 +60,8 @@ struct StoryReader {
     case .appealDecided(let place): appealDecided(place, moment)
     case .tried: tried(moment)
     case .released(let how): released(how, moment)
-    case .bailed: if isOpen || isAfterExit || isLast(moment) { tell(.passive("released on bail"), moment) }
+    case .bailed:
+      if isOpen || isAfterExit || isLast(moment) { tell(.passive("released on bail"), moment) }
     case .escaped: tell(.active("escaped"), moment)
     case .surrendered: surrendered(moment)
     case .died: tell(.active("died"), moment)

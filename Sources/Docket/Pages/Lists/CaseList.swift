@@ -16,7 +16,7 @@ enum CaseList: RowList {
       ListColumn("id", "Case", "the case's slug") { .reference(.case, $0.id) },
       ListColumn("title", "Title", "what the case is called") { .text($0.title) },
       ListColumn("country", "Country", "the prosecuting state (ISO 3166)") { .country($0.country) },
-      ListColumn("on_behalf_of", "Said to be for", "states said to benefit: a list of codes") {
+      ListColumn("on_behalf_of", "Allegedly for", "states said to benefit: a list of codes") {
         .countries($0.onBehalfOf)
       },
       ListColumn("category", "Category", "what was sought", shown: false) { .word($0.category) },

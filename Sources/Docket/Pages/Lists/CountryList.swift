@@ -19,7 +19,7 @@ enum CountryList: RowList {
       ListColumn("name", "Name", "its name in English") { .text($0.string("name")) },
       number("prosecuting", "Prosecuting", "cases in which it is the prosecuting state"),
       number("prosecutions", "Prosecutions", "those of them that are prosecutions"),
-      number("said_to_benefit", "Said to be for", "cases said to be for it"),
+      number("said_to_benefit", "Allegedly for", "cases filed as allegedly for it"),
       number("cases", "Cases", "cases in which it has any role"),
       number("laws", "Laws", "its laws in the docket"),
     ]

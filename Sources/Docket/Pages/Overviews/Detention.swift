@@ -38,7 +38,10 @@ enum Detention: OverviewPage {
       ListColumn("days_most", "Days, to", "most days", shown: false, numeric: true) {
         .number($0.stretch.days?.most)
       },
-      ListColumn("reason", "Why", "said, by_sentence, or what it is inferred from", shown: false) {
+      ListColumn(
+        "reason", "Why", "said, by_sentence, by_death_sentence, or what it is inferred from",
+        shown: false
+      ) {
         .text($0.stretch.reason.rawValue)
       },
       ListColumn("contested", "Contested", "whether somebody contests it", shown: false) {

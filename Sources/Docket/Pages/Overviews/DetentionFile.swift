@@ -107,8 +107,8 @@ struct DetentionFile {
     "\(row.integer("stream") ?? 0)/\(row.string("party") ?? "")"
   }
 
-  /// How persons were cleared, by case and slug: of every count, or by the end of proceedings. Who was
-  /// acquitted of one count and convicted of another is not among them.
+  /// How persons were cleared, by case and slug: of every count, by the end of proceedings, or of some
+  /// counts.
   private static func cleared(
     _ accused: [ViewRow], counts: [ViewRow]
   ) -> [String: (words: String, isFree: Bool)] {
@@ -125,6 +125,10 @@ struct DetentionFile {
         cleared[key(row)] = (word == .vacated ? "conviction set aside" : word.words, isFree)
       } else if let stage, isFree {
         cleared[key(row)] = (stage.words, true)
+      } else if own.contains(.acquitted) {
+        cleared[key(row)] = ("acquitted of at least one count", false)
+      } else if own.contains(.vacated) {
+        cleared[key(row)] = ("at least one conviction set aside", false)
       }
     }
   }
@@ -158,7 +162,7 @@ private struct Stretches {
     var steps: [Course.Answer<Liberty>] = []
     for answer in answers {
       // A sentence that is changed goes on; a hold that is recorded again need not have lasted.
-      let isSentence = answer.reason == .bySentence && steps.last?.reason == .bySentence
+      let isSentence = answer.reason.isBySentence && steps.last?.reason.isBySentence == true
       if !isSentence { steps.append(answer) }
     }
     // Who is exchanged is handed over out of custody: a pardon just before it set nobody free.
@@ -222,7 +226,7 @@ private struct Stretches {
   /// Whether a place proves that the hold before it lasted until then: a way out that a fact says, not
   /// another hold, nor what is only inferred.
   private static func endsAHold(_ next: Course.Answer<Liberty>) -> Bool {
-    guard !next.reason.isInferred, next.reason != .bySentence, !next.isContested else {
+    guard !next.reason.isInferred, !next.reason.isBySentence, !next.isContested else {
       return false
     }
     switch next.value {

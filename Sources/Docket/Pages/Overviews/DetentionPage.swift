@@ -24,9 +24,10 @@ struct DetentionPage {
     are uncertain. Custody is detained, arrested, remanded or imprisoned; a measure short of that is \
     not. A hold counts from its fact to a known or stated end. Between two holds nothing says that the \
     first went on, and an end that is only inferred says nothing of how long it lasted: of such the \
-    least is 0 days. A term that has run out is no end: only a release is. "By the sentence" is of prison, of \
-    life or of death, as far as it is recorded to be served. No day counts twice. Where no end is recorded nobody knows whether it goes on: \
-    the days up to \(through) are then the most it can be. Clock: occurred, else by when it was disclosed. Population: \
+    least is 0 days. "By the sentence" is of prison or of life, as far as it is recorded to be served; whose \
+    sentence is of death stands so. A term may have run out long ago: terms are not looked at here, and stand on the pages of the cases; \
+    only a release is an end. No day counts twice. Where no end is recorded it is not known whether the hold goes on: the days up to \
+    \(through) are then the most that this hold can have lasted. What came before the first hold that is recorded is not counted. Clock: occurred, else by when it was disclosed. Population: \
     \(Wording.count(file.persons.count, "person")) with a fact about their liberty; a person counts \
     once in each case. Left out: \(Wording.count(file.without, "person")) accused without one. \
     Sorted by case and person.
@@ -46,12 +47,20 @@ struct DetentionPage {
           .reference(.case, person.case.id, person.case.title),
           .reference(.party, person.party, person.called),
           .text(
-            person.held?.words.map { person.isOpen ? "\($0); no end is recorded" : $0 }
+            person.held?.words.map {
+              $0 + (person.isOpen ? "; no end is recorded" : "") + DetentionPage.uncounted(person)
+            }
               ?? (person.isOpen
                 ? "no end is recorded" : person.isHeldAtAll ? "not known" : "none recorded")),
           .line(Line(last?.words ?? ""), .text(last?.liberty.rawValue)), .moment(last?.since),
         ]
       })
+  }
+
+  /// What may have been custody and is not counted: a restriction may be by a measure that is not named.
+  private static func uncounted(_ person: DetentionFile.Person) -> String {
+    person.stretches.contains { $0.liberty == .restricted }
+      ? "; the time under a restrictive measure is not counted" : ""
   }
 
   /// So many persons are drawn; the rest is in the table.

@@ -4,7 +4,7 @@ import Projections
 /// The page of all exchanges.
 struct ExchangesPage {
   /// What a state received and let go.
-  private struct Net {
+  private struct Balance {
     let country: Country
     var received = 0
     var letGo = 0
@@ -19,7 +19,7 @@ struct ExchangesPage {
     let table = Exchanges.table(ways.sorted { $0.id < $1.id })
     var blocks: [Block] = [.paragraph(Line(population))]
     if !swaps.isEmpty {
-      blocks += [.table(exchanges), .heading(level: 2, "By state"), .table(net)]
+      blocks += [.table(exchanges), .heading(level: 2, "By state"), .table(byState)]
       blocks += [.heading(level: 2, "From the first hold to the exchange"), .figure(figure)]
     }
     blocks.append(.paragraph(Line([.emphasis(asOf.madeFrom)])))
@@ -34,7 +34,8 @@ struct ExchangesPage {
     if swaps.isEmpty { return "No exchange is recorded. \(asOf.words)" }
     return """
       \(Wording.count(swaps.count, "exchange")) whose facts name \(Wording.count(ways.count, "person")). \
-      More may have been exchanged: a person whom no fact names has no row. \(asOf.words)
+      A person whom no fact names has no row: reports may say that more were exchanged. Not everybody exchanged \
+      was accused of espionage: what each was accused of stands on the page of the exchange and of the case. \(asOf.words)
       """
   }
 
@@ -55,40 +56,35 @@ struct ExchangesPage {
 
   // MARK: States
 
-  private var net: Table {
-    var nets: [Net] = []
+  private var byState: Table {
+    var states: [Balance] = []
     func place(_ country: Country) -> Int {
-      if let known = nets.firstIndex(where: { $0.country == country }) { return known }
-      nets.append(Net(country: country))
-      return nets.count - 1
+      if let known = states.firstIndex(where: { $0.country == country }) { return known }
+      states.append(Balance(country: country))
+      return states.count - 1
     }
     var without = 0
     for way in ways {
-      if let from = way.leg.from { nets[place(from)].letGo += 1 }
-      if let to = way.leg.to { nets[place(to)].received += 1 }
+      if let from = way.leg.from { states[place(from)].letGo += 1 }
+      if let to = way.leg.to { states[place(to)].received += 1 }
       if way.leg.from == nil || way.leg.to == nil { without += 1 }
     }
     return Table(
-      name: "net",
+      name: "by_state",
       caption: """
-        Persons whom facts name, as each state received and let them go, and the difference; more may have been exchanged. Counted are ways with a \
-        state; of \(Wording.count(without, "way")) one end or both are not recorded. \(asOf.words)
+        Persons whom facts name, as each state received and let them go. Where a report gives greater numbers than it has names, \
+        its exchange's page has them, and no balance can be made of this table. Counted are ways with a state; of \(Wording.count(without, "way")) one end or both are not recorded. \(asOf.words)
         """,
       columns: [
         .init("country", "State"), .init("received", "Received", isNumeric: true),
-        .init("let_go", "Let go", isNumeric: true), .init("net", "Net", isNumeric: true),
+        .init("let_go", "Let go", isNumeric: true),
       ],
-      rows: nets.sorted { $0.country.name < $1.country.name }.map {
+      rows: states.sorted { $0.country.name < $1.country.name }.map {
         [
           .country($0.country), .number($0.received), .number($0.letGo),
-          Table.Cell(
-            Line(ExchangesPage.signed($0.received - $0.letGo)),
-            .integer(Int64($0.received - $0.letGo))),
         ]
       })
   }
-
-  private static func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
 
   // MARK: Days
 
@@ -117,7 +113,7 @@ struct ExchangesPage {
   private func data(_ table: Table) -> JSON {
     .record([
       ("country", .text(country?.code)), ("exchanges", .array(swaps.map(\.data))),
-      ("net", net.data), ("ways", table.data), ("clock", .string("occurred")),
+      ("by_state", byState.data), ("ways", table.data), ("clock", .string("occurred")),
       (
         "left_out",
         .record([

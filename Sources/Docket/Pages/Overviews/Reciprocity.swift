@@ -22,7 +22,7 @@ enum Reciprocity: OverviewPage {
       ListColumn("prosecuting", "Prosecuting", "the prosecuting state (ISO 3166)") {
         .country($0.prosecuting)
       },
-      ListColumn("said_to_benefit", "Said to be for", "the state said to benefit") {
+      ListColumn("said_to_benefit", "Allegedly for", "the state said to benefit") {
         .country($0.beneficiary)
       },
       ListColumn("cases", "Cases", "how many cases", numeric: true) { .number($0.items.count) },

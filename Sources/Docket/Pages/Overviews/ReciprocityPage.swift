@@ -18,7 +18,7 @@ struct ReciprocityPage {
       .paragraph(Line(CountryPage.nobodyIsCalledASpy)), .paragraph(Line(population)),
     ]
     if count.pairs.isEmpty {
-      blocks.append(.paragraph("No case is recorded that somebody says was for another state."))
+      blocks.append(.paragraph("No case is filed as allegedly for another state."))
     } else {
       blocks.append(.figure(figure))
     }
@@ -43,10 +43,9 @@ struct ReciprocityPage {
   private var population: String {
     let inPairs = count.cases.count - count.withoutBeneficiary.count
     let left = count.withoutBeneficiary.count
-    let verb = inPairs == 1 ? "was" : "were"
     let reason = left == 0 ? "" : ", for which no beneficiary is recorded"
     return """
-      \(Wording.count(inPairs, "case")) that somebody says \(verb) for another state, in \
+      \(Wording.count(inPairs, "case")) filed here as allegedly for another state (who says so stands on the page of each), in \
       \(Wording.count(count.pairs.count, "pair")) of a prosecuting state and a state said to \
       benefit; a case counts once a pair. Left out: \(left) of \
       \(Wording.count(count.cases.count, "case"))\(reason). Stages count persons. \
@@ -61,10 +60,10 @@ struct ReciprocityPage {
           row: $0.prosecuting.code, column: $0.beneficiary.code, cases: Int64($0.items.count),
           persons: $0.persons,
           detail: """
-            \($0.prosecuting.name), said to be for \($0.beneficiary.name): \
+            \($0.prosecuting.name), allegedly for \($0.beneficiary.name): \
             \(Wording.count($0.items.count, "case")), \(Wording.count($0.persons, "person"))
             """)
-      }, rowTitle: "Prosecuting", columnTitle: "Said to be for")
+      }, rowTitle: "Prosecuting", columnTitle: "Allegedly for")
     let cut =
       matrix.fits
       ? "" : " Where there is no room for all, the states with the most cases are drawn."
@@ -79,7 +78,7 @@ struct ReciprocityPage {
 
   private var tableCaption: String {
     """
-    Stages count persons. Coincidences and what is asserted are those with the opposite direction, \
+    Stages count persons; what a court found of which count, and what became of a sentence (a pardon, an exchange, an execution), stands on the page of each case. Coincidences and what is asserted are those with the opposite direction, \
     by when cases first became public (disclosed). \(archive.asOf.words)
     """
   }
@@ -89,7 +88,7 @@ struct ReciprocityPage {
   private func cases() throws -> [Block] {
     try count.pairs.flatMap { pair -> [Block] in
       let title =
-        "Cases of \(pair.prosecuting.nameWithArticle), said to be for "
+        "Cases of \(pair.prosecuting.nameWithArticle), allegedly for "
         + pair.beneficiary.nameWithArticle
       let table = CaseTable(
         name: pair.id,
@@ -112,7 +111,7 @@ struct ReciprocityPage {
       caption: """
         Links between two cases of opposite directions that say more than context (timing, retaliation, an \
         exchange, the same people), with who says so and how far that is \
-        established. That somebody says so does not make it so.\(rest(count.assertions.count))
+        established. That somebody says so does not make it so, and timing is no evidence.\(rest(count.assertions.count))
         """,
       columns: [
         .init("case", "Case"), .init("relation", "Relation"), .init("other", "Other case"),
@@ -128,7 +127,7 @@ struct ReciprocityPage {
       let isKnown = assertion.from.disclosed != nil && assertion.to.disclosed != nil
       table.rows.append([
         .reference(.case, assertion.from.id, assertion.from.title),
-        Table.Cell(Line(assertion.relation.phrase), .string(assertion.relation.rawValue)),
+        Table.Cell(Line(assertion.relation.words), .string(assertion.relation.rawValue)),
         .reference(.case, assertion.to.id, assertion.to.title),
         .text(label ?? "the recorder; no speaker is named"),
         .word(fact?.claim?.standing?.rawValue), .number(isKnown ? days.days : nil),
@@ -192,7 +191,7 @@ struct ReciprocityPage {
         Line(least == most ? "\(most)" : "\(least) to \(most)"),
         .array([.integer(least), .integer(most)])),
       .text(most <= count.within ? "definite" : "possible"),
-      asserted.map { Table.Cell("\($0.relation.phrase), as asserted in #\($0.position)") }
+      asserted.map { Table.Cell("\($0.relation.words), as asserted in #\($0.position)") }
         ?? Table.Cell("coincidence"),
     ]
   }

@@ -55,8 +55,8 @@ import Testing
     #expect(
       page.text.contains(
         """
-        4 cases that somebody says were for another state, in 3 pairs of a prosecuting state and a \
-        state said to benefit; a case counts once a pair. Left out: 1 of 5 cases, for which no \
+        4 cases filed here as allegedly for another state (who says so stands on the page of each), in 3 \
+        pairs of a prosecuting state and a state said to benefit; a case counts once a pair. Left out: 1 of 5 cases, for which no \
         beneficiary is recorded. Stages count persons. As of record 11, 1 April 2026.
         """))
     #expect(page.data["left_out"]?["nobody_says_for_whom"] == 1)
@@ -128,7 +128,7 @@ import Testing
 
   @Test func `two states have their cases with the accused, an acquittal told`() throws {
     let page = try page("US", "CN")
-    #expect(page.text.contains("Cases of the United States, said to be for China"))
+    #expect(page.text.contains("Cases of the United States, allegedly for China"))
     #expect(page.text.contains("(acquitted)"))
     #expect(page.data["pairs"]?.array?.count == 2)
   }
