@@ -97,7 +97,8 @@ extension Course.Answer<Liberty> {
   fileprivate var rank: Int {
     switch reason {
     case .said: break
-    case .bySentence, .byDeathSentence, .suspension, .noPrison, .absence: return Step.Verb.sentenced.rank
+    case .bySentence, .byDeathSentence, .suspension, .noPrison, .absence:
+      return Step.Verb.sentenced.rank
     case .acquittal: return Step.Verb.judged.rank
     case .quashing, .sentenceFell: return Step.Verb.appealDecided.rank
     case .pardon, .served: return Step.Verb.sentenceChanged.rank

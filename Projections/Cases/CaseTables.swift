@@ -41,7 +41,9 @@ extension CaseView {
         .integer("stage_day", "the last day it can have been", optional: true),
         .integer("stage_unordered", "1 where the law's order alone puts it last"),
         .text("liberty", "where the person is, as far as any fact says", optional: true),
-        .text("liberty_reason", "said, by_sentence, by_death_sentence, or what it is inferred from", optional: true),
+        .text(
+          "liberty_reason", "said, by_sentence, by_death_sentence, or what it is inferred from",
+          optional: true),
         .integer("liberty_contested", "1 where somebody contests it"),
         .integer("liberty_position", "the fact that says so", optional: true),
         .integer("liberty_first", "the first day it can have been", optional: true),

@@ -221,7 +221,8 @@ extension Course.Reason {
   fileprivate var isClemency: Bool {
     switch self {
     case .pardon, .served, .amnesty: true
-    case .said, .bySentence, .byDeathSentence, .acquittal, .discontinuance, .quashing, .suspension, .noPrison,
+    case .said, .bySentence, .byDeathSentence, .acquittal, .discontinuance, .quashing, .suspension,
+      .noPrison,
       .absence, .sentenceFell:
       false
     }

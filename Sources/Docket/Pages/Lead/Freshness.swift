@@ -46,7 +46,8 @@ struct Freshness {
   /// "when last heard of (April 2024)", behind where somebody is; nil while that is not long ago, and of
   /// who serves a sentence: that goes on by itself.
   func stale(_ person: CasePerson) -> String? {
-    guard person.course.liberty?.reason.isBySentence != true, let last = last(of: [person]), !last.isFresh
+    guard person.course.liberty?.reason.isBySentence != true, let last = last(of: [person]),
+      !last.isFresh
     else { return nil }
     return "when last heard of (\(plain(last.date)))"
   }
