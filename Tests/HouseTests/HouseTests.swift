@@ -33,6 +33,71 @@ struct HouseTests {
     }
   }
 
+  /// The rooms of the application, each with those that it may name types of: `docs/architecture.md`.
+  private static let rooms: [(String, [String])] = [
+    ("Words", []), ("Ports", ["Words"]), ("Formats", ["Words"]), ("Figures", ["Formats", "Words"]),
+    ("Quotes", ["Ports", "Words"]), ("Clerk", ["Ports", "Quotes", "Words"]),
+    ("Archive", ["Ports", "Words"]), ("Search", ["Archive", "Formats", "Ports", "Words"]),
+    ("Checks", ["Archive", "Ports", "Quotes", "Words"]),
+    (
+      "Pages",
+      ["Archive", "Checks", "Figures", "Formats", "Ports", "Quotes", "Search", "Words"]
+    ),
+  ]
+
+  @Test func `the rooms of the application are these`() throws {
+    let folder = root.appendingPathComponent("Sources/Docket")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        == HouseTests.rooms.map(\.0).sorted())
+  }
+
+  @Test(arguments: HouseTests.rooms)
+  func `a room names types of the rooms below it only`(room: String, allowed: [String]) throws {
+    var homes: [String: String] = [:]
+    for (other, _) in HouseTests.rooms {
+      for file in try swiftFiles(in: "Sources/Docket/\(other)") {
+        for name in try declared(in: file, nested: false) { homes[name] = other }
+      }
+    }
+    #expect(homes.count > 200)
+    let files = try swiftFiles(in: "Sources/Docket/\(room)")
+    let own = Set(try files.flatMap { try declared(in: $0, nested: true) })
+    for file in files {
+      let code = try code(of: file)
+      for match in code.matches(of: #/\b[A-Z]\w+/#) {
+        guard let home = homes[String(match.output)], home != room,
+          !own.contains(String(match.output))
+        else { continue }
+        #expect(
+          allowed.contains(home),
+          "\(file.lastPathComponent) of \(room) names \(match.output) of \(home)")
+      }
+    }
+  }
+
+  /// The code of a file, without comments and texts.
+  private func code(of file: URL) throws -> String {
+    try String(contentsOf: file, encoding: .utf8)
+      .replacing(#///[^\n]*/#, with: "")
+      .replacing(#/(?s)""".*?"""/#, with: "")
+      .replacing(#/"(?:\\.|[^"\\\n])*"/#, with: "")
+  }
+
+  /// The names of types that a file declares for others.
+  private func declared(in file: URL, nested: Bool) throws -> [String] {
+    let kinds = ["struct", "enum", "class", "protocol", "actor", "typealias"]
+    return try code(of: file).split(separator: "\n").compactMap { line -> String? in
+      guard nested || line.first != " " else { return nil }
+      let words = line.split(separator: " ")
+      guard let kind = words.firstIndex(where: { kinds.contains(String($0)) }),
+        words.indices.contains(kind + 1),
+        words[..<kind].allSatisfy({ ["public", "package", "final", "indirect"].contains($0) })
+      else { return nil }
+      return String(words[kind + 1].prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    }
+  }
+
   @Test(arguments: ["Sources/CLI", "Sources/Docket/Formats", "Sources/Docket/Ports"])
   func `no word of the vocabulary is named`(room: String) throws {
     for file in try swiftFiles(in: room) {

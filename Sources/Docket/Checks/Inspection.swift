@@ -206,14 +206,14 @@ public final class Inspection {
   private func inspectQuotes(_ kind: Subject, _ id: String, _ item: CaseItem) throws {
     for citation in item.citations {
       guard let quote = citation.quote else { continue }
-      let shown = Admission.shown(quote)
+      let shown = QuoteWords.shown(quote)
       switch try texts.look(for: quote, in: citation.source) {
       case .missing(let nearest):
         flags.append(
           Flagged(
             .quoteNotFound, kind, id, at: item.position,
             "\(citation.source), as archived, does not have \(shown).",
-            Admission.hint(nearest) + "Copy the words from the source."))
+            QuoteWords.hint(nearest) + "Copy the words from the source."))
       case .found:
         guard let doubt = try texts.doubt(about: quote, in: citation.source) else { continue }
         flags.append(

@@ -16,21 +16,11 @@ extension Admission {
         else { continue }
         throw Refusal(
           .quoteNotFound, at: "\(path)sources[\(number)].quote",
-          "\(source) is archived, and its text does not have \(Admission.shown(quote)).",
-          Admission.hint(nearest)
+          "\(source) is archived, and its text does not have \(QuoteWords.shown(quote)).",
+          QuoteWords.hint(nearest)
             + "Copy the words from the source, with … where some are left out.")
       }
     }
-  }
-
-  /// The passage that comes nearest, if one does.
-  static func hint(_ nearest: String?) -> String {
-    guard let nearest else { return "" }
-    return "The nearest passage is \(shown(nearest))\(nearest.hasSuffix(".") ? "" : ".") "
-  }
-
-  static func shown(_ quote: String) -> String {
-    "“\(quote.count > 200 ? quote.prefix(199) + "…" : quote[...])”"
   }
 }
 

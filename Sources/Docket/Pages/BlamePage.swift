@@ -156,7 +156,7 @@ struct BlamePage {
       return Entry(
         line: isOpen
           ? Wording.date(item.occurred, lasts: item.fact.event.lasts) ?? "no date" : "redacted",
-        value: isOpen ? PartyRecord.sentence(of: item.fact) ?? item.sentence : item.word,
+        value: isOpen ? PartyWords.sentence(of: item.fact) ?? item.sentence : item.word,
         positions: [item.position])
     }
   }

@@ -85,7 +85,7 @@ struct SearchItems {
     let marker = try Marker(query.terms.wanted + labels() + recorded)
     return places.map { place in
       let (kind, key) = place.fact.subject
-      let sentence = PartyRecord.sentence(of: place.fact) ?? sentences.words(of: place.fact)
+      let sentence = PartyWords.sentence(of: place.fact) ?? sentences.words(of: place.fact)
       var runs = marker.marked(sentence) ?? [.text(sentence.visible)]
       runs += beside(sentence, place.fact, marker)
       return item(

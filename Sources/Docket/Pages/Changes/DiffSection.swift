@@ -30,7 +30,7 @@ struct DiffSection {
         "The words and values of a record (\(change.item.word)) were destroyed."
           + "\(by(change)) #\(change.item.position)")
     }
-    let words = PartyRecord.sentence(of: change.item.fact) ?? change.item.sentence
+    let words = PartyWords.sentence(of: change.item.fact) ?? change.item.sentence
     var runs: [Run] = [
       .strong(
         Wording.capitalised(
@@ -98,7 +98,7 @@ struct DiffSection {
       return [
         .text(change.kind.rawValue), .number(item.position), .text(item.word),
         .date(isOpen ? item.occurred : nil),
-        .text(isOpen ? PartyRecord.sentence(of: item.fact) ?? item.sentence : nil),
+        .text(isOpen ? PartyWords.sentence(of: item.fact) ?? item.sentence : nil),
         .text(change.amendment?.recorder ?? item.recorder),
         .text(Instant(microseconds: change.amendment?.recorded ?? item.recorded).text),
         .text(change.amendment?.reason),
@@ -121,7 +121,7 @@ struct DiffSection {
                 "sentence",
                 change.kind == .redacted
                   ? .null
-                  : .string(PartyRecord.sentence(of: change.item.fact) ?? change.item.sentence)
+                  : .string(PartyWords.sentence(of: change.item.fact) ?? change.item.sentence)
               ),
               (
                 "fields",

@@ -1,6 +1,12 @@
 import Events
 
 extension Table.Cell {
+  /// Days in words; for scripts the two ends stand in cells of their own.
+  static func days(_ span: DaySpan?) -> Table.Cell {
+    guard let words = span?.words else { return Table.Cell("") }
+    return Table.Cell(words)
+  }
+
   static func number(_ value: Int64?) -> Table.Cell {
     Table.Cell(Line(value.map(String.init) ?? ""), value.map(JSON.integer) ?? .null)
   }

@@ -12,20 +12,8 @@ struct PartyRecord {
   /// A fact with a sentence that may be printed: names stand on the party's page, sorted there.
   static func printable(_ item: CaseItem) -> CaseItem {
     var item = item
-    item.sentence = sentence(of: item.fact) ?? item.sentence
+    item.sentence = PartyWords.sentence(of: item.fact) ?? item.sentence
     return item
-  }
-
-  /// What a fact of a party tells without its names; nil for all other facts.
-  static func sentence(of fact: Fact) -> String? {
-    guard case .party(let party) = fact.event else { return nil }
-    switch party {
-    case .introduced: return "Introduced"
-    case .identified:
-      let fields = fact.word.fields.map(\.name).filter { fact.value(Key($0)) != nil }
-      return "More became known: \(Wording.list(fields.map(\.plainWords)))"
-    case .matched: return nil
-    }
   }
 
   /// The same as data.

@@ -95,7 +95,7 @@ struct TimelinePage {
   }
 
   private func words(_ fact: Fact) -> String {
-    PartyRecord.sentence(of: fact) ?? sentences.words(of: fact)
+    PartyWords.sentence(of: fact) ?? sentences.words(of: fact)
   }
 
   private func sentence(_ entry: TimelineEntry) -> Line {

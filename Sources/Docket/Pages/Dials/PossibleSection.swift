@@ -83,7 +83,7 @@ struct PossibleSection {
   }
 
   private func line(_ entry: TimelineEntry) -> Line {
-    let words = PartyRecord.sentence(of: entry.fact) ?? sentences.words(of: entry.fact)
+    let words = PartyWords.sentence(of: entry.fact) ?? sentences.words(of: entry.fact)
     let date =
       Wording.date(entry.fact.occurred?.edtf, lasts: entry.fact.event.lasts) ?? "no date"
     return Line([

@@ -63,11 +63,3 @@ struct DaySpan: Sendable, Equatable {
     return (count < 0 ? "−" : "") + ([digits] + parts).joined(separator: ",")
   }
 }
-
-extension Table.Cell {
-  /// Days in words; for scripts the two ends stand in cells of their own.
-  static func days(_ span: DaySpan?) -> Table.Cell {
-    guard let words = span?.words else { return Table.Cell("") }
-    return Table.Cell(words)
-  }
-}
