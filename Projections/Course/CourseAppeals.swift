@@ -8,7 +8,7 @@ extension Course {
     // Who acted may be the side that appeals: only a `court` is that of the appeal.
     appeal.court = step.marks.court
     appeal.span = step.span
-    if appeal.isOfJudgment { appeal.judgment = target(step, of) }
+    if appeal.isOfJudgment { appeal.judgment = target(step, of, by: by) }
     take(appealed(appeal, step), &appeal)
     appeals.append(appeal)
     tell(.appealed(appeals.count - 1), step)
@@ -32,7 +32,7 @@ extension Course {
     appeal.by = by ?? (pending.count == 1 ? appeal.by : nil)
     if appeal.isOfJudgment {
       if step.marks.from != 0 || appeal.judgment == nil {
-        appeal.judgment = target(step, appeal.of)
+        appeal.judgment = target(step, appeal.of, by: appeal.by)
       }
     }
     if appeal.isOfJudgment,
@@ -54,6 +54,7 @@ extension Course {
       for place in pending { close(place, as: appeal) }
     }
     if effect != .elsewhere { lastDecision = (step, effect) }
+    if let made = decisions.last, made.position == step.position { linkAppeals(to: made) }
     tell(.appealDecided(pending.first ?? appeals.count - 1), step)
     return effect
   }
@@ -177,13 +178,13 @@ extension Course {
     let matching = open.filter { appeals[$0].isOfJudgment == isOfJudgment }
     if of == nil && matching.isEmpty && judgments.isEmpty { return open }
     guard let first = matching.first else { return [] }
-    let target = step.marks.from == 0 ? appeals[first].judgment : self.target(step, of)
+    let target = step.marks.from == 0 ? appeals[first].judgment : self.target(step, of, by: by)
     return matching.filter { appeals[$0].judgment == target || appeals[$0].judgment == nil }
   }
 
   /// The judgment that an appeal names, by fact or by court; else the only one, else the latest on
   /// which no appeal was decided.
-  private func target(_ step: Step, _ of: AppealedMatter?) -> Int? {
+  private func target(_ step: Step, _ of: AppealedMatter?, by: Appellant?) -> Int? {
     let from = step.marks.from
     if from != 0 {
       if let named = judgments.lastIndex(where: { $0.ids.contains(from) }) { return named }
@@ -192,6 +193,9 @@ extension Course {
       if let decided = appeals.last(where: { $0.deciders.contains(from) })?.judgment {
         return decided
       }
+    }
+    if let place = lost(by: by), of != .acquittal || decisions.last?.took == .acquittal {
+      return place
     }
     let isMeant = judgments.indices.filter { place in
       switch of {

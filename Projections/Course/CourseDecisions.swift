@@ -21,6 +21,8 @@ extension Course {
     var counts: [(place: Int, count: Count)]
     /// Positions of the decision, and of what its court found and imposed on that day.
     var own: [Int64]
+    /// How many judgments there were.
+    var judgmentsThen: Int
 
     /// Whether a court or somebody else that decides is named.
     func isBy(_ others: [UInt64]) -> Bool { deciders.contains { others.contains($0) } }
@@ -41,7 +43,8 @@ extension Course {
     return Decision(
       position: step.position, span: step.span, deciders: appeal.deciders, judgment: place,
       result: result, took: nil, effect: .elsewhere, before: judgments[place],
-      counts: judgments[place].found.map { ($0.count, counts[$0.count]) }, own: [step.position])
+      counts: judgments[place].found.map { ($0.count, counts[$0.count]) }, own: [step.position],
+      judgmentsThen: judgments.count)
   }
 
   /// What the court that decided an appeal finds or imposes on that day belongs to its decision.
@@ -67,6 +70,7 @@ extension Course {
       if judgments[place].stands && judgments[place].isNamed(by: from) { return nil }
     }
     switch (took, appeal.by) {
+    case (.change, .prosecution): return mayBeOfAcquittal(appeal, place) ? nil : last
     case (.change, _): return nil
     case (.acquittal, .defence): return last
     case (.acquittal, .prosecution): return nil
@@ -77,6 +81,35 @@ extension Course {
       let isAfter = decisions[last].span.isBefore(step.span)
       let isOther = court == 0 || !decisions[last].deciders.contains(court)
       return step.verb == .appealed && isAfter && isOther ? last : nil
+    }
+  }
+
+  /// The judgment of the latest decision that somebody lost by, where nothing was judged since: an appeal of
+  /// that side, which does not say from what it is, is from there.
+  func lost(by side: Appellant?) -> Int? {
+    guard let last = decisions.last, let took = last.took, isInForce(last),
+      last.judgmentsThen == judgments.count
+    else { return nil }
+    switch (side, took) {
+    case (.prosecution, .conviction), (.prosecution, .caseSentBack), (.prosecution, .sentence),
+      (.prosecution, .change), (.defence, .acquittal):
+      return last.judgment
+    case (.prosecution, .acquittal), (.defence, _), (.both, _), (.other, _), (nil, _): return nil
+    }
+  }
+
+  /// Links appeals to the decision just made that were lodged about the time of it by the side that lost.
+  mutating func linkAppeals(to decision: Decision) {
+    guard let took = decision.took, took != .change else { return }
+    for place in appeals.indices
+    where appeals[place].isPending && appeals[place].judgment == decision.judgment
+      && appeals[place].span?.overlaps(decision.span) == true
+    {
+      let isLoser = appeals[place].by == (took == .acquittal ? .defence : .prosecution)
+      guard isLoser, appeals[place].court == 0 || !decision.deciders.contains(appeals[place].court)
+      else { continue }
+      appeals[place].decision = decisions.count - 1
+      appeals[place].undone = took
     }
   }
 

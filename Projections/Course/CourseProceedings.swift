@@ -176,11 +176,14 @@ extension Course {
     let place =
       judgments.lastIndex { $0.hasSentence && $0.isOfCourt(of: step) }
       ?? judgments.lastIndex { $0.hasSentence }
+      ?? (shape.contains(.isStated)
+        ? judgments.lastIndex { isConviction($0) && !$0.sentences.isEmpty } : nil)
     if let place {
       judgments[place].sentences.append(
         Judgment.Sentence(
           kind: .changed(change), position: step.position, span: step.span, shape: shape))
-      if change == .vacated { judgments[place].sentenceFell = step.position }
+      // What is changed is in force, whatever had been told of it.
+      judgments[place].sentenceFell = change == .vacated ? step.position : nil
     }
     if change == .pardoned { endAppeals(step.position, .all) }
     tell(.sentenceChanged(change, judgment: place), step)

@@ -13,16 +13,18 @@ extension CaseItem {
           || appeal.accounts.contains(position)
       }
     }
-    guard let first = appeals.first.flatMap(\.self), let undone = first.undone,
-      appeals.allSatisfy({ $0?.undone == undone && $0?.isRestored == first.isRestored })
-    else { return }
+    guard let first = appeals.first.flatMap(\.self), let undone = first.undone else { return }
+    let isLodging = first.lodged == position
+    let isOne = appeals.allSatisfy { appeal in
+      appeal?.undone == undone && (isLodging || appeal?.isRestored == first.isRestored)
+    }
+    guard isOne else { return }
     let was = matter == .judgment ? "judgment on " : "\(matter.words) of "
-    let isDecision = first.lodged != position
     for (words, isFirst) in [(was, false), (CaseItem.capitalised(was), true)]
     where sentence.contains(words) {
       let now = isFirst ? CaseItem.capitalised(undone.matter) : undone.matter
       sentence = sentence.replacing(words, with: now, maxReplacements: 1)
-      if isDecision && first.result == .quashed {
+      if !isLodging && first.result == .quashed {
         sentence = sentence.replacing(" quashed", with: " set aside", maxReplacements: 1)
       }
       return

@@ -311,4 +311,59 @@ import Testing
       """
     #expect(try state(facts).hasPrefix("appeal 2 | "))
   }
+
+  // MARK: Beside other judgments
+
+  @Test func `an older judgment is not what the prosecution appeals after a quashing`() throws {
+    #expect(
+      try state(
+        """
+        2017-01-01  verdict.given  result=convicted  court=City Court  counts=fraud
+        2017-01-01  sentence.imposed  court=City Court  components=prison P1Y
+        2020-01-01  verdict.given  result=convicted  court=City Court  counts=espionage
+        2020-01-01  sentence.imposed  court=City Court  components=prison P5Y
+        2020-02-01  appeal.lodged  by=defence  court=Court of Appeal
+        2021-01-01  appeal.decided  result=quashed  court=Court of Appeal
+        2021-02-01  appeal.lodged  by=prosecution  court=Supreme Court
+        2022-01-01  appeal.decided  result=quashed  court=Supreme Court
+        """
+      ).hasSuffix("fraud: convicted 1; espionage: convicted 3"))
+  }
+
+  @Test(arguments: ["", "  of=sentence"])
+  func `the prosecution's appeal of a sentence that was cut restores it`(of: String) throws {
+    let facts =
+      convicted + """
+        2021-01-01  appeal.decided  result=varied  of=sentence  court=High Court  components=prison P4Y
+        2021-02-01  appeal.lodged  by=prosecution\(of)  court=Supreme Court
+        2022-01-01  appeal.decided  result=quashed\(of)  court=Supreme Court
+        2023-01-01  sentence.changed  change=commuted  components=prison P8Y
+        """
+    #expect(try state(facts).hasSuffix("espionage: convicted 2"))
+    #expect(
+      try Scenario(facts).judgments()
+        == [
+          "verdict 2: espionage convicted, imposed 3, set 4, sentence restored 6, commuted 7"
+        ])
+  }
+
+  @Test func `a sentence that is changed is in force`() throws {
+    let facts =
+      convicted + """
+        2021-01-01  appeal.decided  result=quashed  of=sentence  court=High Court
+        2022-01-01  sentence.changed  change=commuted  components=prison P8Y
+        """
+    #expect(
+      try Scenario(facts).judgments() == ["verdict 2: espionage convicted, imposed 3, commuted 5"])
+  }
+
+  @Test func `what is lodged in the month of a quashing by who lost is of the quashing`() throws {
+    let scenario = try Scenario(
+      convicted + """
+        2020-02-01  appeal.lodged  by=defence  court=Court of Appeal
+        2020-10-28  appeal.lodged  by=prosecution  court=Supreme Court
+        2020-10  appeal.decided  result=quashed  court=Court of Appeal
+        """)
+    #expect(scenario.person("a")?.course.appeals.map(\.undone) == [nil, .conviction])
+  }
 }
