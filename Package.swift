@@ -29,19 +29,22 @@ let package = Package(
     .target(
       name: "Projections", dependencies: ["Events"], path: "Projections",
       swiftSettings: strict),
+    // Documents and their formats: text, tables, figures. They know no fact.
+    .target(name: "Documents", dependencies: ["Events"], swiftSettings: strict),
     // SHA-256, from Debian.
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // The application: the clerk, admission, the port of the log, the pages and formats.
     .target(
       name: "Docket",
-      dependencies: ["CNettle", "Events", "Projections"],
+      dependencies: ["CNettle", "Documents", "Events", "Projections"],
       swiftSettings: strict),
     // The engines behind the ports: SQLite for the log and for the views.
     .target(
       name: "Logs",
       dependencies: [
-        "Events", "Projections", "Docket", .product(name: "GRDB", package: "GRDB.swift"),
+        "Documents", "Events", "Projections", "Docket",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -49,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Events", "Projections", "Docket", "Logs",
+        "Documents", "Events", "Projections", "Docket", "Logs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -61,16 +64,18 @@ let package = Package(
     .testTarget(
       name: "ProjectionsTests", dependencies: ["Events", "Projections"], swiftSettings: strict),
     .testTarget(
-      name: "DocketTests", dependencies: ["Events", "Projections", "Docket", "Logs"],
+      name: "DocketTests",
+      dependencies: ["Documents", "Events", "Projections", "Docket", "Logs"],
       exclude: ["Pages/Lead/leads.md"],
       swiftSettings: strict),
     .testTarget(
-      name: "LogsTests", dependencies: ["Events", "Projections", "Docket", "Logs"],
+      name: "LogsTests",
+      dependencies: ["Documents", "Events", "Projections", "Docket", "Logs"],
       swiftSettings: strict),
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "CLI", "Events", "Projections", "Docket", "Logs",
+        "CLI", "Documents", "Events", "Projections", "Docket", "Logs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Transcripts"], swiftSettings: strict),

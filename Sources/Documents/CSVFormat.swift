@@ -8,10 +8,10 @@ import Events
 /// Spreadsheets run cells that look like formulas, and terminals obey control characters. So a cell
 /// that begins like a formula gets a `'` in front, and hidden characters are written out, unless the
 /// values are asked for `raw`.
-struct CSVFormat {
-  var raw: Bool
+package struct CSVFormat {
+  package var raw: Bool
 
-  func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     let table = document.table
     let names = table.columns.map { field($0.name) }
     let rows = table.rows.map { row in

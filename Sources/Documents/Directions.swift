@@ -4,14 +4,14 @@
 /// of "Sentence on NAME: 5 years" it shows "Sentence on 5 :NAME years". So each stretch stands by
 /// itself (Unicode Bidirectional Algorithm, isolates): from its first letter of such a script to its
 /// last, with the closing brackets that belong to it. Two blanks or more end a stretch.
-struct Directions {
+package struct Directions {
   /// A stretch of a text, and whether it runs from right to left.
-  struct Stretch: Equatable {
-    var text: String
-    var isRightToLeft: Bool
+  package struct Stretch: Equatable {
+    package var text: String
+    package var isRightToLeft: Bool
   }
 
-  static func stretches(of text: String) -> [Stretch] {
+  package static func stretches(of text: String) -> [Stretch] {
     // Nothing below U+0590 runs from right to left, and most text has nothing above.
     guard text.unicodeScalars.contains(where: \.runsRightToLeft) else {
       return text.isEmpty ? [] : [Stretch(text: text, isRightToLeft: false)]
@@ -26,7 +26,7 @@ struct Directions {
   }
 
   /// The places of the stretches, one behind the other from the first character to the last.
-  static func ranges(
+  package static func ranges(
     in characters: [Character]
   ) -> [(place: Range<Int>, isRightToLeft: Bool)] {
     var ranges: [(place: Range<Int>, isRightToLeft: Bool)] = []
@@ -86,10 +86,10 @@ extension String {
   public var isolated: String { isolated("\u{2068}", "\u{2069}") { $0 } }
 
   /// Data as the content of an HTML element, what runs from right to left in `<bdi>`.
-  var isolatedHTML: String { isolated("<bdi>", "</bdi>", \.html) }
+  package var isolatedHTML: String { isolated("<bdi>", "</bdi>", \.html) }
 
   /// Data as the content of a text in SVG, which has no `<bdi>`.
-  var isolatedSVG: String { isolated("\u{2068}", "\u{2069}", \.html) }
+  package var isolatedSVG: String { isolated("\u{2068}", "\u{2069}", \.html) }
 
   private func isolated(_ first: String, _ last: String, _ written: (String) -> String) -> String {
     Directions.stretches(of: self).map {

@@ -41,7 +41,7 @@ public struct Line: Sendable, ExpressibleByStringInterpolation {
   public init(stringLiteral value: String) { runs = [.text(value)] }
 
   /// The words alone.
-  var plain: String { runs.map(\.plain).joined() }
+  package var plain: String { runs.map(\.plain).joined() }
 }
 
 /// A stretch of text of one kind.
@@ -59,7 +59,7 @@ public enum Run: Sendable, Equatable {
   case reference(kind: String, id: String, text: String)
 
   /// The words alone.
-  var plain: String {
+  package var plain: String {
     switch self {
     case .text(let text), .strong(let text), .emphasis(let text), .struck(let text),
       .foreign(let text, _), .link(let text, _), .reference(_, _, let text):

@@ -13,9 +13,9 @@ public struct Figure: Sendable {
   /// table out.
   public var isToldBeside: Bool
   /// Draws it, for a surface of this many px; the height is what it needs.
-  let draw: @Sendable (_ width: Double) -> Drawing
+  package let draw: @Sendable (_ width: Double) -> Drawing
 
-  init(
+  package init(
     name: String, title: String, description: String, table: Table, isToldBeside: Bool = false,
     draw: @escaping @Sendable (_ width: Double) -> Drawing
   ) {
@@ -28,10 +28,10 @@ public struct Figure: Sendable {
   }
 
   /// Widths that are drawn: for a page, and for a telephone or a narrow column.
-  enum Width: String, CaseIterable {
+  package enum Width: String, CaseIterable {
     case wide, narrow
 
-    var pixels: Double { self == .wide ? 720 : 320 }
+    package var pixels: Double { self == .wide ? 720 : 320 }
   }
 }
 

@@ -1,12 +1,12 @@
 import Events
 
 /// The page as data: `Document.data`, indented; or its main table, one object a line.
-struct JSONFormat {
-  func render(_ document: Document) -> String {
+package struct JSONFormat {
+  package func render(_ document: Document) -> String {
     document.data.pretty().escapingHidden + "\n"
   }
 
-  func renderLines(_ document: Document) -> String {
+  package func renderLines(_ document: Document) -> String {
     document.table.rows.map { row in
       document.table.object(row).compact().escapingHidden + "\n"
     }.joined()

@@ -23,7 +23,7 @@ public struct Style: Sendable {
   }
 
   /// The address that a reference may lead to: one inside this docket, never another site or scheme.
-  func address(kind: String, id: String) -> String? {
+  package func address(kind: String, id: String) -> String? {
     guard let address = links?(kind, id) else { return nil }
     let isRelative =
       !address.utf8.contains(UInt8(ascii: ":")) && !address.utf8.starts(with: "//".utf8)

@@ -5,7 +5,7 @@ extension Table {
   public var data: JSON { .array(rows.map(object)) }
 
   /// One row as an object; a cell that is missing is null.
-  func object(_ row: [Cell]) -> JSON {
+  package func object(_ row: [Cell]) -> JSON {
     .object(
       columns.indices.map { index in
         JSON.Member(columns[index].name, index < row.count ? row[index].value : .null)

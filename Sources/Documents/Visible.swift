@@ -26,7 +26,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// Whether this leaves no mark of its own on the page, yet changes what is read there.
-  func isHidden(between previous: Unicode.Scalar?, and next: Unicode.Scalar?) -> Bool {
+  package func isHidden(between previous: Unicode.Scalar?, and next: Unicode.Scalar?) -> Bool {
     if isASCII { return value < 0x20 || value == 0x7F }
     if properties.isJoinControl { return !joins(previous, next) }
     if properties.isVariationSelector { return !varies(previous) }
@@ -34,7 +34,7 @@ extension Unicode.Scalar {
   }
 
   /// Controls, separators, bidi marks, invisible letters, tags: hidden wherever they stand.
-  var isHiddenAnywhere: Bool {
+  package var isHiddenAnywhere: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
     default:

@@ -1,11 +1,11 @@
 /// An address that a page may link to: `http` or `https`, in ASCII, with nothing that ends it early.
 ///
 /// Anything else (`javascript:`, `file:`, a bare word) is no web address and is printed as text.
-struct WebAddress {
+package struct WebAddress {
   /// The address with all that RFC 3986 does not allow percent-encoded.
-  let text: String
+  package let text: String
 
-  init?(_ url: String) {
+  package init?(_ url: String) {
     guard let scheme = ["http://", "https://"].first(where: { Self.begins(url, with: $0) }),
       let host = url.utf8.dropFirst(scheme.utf8.count).first, Self.isHostStart(host)
     else { return nil }
@@ -13,7 +13,7 @@ struct WebAddress {
   }
 
   /// The same rule for an address inside the docket.
-  static func encoded(_ url: String) -> String {
+  package static func encoded(_ url: String) -> String {
     var text = ""
     for byte in url.utf8 {
       if isPlain(byte) {

@@ -1,3 +1,4 @@
+import Documents
 import Events
 
 /// A piece of a file with its facts checked and committed to: all that can be done without the log.

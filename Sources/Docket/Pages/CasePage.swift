@@ -1,3 +1,4 @@
+public import Documents
 public import Projections
 public import Events
 

@@ -1,3 +1,4 @@
+public import Documents
 import Events
 public import Projections
 

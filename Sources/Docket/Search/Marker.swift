@@ -1,3 +1,5 @@
+import Documents
+
 /// Marks in a text what was looked for, and shortens long texts around it.
 struct Marker {
   private struct Phrase {

@@ -1,19 +1,19 @@
 import Events
 
 /// How many days: at least and at most, where dates leave it open.
-struct DaySpan: Sendable, Equatable {
+package struct DaySpan: Sendable, Equatable {
   /// Nil where nothing says how few.
-  var least: Int64?
+  package var least: Int64?
   /// Nil where nothing says how many.
-  var most: Int64?
+  package var most: Int64?
 
-  init(least: Int64?, most: Int64?) {
+  package init(least: Int64?, most: Int64?) {
     self.least = least
     self.most = most
   }
 
   /// From one stretch of days to another: at least from its last day to the other's first.
-  init(
+  package init(
     from: (earliest: Int64?, latest: Int64?), to: (earliest: Int64?, latest: Int64?)
   ) {
     least = to.earliest.flatMap { end in from.latest.map { max(0, end - $0) } }
@@ -21,7 +21,7 @@ struct DaySpan: Sendable, Equatable {
   }
 
   /// "3 days", "10 to 40 days", "at least 10 days", "at most 40 days"; nil where nothing is known.
-  var words: String? {
+  package var words: String? {
     switch (least, most) {
     case (let least?, let most?) where least == most: DaySpan.days(least)
     case (let least?, let most?): "\(DaySpan.grouped(least)) to \(DaySpan.days(most))"
@@ -31,13 +31,13 @@ struct DaySpan: Sendable, Equatable {
     }
   }
 
-  var isKnown: Bool { least != nil || most != nil }
+  package var isKnown: Bool { least != nil || most != nil }
 
   /// The middle one, by what is certain and by what is possible apart; nil for none. Of an even number
   /// it lies between the two in the middle, rounded down.
   ///
   /// What has no end counts as longer than all others, and what has no beginning as shorter.
-  static func median(_ spans: [DaySpan]) -> DaySpan? {
+  package static func median(_ spans: [DaySpan]) -> DaySpan? {
     guard !spans.isEmpty else { return nil }
     func middle(_ days: [Int64]) -> Int64? {
       let sorted = days.sorted()

@@ -1,22 +1,29 @@
 /// How long persons were held, by kind of hold: solid or patterned where certain, hatched where the
 /// dates leave it open. Where no end is recorded nothing is certain after the beginning: the bar goes on
 /// thin, to an arrow.
-struct DetentionFigure: Sendable {
+package struct DetentionFigure: Sendable {
   /// A stretch of one kind: from one date to another, each with the days it may mean.
-  struct Hold: Sendable {
-    var kind: Kind
+  package struct Hold: Sendable {
+    package var kind: Kind
     /// When it began, and when it ended; nil where no end is recorded.
-    var from: Extent
-    var to: Extent?
+    package var from: Extent
+    package var to: Extent?
     /// "detained from 2 August 2023": what a pointer at rest is told.
-    var detail: String
+    package var detail: String
+
+    package init(kind: Kind, from: Extent, to: Extent? = nil, detail: String) {
+      self.kind = kind
+      self.from = from
+      self.to = to
+      self.detail = detail
+    }
   }
 
   /// Kinds that are told apart by pattern.
-  enum Kind: Sendable, CaseIterable {
+  package enum Kind: Sendable, CaseIterable {
     case held, imprisoned, restricted
 
-    var look: Drawing.Look {
+    package var look: Drawing.Look {
       switch self {
       case .held: .filled(.dots)
       case .imprisoned: .solid
@@ -24,7 +31,7 @@ struct DetentionFigure: Sendable {
       }
     }
 
-    var words: String {
+    package var words: String {
       switch self {
       case .held: "detained, arrested or remanded"
       case .imprisoned: "imprisoned after a sentence"
@@ -33,18 +40,28 @@ struct DetentionFigure: Sendable {
     }
   }
 
-  struct Person: Sendable {
-    var label: String
-    var holds: [Hold]
+  package struct Person: Sendable {
+    package var label: String
+    package var holds: [Hold]
+
+    package init(label: String, holds: [Hold]) {
+      self.label = label
+      self.holds = holds
+    }
   }
 
-  var persons: [Person]
+  package var persons: [Person]
   /// The day up to which holds without an end are drawn.
-  var through: Int64
+  package var through: Int64
+
+  package init(persons: [Person], through: Int64) {
+    self.persons = persons
+    self.through = through
+  }
 
   private static let top = 26.0
 
-  func draw(_ width: Double) -> Drawing {
+  package func draw(_ width: Double) -> Drawing {
     let isNarrow = width < 500
     let widest = persons.map { TextMeasure.width(of: $0.label) }.max() ?? 0
     let names = isNarrow ? 10.0 : min(220, widest) + 20

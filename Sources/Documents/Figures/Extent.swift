@@ -1,22 +1,22 @@
-import Events
+package import Events
 
 /// The days of a date as a picture shows them: those it certainly covers, and those it may mean.
-struct Extent: Sendable, Equatable {
+package struct Extent: Sendable, Equatable {
   /// The first and the last day it may mean, margins counted; nil is open or not known.
-  var first: Int64?
-  var last: Int64?
+  package var first: Int64?
+  package var last: Int64?
   /// The days that are certainly covered: one for a date to the day; of an interval those between
   /// its two ends; none for "some day in August".
-  var sure: ClosedRange<Int64>?
+  package var sure: ClosedRange<Int64>?
 
-  init(first: Int64?, last: Int64?, sure: ClosedRange<Int64>? = nil) {
+  package init(first: Int64?, last: Int64?, sure: ClosedRange<Int64>? = nil) {
     (self.first, self.last, self.sure) = (first, last, sure)
   }
 
   /// One day.
-  init(day: Int64) { self.init(first: day, last: day, sure: day...day) }
+  package init(day: Int64) { self.init(first: day, last: day, sure: day...day) }
 
-  init(_ date: EDTF) {
+  package init(_ date: EDTF) {
     let bounds = date.bounds
     first = bounds.earliestMargin?.number
     last = bounds.latestMargin?.number
@@ -34,8 +34,8 @@ struct Extent: Sendable, Equatable {
   }
 
   /// One day, and certainly that.
-  var isDay: Bool { first != nil && first == last && sure != nil }
+  package var isDay: Bool { first != nil && first == last && sure != nil }
 
   /// The days it names that are not open.
-  var days: [Int64] { [first, last].compactMap(\.self) }
+  package var days: [Int64] { [first, last].compactMap(\.self) }
 }

@@ -1,12 +1,12 @@
 /// How days are drawn on a line: solid where they are certain, hatched where they are possible, an
 /// arrow where there is no end.
-struct ExtentMark {
+package struct ExtentMark {
   /// The sign of a single day.
-  enum Sign: Sendable, Equatable { case disc, square, diamond, triangle, bar }
+  package enum Sign: Sendable, Equatable { case disc, square, diamond, triangle, bar }
 
-  let scale: TimeScale
+  package let scale: TimeScale
   /// The middle of the line.
-  let y: Double
+  package let y: Double
   /// Half of the height of a mark.
   private let half = 5.0
 
@@ -14,7 +14,7 @@ struct ExtentMark {
   ///
   /// - Parameters:
   ///   - isHeld: what is no longer held, or is another account, is drawn hollow.
-  func shapes(_ extent: Extent, sign: Sign, isHeld: Bool = true) -> [Drawing.Shape] {
+  package func shapes(_ extent: Extent, sign: Sign, isHeld: Bool = true) -> [Drawing.Shape] {
     if extent.isDay, let day = extent.first {
       return [ExtentMark.sign(sign, at: .init(scale.x(day), y), isHeld ? .solid : .hollow)]
     }
@@ -37,7 +37,7 @@ struct ExtentMark {
   }
 
   /// From where to where the marks of an extent reach.
-  func span(_ extent: Extent) -> (from: Double, to: Double) {
+  package func span(_ extent: Extent) -> (from: Double, to: Double) {
     if extent.isDay, let day = extent.first {
       let x = scale.x(day)
       return (x - half - 1, x + half + 1)
@@ -65,7 +65,7 @@ struct ExtentMark {
   }
 
   /// A sign of its own for each sort of fact, so that none needs a colour.
-  static func sign(
+  package static func sign(
     _ sign: Sign, at point: Drawing.Point, _ look: Drawing.Look
   ) -> Drawing.Shape {
     let (x, y) = (point.x, point.y)

@@ -1,37 +1,60 @@
 /// Facts along time, each on a line of its own under its sort, so that no words ever collide.
 ///
 /// In a wide picture the words stand left of the scale, in a narrow one above each mark.
-struct FactsFigure: Sendable {
+package struct FactsFigure: Sendable {
   /// One fact.
-  struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// What happened, in a few words.
-    var words: String
+    package var words: String
     /// The same with date, state and source of the words: what a pointer at rest is told.
-    var detail: String
+    package var detail: String
     /// The date in words; printed beside the mark where there is room.
-    var date: String
-    var extent: Extent
-    var sign: ExtentMark.Sign
+    package var date: String
+    package var extent: Extent
+    package var sign: ExtentMark.Sign
+
     /// Retracted facts are struck out and hollow, other accounts hollow.
-    var state = State.held
+    package var state: State
+
+    package init(
+      words: String, detail: String, date: String, extent: Extent, sign: ExtentMark.Sign,
+      state: State = .held
+    ) {
+      self.words = words
+      self.detail = detail
+      self.date = date
+      self.extent = extent
+      self.sign = sign
+      self.state = state
+    }
   }
 
-  enum State: Sendable { case held, retracted, otherAccount }
+  package enum State: Sendable { case held, retracted, otherAccount }
 
   /// Facts of one sort.
-  struct Row: Sendable {
-    var title: String
-    var entries: [Entry]
+  package struct Row: Sendable {
+    package var title: String
+    package var entries: [Entry]
+
+    package init(title: String, entries: [Entry]) {
+      self.title = title
+      self.entries = entries
+    }
   }
 
-  var rows: [Row]
+  package var rows: [Row]
   /// What happened outside of the case: shown where it falls within the days of the rows, with a
   /// line across them.
-  var background: Row?
+  package var background: Row?
+
+  package init(rows: [Row], background: Row? = nil) {
+    self.rows = rows
+    self.background = background
+  }
 
   private static let top = 26.0
 
-  func draw(_ width: Double) -> Drawing {
+  package func draw(_ width: Double) -> Drawing {
     var drawing = Drawing(width: width, height: 0)
     let isNarrow = width < 500
     let left = isNarrow ? 4 : 310.0

@@ -1,17 +1,28 @@
 /// Stretches of days as dots, and as bars from least to most where they are not certain.
 ///
 /// The scale is logarithmic, so that a day and twenty years are both read; it begins with none.
-struct LagFigure: Sendable {
-  struct Row: Sendable {
-    var label: String
+package struct LagFigure: Sendable {
+  package struct Row: Sendable {
+    package var label: String
     /// The least and the most it can be; nil is not known.
-    var least: Int64?
-    var most: Int64?
+    package var least: Int64?
+    package var most: Int64?
+
+    package init(label: String, least: Int64? = nil, most: Int64? = nil) {
+      self.label = label
+      self.least = least
+      self.most = most
+    }
   }
 
-  var rows: [Row]
+  package var rows: [Row]
   /// What the scale counts: "days from event to disclosure".
-  var unit: String
+  package var unit: String
+
+  package init(rows: [Row], unit: String) {
+    self.rows = rows
+    self.unit = unit
+  }
 
   private static let top = 46.0
   private static let marks: [(days: Int64, text: String)] = [
@@ -19,7 +30,7 @@ struct LagFigure: Sendable {
     (7305, "20 years"), (36525, "100 years"),
   ]
 
-  func draw(_ width: Double) -> Drawing {
+  package func draw(_ width: Double) -> Drawing {
     let isNarrow = width < 500
     let names = isNarrow ? 0.0 : min(250, rows.map { TextMeasure.width(of: $0.label) }.max() ?? 0)
     let (left, right) = (names + 14, width - 14)
@@ -41,7 +52,7 @@ struct LagFigure: Sendable {
   }
 
   /// "12 days", "3 to 40 days", "at least 3 days".
-  static func words(_ row: Row) -> String {
+  package static func words(_ row: Row) -> String {
     DaySpan(least: row.least, most: row.most).words ?? "not known"
   }
 
@@ -57,7 +68,7 @@ struct LagFigure: Sendable {
   }
 
   /// The logarithm of days and one more, to base 2; nothing is shorter than none.
-  static func logarithm(_ days: Int64) -> Double {
+  package static func logarithm(_ days: Int64) -> Double {
     // By halves and squares, so that no library of mathematics is asked.
     var value = Double(max(0, days)) + 1
     var whole = 0.0

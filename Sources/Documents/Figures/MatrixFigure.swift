@@ -1,18 +1,26 @@
 /// Numbers of cases and persons by two states each. A field without a case is empty, not a nought.
-struct MatrixFigure: Sendable {
-  struct Cell: Sendable {
-    var row: String
-    var column: String
-    var cases: Int64
-    var persons: Int64
-    var detail: String
+package struct MatrixFigure: Sendable {
+  package struct Cell: Sendable {
+    package var row: String
+    package var column: String
+    package var cases: Int64
+    package var persons: Int64
+    package var detail: String
+
+    package init(row: String, column: String, cases: Int64, persons: Int64, detail: String) {
+      self.row = row
+      self.column = column
+      self.cases = cases
+      self.persons = persons
+      self.detail = detail
+    }
   }
 
   private let cells: [Cell]
   private let rowTitle: String
   private let columnTitle: String
 
-  init(cells: [Cell], rowTitle: String, columnTitle: String) {
+  package init(cells: [Cell], rowTitle: String, columnTitle: String) {
     self.cells = cells
     (self.rowTitle, self.columnTitle) = (rowTitle, columnTitle)
   }
@@ -22,10 +30,10 @@ struct MatrixFigure: Sendable {
   private static let height = 40.0
 
   /// So many columns are legible; as many rows are drawn.
-  static func most(in width: Double) -> Int { max(1, Int((width - names) / 34)) }
+  package static func most(in width: Double) -> Int { max(1, Int((width - names) / 34)) }
 
   /// Whether a telephone shows all.
-  var fits: Bool {
+  package var fits: Bool {
     let most = MatrixFigure.most(in: Figure.Width.narrow.pixels)
     return Set(cells.map(\.row)).count <= most && Set(cells.map(\.column)).count <= most
   }
@@ -36,7 +44,7 @@ struct MatrixFigure: Sendable {
     return sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most).map(\.key).sorted()
   }
 
-  func draw(_ width: Double) -> Drawing {
+  package func draw(_ width: Double) -> Drawing {
     let most = MatrixFigure.most(in: width)
     let (rows, columns) = (names(\.row, most), names(\.column, most))
     let (names, top, height) = (MatrixFigure.names, MatrixFigure.top, MatrixFigure.height)

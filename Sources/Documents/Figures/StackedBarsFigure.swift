@@ -1,22 +1,37 @@
 /// Bars of numbers in parts, each part with a pattern of its own and its number where there is room.
-struct StackedBarsFigure: Sendable {
-  struct Bar: Sendable {
-    var label: String
+package struct StackedBarsFigure: Sendable {
+  package struct Bar: Sendable {
+    package var label: String
     /// As many as there are parts.
-    var numbers: [Int]
+    package var numbers: [Int]
+
+    package init(label: String, numbers: [Int]) {
+      self.label = label
+      self.numbers = numbers
+    }
   }
 
-  struct Part: Sendable {
-    var label: String
-    var look: Drawing.Look
+  package struct Part: Sendable {
+    package var label: String
+    package var look: Drawing.Look
+
+    package init(label: String, look: Drawing.Look) {
+      self.label = label
+      self.look = look
+    }
   }
 
-  var parts: [Part]
-  var bars: [Bar]
+  package var parts: [Part]
+  package var bars: [Bar]
+
+  package init(parts: [Part], bars: [Bar]) {
+    self.parts = parts
+    self.bars = bars
+  }
 
   private static let line = 24.0
 
-  func draw(_ width: Double) -> Drawing {
+  package func draw(_ width: Double) -> Drawing {
     let names = min(
       width < 500 ? 120 : 260, (bars.map { TextMeasure.width(of: $0.label) }.max() ?? 0) + 10)
     let most = max(1, bars.map { $0.numbers.reduce(0, +) }.max() ?? 1)

@@ -1,19 +1,19 @@
 import Events
 
 /// Days along the width of a picture, with the dates that its scale names.
-struct TimeScale: Sendable {
-  struct Tick: Sendable, Equatable {
-    var day: Int64
-    var text: String
+package struct TimeScale: Sendable {
+  package struct Tick: Sendable, Equatable {
+    package var day: Int64
+    package var text: String
   }
 
-  let first: Int64
-  let last: Int64
-  let left: Double
-  let right: Double
+  package let first: Int64
+  package let last: Int64
+  package let left: Double
+  package let right: Double
 
   /// A scale over these days and a little around them; nil where there are none.
-  init?(_ days: some Sequence<Int64>, left: Double, right: Double) {
+  package init?(_ days: some Sequence<Int64>, left: Double, right: Double) {
     let days = days.filter { abs($0) < TimeScale.limit }
     guard let least = days.min(), let most = days.max() else { return nil }
     let around = max(2, (most - least) / 24)
@@ -27,13 +27,13 @@ struct TimeScale: Sendable {
   private static let limit: Int64 = 1_000_000_000
 
   /// Where a day begins, to a tenth of a px; days beyond the scale stand at its ends.
-  func x(_ day: Int64) -> Double {
+  package func x(_ day: Int64) -> Double {
     let share = (Double(day) - Double(first)) / (Double(last) - Double(first))
     return ((left + min(1, max(0, share)) * (right - left)) * 10).rounded() / 10
   }
 
   /// Dates with room for their words between them: days, months or years, each the first of its kind.
-  var ticks: [Tick] {
+  package var ticks: [Tick] {
     let room = Int64(max(1, (right - left) / 84))
     let span = last - first
     for step in [1, 2, 7, 14] as [Int64] where span / step < room { return days(step) }
@@ -90,7 +90,7 @@ struct TimeScale: Sendable {
   ]
 
   /// Lines across the picture at the dates of the scale, and the dates above them.
-  func axis(top: Double, bottom: Double) -> [Drawing.Shape] {
+  package func axis(top: Double, bottom: Double) -> [Drawing.Shape] {
     ticks.flatMap { tick -> [Drawing.Shape] in
       let x = x(tick.day)
       let half = TextMeasure.width(of: tick.text) / 2

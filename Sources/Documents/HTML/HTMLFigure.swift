@@ -1,11 +1,11 @@
 /// A picture drawn twice, of which a page shows the one that fits, and the table of its numbers.
-struct HTMLFigure {
-  let figure: Figure
-  let style: Style
+package struct HTMLFigure {
+  package let figure: Figure
+  package let style: Style
   /// No other element of the page begins with it.
-  let id: String
+  package let id: String
 
-  func render() -> String {
+  package func render() -> String {
     let images = Figure.Width.allCases.map { width in
       SVGImage(
         drawing: figure.draw(width.pixels), id: "\(id)-\(width.rawValue)", title: figure.title,

@@ -1,8 +1,8 @@
 /// A line of runs as HTML.
-struct HTMLLine {
-  let text: String
+package struct HTMLLine {
+  package let text: String
 
-  init(_ line: Line, style: Style) {
+  package init(_ line: Line, style: Style) {
     text = line.runs.map { Self.html($0, style) }.joined()
   }
 
@@ -44,7 +44,7 @@ struct HTMLLine {
 
 extension String {
   /// Data as HTML, in text or between double quotes; what hides is made visible.
-  var html: String {
+  package var html: String {
     var result = ""
     for scalar in visible.unicodeScalars {
       switch scalar {

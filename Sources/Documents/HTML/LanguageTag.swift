@@ -1,9 +1,9 @@
 /// A BCP 47 tag that is fit to stand in a page, and the direction in which its language is written.
-struct LanguageTag {
-  let text: String
+package struct LanguageTag {
+  package let text: String
 
   /// Nil where the tag is not of letters, digits and hyphens, beginning with a language.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let isTag = parts.allSatisfy { part in
       1...8 ~= part.utf8.count
@@ -15,7 +15,7 @@ struct LanguageTag {
   }
 
   /// The script decides where it is named (`fa-Latn`), else the language.
-  var isRightToLeft: Bool {
+  package var isRightToLeft: Bool {
     let parts = text.lowercased().split(separator: "-").map(String.init)
     if let script = parts.dropFirst().first(where: { $0.utf8.count == 4 && !$0.first!.isNumber }) {
       return ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"]

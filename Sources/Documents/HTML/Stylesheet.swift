@@ -1,9 +1,9 @@
 /// How a page looks, in every browser without a file or a font of its own.
-enum Stylesheet {
+package enum Stylesheet {
   /// What the content security policy admits: the SHA-256 of `text`.
-  static let hash = "sha256-oGN5N5ek5ZSh3tCT4MBNJ/AmjgjSgqpCgVGgiN8WtDo="
+  package static let hash = "sha256-oGN5N5ek5ZSh3tCT4MBNJ/AmjgjSgqpCgVGgiN8WtDo="
 
-  static let text = """
+  package static let text = """
 
     :root {
       color-scheme: light dark;

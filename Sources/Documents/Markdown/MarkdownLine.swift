@@ -2,12 +2,12 @@
 ///
 /// Marks of emphasis count only where CommonMark's rules of flanking let them; where they would not
 /// (`**重要。**的`), weight is dropped and a struck passage says `[withdrawn: …]` in words.
-struct MarkdownLine {
+package struct MarkdownLine {
   private let style: Style
   private let isCell: Bool
   private var result = ""
 
-  init(_ line: Line, style: Style, isCell: Bool = false) {
+  package init(_ line: Line, style: Style, isCell: Bool = false) {
     self.style = style
     self.isCell = isCell
     let parts = Self.trimmed(line.runs.flatMap(parts))
@@ -17,7 +17,7 @@ struct MarkdownLine {
     }
   }
 
-  var text: String { result }
+  package var text: String { result }
 
   /// What a run becomes: escaped words, words between two marks, or markup of its own.
   private enum Part {

@@ -1,12 +1,12 @@
 /// A table of GitHub's Markdown, its columns aligned in the source while the source stays readable.
-struct MarkdownTable {
+package struct MarkdownTable {
   /// Tables wider than this are written without padding.
-  static let widest = 120
+  package static let widest = 120
 
-  var table: Table
-  var style: Style
+  package var table: Table
+  package var style: Style
 
-  func render() -> String {
+  package func render() -> String {
     let titles = table.columns.map { cell(Line($0.title)) }
     let rows = table.rows.map { row in
       table.columns.indices.map { $0 < row.count ? cell(row[$0].line) : "" }

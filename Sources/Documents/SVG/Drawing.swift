@@ -1,24 +1,24 @@
 /// A drawing on a surface of so many px: shapes with looks, the first below the rest.
-struct Drawing: Sendable, Equatable {
-  struct Point: Sendable, Equatable {
-    var x: Double
-    var y: Double
+package struct Drawing: Sendable, Equatable {
+  package struct Point: Sendable, Equatable {
+    package var x: Double
+    package var y: Double
 
-    init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
+    package init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
   }
 
-  struct Box: Sendable, Equatable {
-    var x: Double
-    var y: Double
-    var width: Double
-    var height: Double
+  package struct Box: Sendable, Equatable {
+    package var x: Double
+    package var y: Double
+    package var width: Double
+    package var height: Double
   }
 
   /// What fills a surface; each is told from the others in black and white.
-  enum Pattern: String, Sendable, CaseIterable { case hatch, dots, cross, bars }
+  package enum Pattern: String, Sendable, CaseIterable { case hatch, dots, cross, bars }
 
   /// How a shape looks; the stylesheet has the colours.
-  enum Look: Sendable, Equatable, Hashable {
+  package enum Look: Sendable, Equatable, Hashable {
     /// Filled with ink, with paper, or with a pattern, each with an outline of ink.
     case solid, hollow, filled(Pattern)
     /// As `hollow`, with a broken outline.
@@ -28,25 +28,25 @@ struct Drawing: Sendable, Equatable {
     /// Words: plain, quiet, of a heading, struck out.
     case words, quiet, strong, struck
 
-    var pattern: Pattern? { if case .filled(let pattern) = self { pattern } else { nil } }
+    package var pattern: Pattern? { if case .filled(let pattern) = self { pattern } else { nil } }
 
     /// The class in the stylesheet.
-    var name: String {
+    package var name: String {
       if case .filled = self { "f-filled" } else { "f-\(self)" }
     }
   }
 
-  enum Anchor: Sendable, Equatable { case start, middle, end }
+  package enum Anchor: Sendable, Equatable { case start, middle, end }
 
   /// Words at a point of their base line.
-  struct Label: Sendable, Equatable {
-    var text: String
-    var point: Point
-    var look: Look = .words
-    var anchor: Anchor = .start
+  package struct Label: Sendable, Equatable {
+    package var text: String
+    package var point: Point
+    package var look: Look = .words
+    package var anchor: Anchor = .start
 
     /// The surface that the words take, by estimate.
-    var box: Box {
+    package var box: Box {
       let width = TextMeasure.width(of: text, isBold: look == .strong)
       let start =
         switch anchor {
@@ -58,7 +58,7 @@ struct Drawing: Sendable, Equatable {
     }
   }
 
-  indirect enum Shape: Sendable, Equatable {
+  package indirect enum Shape: Sendable, Equatable {
     case line(Point, Point, Look)
     case box(Box, Look)
     case disc(Point, radius: Double, Look)
@@ -68,12 +68,12 @@ struct Drawing: Sendable, Equatable {
     case group(title: String, [Shape])
   }
 
-  var width: Double
-  var height: Double
-  var shapes: [Shape] = []
+  package var width: Double
+  package var height: Double
+  package var shapes: [Shape] = []
 
   /// All labels, those of groups too.
-  var labels: [Label] {
+  package var labels: [Label] {
     func labels(_ shape: Shape) -> [Label] {
       switch shape {
       case .label(let label): [label]
@@ -85,7 +85,7 @@ struct Drawing: Sendable, Equatable {
   }
 
   /// All looks that it uses.
-  var looks: Set<Look> {
+  package var looks: Set<Look> {
     func looks(_ shape: Shape) -> [Look] {
       switch shape {
       case .line(_, _, let look), .box(_, let look), .disc(_, _, let look), .polygon(_, let look):
@@ -99,22 +99,22 @@ struct Drawing: Sendable, Equatable {
 }
 
 /// How much room words take: estimated, since no font is asked.
-enum TextMeasure {
+package enum TextMeasure {
   /// The size of all words in a picture, px.
-  static let size = 13.0
+  package static let size = 13.0
   /// From the base line to the top of the letters.
-  static let ascent = 10.0
+  package static let ascent = 10.0
   /// A column of a terminal in px: the mean of a sans-serif face; East Asian characters take two.
   private static let column = 6.7
   /// From one line of words to the next.
-  static let leading = 16.0
+  package static let leading = 16.0
 
-  static func width(of text: String, isBold: Bool = false) -> Double {
+  package static func width(of text: String, isBold: Bool = false) -> Double {
     Double(text.visible.displayWidth) * column * (isBold ? 1.06 : 1)
   }
 
   /// The text in at most so many lines, broken at blanks, the last cut where it must be.
-  static func wrapped(_ text: String, to width: Double, lines count: Int = 2) -> [String] {
+  package static func wrapped(_ text: String, to width: Double, lines count: Int = 2) -> [String] {
     var lines: [String] = []
     var rest = text.visible.split(separator: " ").map(String.init)[...]
     while !rest.isEmpty, lines.count < count - 1 {
@@ -132,7 +132,7 @@ enum TextMeasure {
   }
 
   /// The text, cut with an ellipsis where it would take more than this.
-  static func fitted(_ text: String, to width: Double) -> String {
+  package static func fitted(_ text: String, to width: Double) -> String {
     let text = text.visible
     guard TextMeasure.width(of: text) > width else { return text }
     var columns = Int(width / column) - 1

@@ -1,7 +1,7 @@
 /// How pictures look: on a page and in files of their own.
-enum FigureStyle {
+package enum FigureStyle {
   /// Rules of shapes and words, which take the colours of what surrounds them.
-  static let rules = """
+  package static let rules = """
     svg { font: 13px system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif; }
     svg text {
       fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 4px;
@@ -24,7 +24,7 @@ enum FigureStyle {
     """
 
   /// The whole stylesheet of a file, with colours for light, dark and paper.
-  static let file = """
+  package static let file = """
 
     svg {
       color-scheme: light dark;

@@ -1,6 +1,6 @@
 /// The page's first picture as one SVG 1.1 file that needs no other: no scripts, no fonts of its own.
-struct SVGFormat {
-  func render(_ document: Document) -> String {
+package struct SVGFormat {
+  package func render(_ document: Document) -> String {
     let figure = document.figures.first
     let drawing = figure?.draw(Figure.Width.wide.pixels) ?? Drawing(width: 720, height: 24)
     let image = SVGImage(
@@ -11,20 +11,20 @@ struct SVGFormat {
 }
 
 /// A drawing with its title and description, as the element `svg`.
-struct SVGImage {
-  let drawing: Drawing
+package struct SVGImage {
+  package let drawing: Drawing
   /// Ties the parts of the image together; no other element of the page begins with it.
-  let id: String
-  let title: String
-  let description: String
+  package let id: String
+  package let title: String
+  package let description: String
 
   /// As a part of an HTML page, whose stylesheet it takes its looks from.
-  func inline(_ width: Figure.Width) -> String {
+  package func inline(_ width: Figure.Width) -> String {
     element(attributes: " class=\"\(width.rawValue)\"", margin: 0, head: "")
   }
 
   /// As a file of its own.
-  var file: String {
+  package var file: String {
     let margin = 12.0
     let (width, height) = (
       SVGImage.number(drawing.width + 2 * margin), SVGImage.number(drawing.height + 2 * margin)
@@ -123,7 +123,7 @@ struct SVGImage {
   }
 
   /// A number of px to a tenth; one that is none stands at 0.
-  static func number(_ value: Double) -> String {
+  package static func number(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e9 else { return "0" }
     let tenths = Int64((value * 10).rounded())
     let sign = tenths < 0 ? "-" : ""

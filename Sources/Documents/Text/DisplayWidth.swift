@@ -1,6 +1,6 @@
 extension String {
   /// How many columns of a terminal the text takes.
-  var displayWidth: Int {
+  package var displayWidth: Int {
     if utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return utf8.count }
     return reduce(0) { $0 + $1.displayWidth }
   }
@@ -10,7 +10,7 @@ extension Character {
   /// 2 for East Asian wide and fullwidth characters and emoji, 0 for marks on their own, else 1.
   ///
   /// A cluster of several scalars takes no more than two columns: family emoji, flags, syllables.
-  var displayWidth: Int {
+  package var displayWidth: Int {
     if isASCII { return 1 }
     var width = 0
     for scalar in unicodeScalars {

@@ -1,15 +1,15 @@
 /// A line on its way to the terminal: glyphs with their ink, measured and wrapped before printing.
-struct TextLine {
-  var glyphs: [Glyph]
+package struct TextLine {
+  package var glyphs: [Glyph]
 
-  init(glyphs: some Sequence<Glyph>) { self.glyphs = Array(glyphs) }
+  package init(glyphs: some Sequence<Glyph>) { self.glyphs = Array(glyphs) }
 
   /// A line of data; what could steer the terminal is made visible.
-  init(_ text: String, ink: Ink = []) {
+  package init(_ text: String, ink: Ink = []) {
     glyphs = text.visible.map { Glyph($0, ink: ink) }
   }
 
-  init(_ line: Line, ink: Ink = []) {
+  package init(_ line: Line, ink: Ink = []) {
     glyphs = line.runs.flatMap { TextLine($0, ink: ink).glyphs }
   }
 
@@ -27,12 +27,12 @@ struct TextLine {
     }
   }
 
-  var width: Int { glyphs.reduce(0) { $0 + $1.width } }
+  package var width: Int { glyphs.reduce(0) { $0 + $1.width } }
 
-  var isBlank: Bool { glyphs.allSatisfy(\.isSpace) }
+  package var isBlank: Bool { glyphs.allSatisfy(\.isSpace) }
 
   /// The width of the longest part that should stay in one piece.
-  var longestWord: Int {
+  package var longestWord: Int {
     var longest = 0
     var word = 0
     for (index, glyph) in glyphs.enumerated() {
@@ -45,7 +45,7 @@ struct TextLine {
 
   /// The line in parts no wider than `limit`; a word that is longer than
   /// that is cut, at a joint where it has one.
-  func wrapped(to limit: Int?) -> [TextLine] {
+  package func wrapped(to limit: Int?) -> [TextLine] {
     guard let limit, width > limit else { return [self] }
     var lines: [TextLine] = []
     var rest = glyphs[...]
@@ -60,7 +60,7 @@ struct TextLine {
   /// The line as it is printed, with ink where the terminal takes it.
   ///
   /// What runs from right to left stands in isolates, which take no room and end with the line.
-  func printed(color: Bool) -> String {
+  package func printed(color: Bool) -> String {
     var result = ""
     var ink: Ink = []
     let isolates = Directions.ranges(in: glyphs.map(\.character)).filter(\.isRightToLeft)
@@ -88,7 +88,7 @@ struct TextLine {
   }
 
   /// The line without the blanks at its end.
-  var trimmed: TextLine {
+  package var trimmed: TextLine {
     var glyphs = glyphs
     while glyphs.last?.isSpace == true { glyphs.removeLast() }
     return TextLine(glyphs: glyphs)

@@ -1,10 +1,10 @@
 /// A table in columns, aligned by what the eye sees; as records where the terminal is too narrow.
-struct TextTable {
-  var table: Table
-  var width: Int?
-  var color: Bool
+package struct TextTable {
+  package var table: Table
+  package var width: Int?
+  package var color: Bool
 
-  func lines() -> [String] {
+  package func lines() -> [String] {
     let caption = table.caption.map { TextLine($0, ink: .dim).wrapped(to: width) } ?? []
     return caption.map { $0.printed(color: color) } + body()
   }
@@ -54,7 +54,8 @@ struct TextTable {
 
 extension TextLine {
   /// The line wrapped and printed behind `first`, its further lines behind `others`.
-  func hanging(_ first: String, _ others: String, _ width: Int?, _ color: Bool) -> [String] {
+  package func hanging(_ first: String, _ others: String, _ width: Int?, _ color: Bool) -> [String]
+  {
     let room = width.map { $0 - max(first.displayWidth, others.displayWidth) }
     return wrapped(to: room).enumerated().map { index, line in
       ((index == 0 ? first : others) + line.printed(color: color)).withoutTrailingSpaces

@@ -1,8 +1,8 @@
 /// The scalars that terminals show two columns wide: East_Asian_Width W and F of Unicode 15.0, with
 /// the planes that Annex 11 reserves for ideographs.
-enum WideRanges {
+package enum WideRanges {
   // swift-format-ignore
-  static let all: [ClosedRange<UInt32>] = [
+  package static let all: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0,
     0x23F3...0x23F3, 0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F,
     0x2693...0x2693, 0x26A1...0x26A1, 0x26AA...0x26AB, 0x26BD...0x26BE, 0x26C4...0x26C5,

@@ -1,3 +1,4 @@
+@testable import Documents
 import Events
 import Foundation
 import Testing

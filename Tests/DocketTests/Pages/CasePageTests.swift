@@ -1,3 +1,4 @@
+import Documents
 import Docket
 import Events
 import Projections

@@ -1,3 +1,4 @@
+import Documents
 @testable import Docket
 import Events
 import Foundation

@@ -1,3 +1,4 @@
+import Documents
 import Events
 import Projections
 
@@ -52,7 +53,7 @@ extension Outcome {
   /// What of an outcome the stage does not say: an acquittal of a count beside another verdict.
   func aside(_ stage: Stage?) -> String? {
     switch self {
-    case .acquitted: stage == .acquitted ? nil : "acquitted of at least one count"
+    case .acquitted: stage == .acquitted ? nil : "cleared of at least one count"
     case .dismissed, .dropped: stage == .discontinued ? nil : "at least one count \(words)"
     case .vacated: stage == .discontinued ? nil : "at least one conviction set aside"
     // Proceedings that ended, by a death perhaps, say nothing of what had been found.

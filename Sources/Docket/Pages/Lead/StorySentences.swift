@@ -11,12 +11,14 @@ extension StoryReader {
     }
     let parts = punishment?.steps.first { $0.position == moment.position }?.parts ?? []
     let note = words.file.item(at: moment.position)?.note.map(CaseSummary.firstSentence)
+    // What is imposed for so long is told with its length; else the note tells what is known of it.
+    let isVague = parts.isEmpty || parts.contains("prison")
     let unknown = note == nil ? "the term is not recorded" : "the exact term is not recorded"
     tell(
       .passive("sentenced"), moment,
       object: parts.isEmpty ? nil : "to \(Story.words(parts))",
       by: words.decider(at: moment.position),
-      aside: [parts.isEmpty ? unknown : nil, openToAppeal(moment)]
+      aside: [isVague ? unknown : nil, openToAppeal(moment)]
         .compactMap(\.self).joined(separator: "; ").nonEmpty)
     clauses[clauses.count - 1].isSentence = true
     // What is known of a term that has no figure of its own stands in the recorder's words.
@@ -25,7 +27,7 @@ extension StoryReader {
     let isMore =
       parts.contains { $0.hasPrefix("a further measure") }
       || parts.contains("life in prison") && note?.contains("parole") == true
-    if parts.isEmpty || isMore, let note { notes.append(note) }
+    if isVague || isMore, let note { notes.append(note) }
   }
 
   mutating func sentenceChanged(_ change: SentenceChange, _ moment: Course.Moment) {

@@ -1,3 +1,4 @@
+import Documents
 import Events
 
 /// A list on its way to a page: all columns for scripts, the foremost for people.

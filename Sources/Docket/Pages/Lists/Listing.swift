@@ -1,3 +1,4 @@
+public import Documents
 public import Events
 
 /// The lists: what there is of each kind, one row each, sorted by id.

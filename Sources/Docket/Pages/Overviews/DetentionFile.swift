@@ -1,3 +1,4 @@
+import Documents
 import Events
 import Projections
 
@@ -126,7 +127,7 @@ struct DetentionFile {
       } else if let stage, isFree {
         cleared[key(row)] = (stage.words, true)
       } else if own.contains(.acquitted) {
-        cleared[key(row)] = ("acquitted of at least one count", false)
+        cleared[key(row)] = ("cleared of at least one count", false)
       } else if own.contains(.vacated) {
         cleared[key(row)] = ("at least one conviction set aside", false)
       }
@@ -198,7 +199,9 @@ private struct Stretches {
     let isStated =
       stated.map { end in (known?.latest ?? .max) > (end.latest ?? .max) } ?? false
     let ends = isStated ? stated : known
-    let isProved = isStated || (follows.map { endsAHold($0) } ?? false)
+    let isRecaptured =
+      step.value == .escaped && (follows.map { $0.value.isCustody && $0.reason == .said } ?? false)
+    let isProved = isStated || isRecaptured || (follows.map { endsAHold($0) } ?? false)
     var span: DaySpan?
     if step.value.lasts {
       let most =

@@ -1,3 +1,4 @@
+import Documents
 import Events
 import Projections
 
@@ -25,8 +26,8 @@ struct DetentionPage {
     not. A hold counts from its fact to a known or stated end. Between two holds nothing says that the \
     first went on, and an end that is only inferred says nothing of how long it lasted: of such the \
     least is 0 days. "By the sentence" is of prison or of life, as far as it is recorded to be served; whose \
-    sentence is of death stands so. A term may have run out long ago: terms are not looked at here, and stand on the pages of the cases; \
-    only a release is an end. No day counts twice. Where no end is recorded it is not known whether the hold goes on: the days up to \
+    sentence is of death stands so, and a reprieve stands on the page of the case. A term may have run out long ago: terms are not looked at here, and stand on the pages of the cases; \
+    that a term has run out is no end. No day counts twice. Where no end is recorded it is not known whether the hold goes on: the days up to \
     \(through) are then the most that this hold can have lasted. What came before the first hold that is recorded is not counted. Clock: occurred, else by when it was disclosed. Population: \
     \(Wording.count(file.persons.count, "person")) with a fact about their liberty; a person counts \
     once in each case. Left out: \(Wording.count(file.without, "person")) accused without one. \

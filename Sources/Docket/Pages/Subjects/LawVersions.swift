@@ -1,3 +1,4 @@
+import Documents
 import Events
 
 /// What was in force when, as a table.
