@@ -26,7 +26,7 @@ enum Detention: OverviewPage {
       },
       ListColumn("since", "Since", "from when on, EDTF") { .moment($0.stretch.since) },
       ListColumn("until", "Until", "until when, EDTF; nothing where no end is recorded") {
-        $0.stretch.endPosition == nil && $0.stretch.days != nil
+        $0.stretch.endPosition == nil && $0.stretch.liberty.lasts
           ? Table.Cell("no end is recorded", .null) : .moment($0.stretch.until)
       },
       ListColumn("days", "Days", "how many days, in words") { .days($0.stretch.days) },

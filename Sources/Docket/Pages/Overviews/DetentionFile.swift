@@ -310,7 +310,7 @@ extension Liberty {
   }
 
   /// Whether it goes on, so that days in it can be counted.
-  fileprivate var lasts: Bool {
+  var lasts: Bool {
     switch self {
     case .detained, .arrested, .remanded, .imprisoned, .restricted, .bailed, .paroled, .escaped,
       .surrendered, .atLarge:

@@ -22,7 +22,7 @@ struct DetentionPage {
   private var caption: String {
     """
     Days in each state of liberty, person by person, as far as facts say; an interval where dates \
-    are uncertain. Custody is detained, arrested, remanded or imprisoned; a measure short of that is \
+    are uncertain. Custody is detained, arrested, remanded, imprisoned or surrendered to another state; a measure short of that is \
     not. A hold counts from its fact to a known or stated end. Between two holds nothing says that the \
     first went on, and an end that is only inferred says nothing of how long it lasted: of such the \
     least is 0 days. "By the sentence" is of prison or of life, as far as it is recorded to be served; whose \
