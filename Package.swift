@@ -14,7 +14,7 @@ let package = Package(
     .executable(name: "docket", targets: ["CLI"]),
     .library(name: "Events", targets: ["Events"]),
     .library(name: "Projections", targets: ["Projections"]),
-    .library(name: "Docket", targets: ["Docket"]),
+    .library(name: "Docket", targets: ["Docket", "Documents", "Ports", "Words"]),
     .library(name: "Logs", targets: ["Logs"]),
   ],
   dependencies: [
@@ -29,6 +29,12 @@ let package = Package(
     .target(
       name: "Projections", dependencies: ["Events"], path: "Projections",
       swiftSettings: strict),
+    // Plain words for days, lists, states; texts made comparable. No port.
+    .target(name: "Words", dependencies: ["Events", "Projections"], swiftSettings: strict),
+    // What a log, stores of views, indexes and sources must be able to do; records and their seals.
+    .target(
+      name: "Ports", dependencies: ["CNettle", "Events", "Projections", "Words"],
+      swiftSettings: strict),
     // Documents and their formats: text, tables, figures. They know no fact.
     .target(name: "Documents", dependencies: ["Events"], swiftSettings: strict),
     // SHA-256, from Debian.
@@ -37,13 +43,13 @@ let package = Package(
     // The application: the clerk, admission, the port of the log, the pages and formats.
     .target(
       name: "Docket",
-      dependencies: ["CNettle", "Documents", "Events", "Projections"],
+      dependencies: ["Documents", "Events", "Ports", "Projections", "Words"],
       swiftSettings: strict),
     // The engines behind the ports: SQLite for the log and for the views.
     .target(
       name: "Logs",
       dependencies: [
-        "Documents", "Events", "Projections", "Docket",
+        "Documents", "Events", "Ports", "Projections", "Words", "Docket",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -52,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Documents", "Events", "Projections", "Docket", "Logs",
+        "Documents", "Events", "Ports", "Projections", "Words", "Docket", "Logs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -65,17 +71,17 @@ let package = Package(
       name: "ProjectionsTests", dependencies: ["Events", "Projections"], swiftSettings: strict),
     .testTarget(
       name: "DocketTests",
-      dependencies: ["Documents", "Events", "Projections", "Docket", "Logs"],
+      dependencies: ["Documents", "Events", "Ports", "Projections", "Words", "Docket", "Logs"],
       exclude: ["Pages/Lead/leads.md"],
       swiftSettings: strict),
     .testTarget(
       name: "LogsTests",
-      dependencies: ["Documents", "Events", "Projections", "Docket", "Logs"],
+      dependencies: ["Documents", "Events", "Ports", "Projections", "Words", "Docket", "Logs"],
       swiftSettings: strict),
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "CLI", "Documents", "Events", "Projections", "Docket", "Logs",
+        "CLI", "Documents", "Events", "Ports", "Projections", "Words", "Docket", "Logs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Transcripts"], swiftSettings: strict),

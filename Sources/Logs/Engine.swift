@@ -1,4 +1,5 @@
-public import Docket
+public import Ports
+import Docket
 
 /// The engines of the log: a new one is listed here, and `LogContract` runs over it.
 public enum Engine: String, CaseIterable, Sendable {

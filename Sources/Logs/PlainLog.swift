@@ -1,3 +1,4 @@
+import Ports
 import Docket
 import GRDB
 
@@ -33,7 +34,7 @@ final class PlainLog: Log {
   ) throws {
     try reading.scan(stream: stream, through: last, visit)
   }
-  func records(_ selection: Selection, _ visit: (Docket.Record) throws -> Bool) throws {
+  func records(_ selection: Selection, _ visit: (Ports.Record) throws -> Bool) throws {
     try reading.records(selection, visit)
   }
   func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {

@@ -1,4 +1,5 @@
-public import Docket
+public import Ports
+import Docket
 import GRDB
 import GRDBSQLite
 import Glibc
@@ -121,7 +122,7 @@ public final class SQLiteLog: Log {
     try reading.scan(stream: stream, through: last, visit)
   }
 
-  public func records(_ selection: Selection, _ visit: (Docket.Record) throws -> Bool) throws {
+  public func records(_ selection: Selection, _ visit: (Ports.Record) throws -> Bool) throws {
     try reading.records(selection, visit)
   }
 

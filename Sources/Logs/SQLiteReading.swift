@@ -1,3 +1,4 @@
+import Ports
 import Docket
 import GRDB
 
@@ -59,7 +60,7 @@ struct SQLiteReading: Sendable {
   }
 
   func records(
-    _ selection: Selection, _ visit: (Docket.Record) throws -> Bool
+    _ selection: Selection, _ visit: (Ports.Record) throws -> Bool
   ) throws {
     try readers.read { database in
       let statement = try SQLiteStatement(selection.sql, on: database, at: path)

@@ -1,3 +1,4 @@
+import Ports
 import Docket
 
 extension Selection {
@@ -96,9 +97,9 @@ struct StreamGuard {
   }
 }
 
-extension Docket.Record {
+extension Ports.Record {
   /// Throws unless it is the record of this fact, to which an index led.
-  func checked(to id: String, at path: String) throws(LogError) -> Docket.Record {
+  func checked(to id: String, at path: String) throws(LogError) -> Ports.Record {
     guard self.id == id else {
       throw .corrupt(
         path: path, reason: "its index leads from the id \(id) to record #\(position), \(self.id)")

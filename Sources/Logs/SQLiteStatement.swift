@@ -1,3 +1,4 @@
+import Ports
 import Docket
 import GRDB
 import GRDBSQLite
@@ -116,14 +117,14 @@ extension SQLiteStatement {
   ]
 
   /// The record in the current row.
-  var record: Docket.Record {
-    Docket.Record(
+  var record: Ports.Record {
+    Ports.Record(
       position: number(at: 0), stream: text(at: 1), revision: number(at: 2), id: text(at: 3),
       type: text(at: 4), recorded: number(at: 5), recorder: text(at: 6), commitment: array(at: 7),
       leaf: array(at: 8), salt: optionalArray(at: 9), body: optionalArray(at: 10))
   }
 
-  func bind(_ record: Docket.Record) {
+  func bind(_ record: Ports.Record) {
     bind(record.position, at: 1)
     bind(record.stream, at: 2)
     bind(record.revision, at: 3)

@@ -1,3 +1,4 @@
+import Ports
 import Docket
 import GRDB
 import GRDBSQLite
@@ -38,7 +39,7 @@ final class SQLiteTransaction: LogTransaction {
     return revision
   }
 
-  func record(id: String) throws -> Docket.Record? {
+  func record(id: String) throws -> Ports.Record? {
     try noting {
       let statement = try SQLiteStatement(
         """
@@ -53,7 +54,7 @@ final class SQLiteTransaction: LogTransaction {
   }
 
   /// Appends the record; its revision and id are left to the table's triggers.
-  func append(_ record: Docket.Record) throws {
+  func append(_ record: Ports.Record) throws {
     if let failure { throw failure }
     try head.admits(record)
     insert.bind(record)
@@ -94,7 +95,7 @@ final class SQLiteTransaction: LogTransaction {
   }
 
   /// Why the table refused a record: what stands there instead.
-  private func refusal(of record: Docket.Record, _ error: LogError) throws -> LogError {
+  private func refusal(of record: Ports.Record, _ error: LogError) throws -> LogError {
     if let other = try self.record(id: record.id) {
       return .duplicate(id: record.id, position: other.position)
     }

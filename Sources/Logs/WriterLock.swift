@@ -1,3 +1,5 @@
+import Ports
+import Words
 import Dispatch
 import Docket
 import Glibc

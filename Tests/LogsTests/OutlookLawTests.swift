@@ -1,3 +1,4 @@
+import Ports
 import Docket
 import Events
 import Foundation
@@ -15,7 +16,7 @@ import Testing
     return log
   }
 
-  private func digests(_ log: any Docket.Log, _ name: String) throws -> [String: String] {
+  private func digests(_ log: any Ports.Log, _ name: String) throws -> [String: String] {
     let views = SQLiteViews(folder: try shelf.folder(name))
     try views.rebuild([], from: log) { _, _ in }
     return try views.digests()
@@ -23,7 +24,7 @@ import Testing
 
   /// The positions that a scan of all and the scans of each stream show.
   private func positions(
-    _ log: any Docket.Log, of streams: Set<String>? = nil
+    _ log: any Ports.Log, of streams: Set<String>? = nil
   ) throws -> [Int64] {
     var positions: [Int64] = []
     guard let streams else {

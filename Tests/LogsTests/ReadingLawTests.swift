@@ -1,3 +1,4 @@
+import Ports
 import Documents
 import Docket
 import Events
@@ -20,14 +21,14 @@ import Testing
     return log
   }
 
-  private func views(_ log: any Docket.Log, _ name: String) throws -> SQLiteViews {
+  private func views(_ log: any Ports.Log, _ name: String) throws -> SQLiteViews {
     let views = SQLiteViews(folder: try shelf.folder(name))
     try views.rebuild([], from: log) { _, _ in }
     return views
   }
 
   private func reading(
-    _ log: any Docket.Log, _ views: SQLiteViews, _ dials: Dials = Dials(),
+    _ log: any Ports.Log, _ views: SQLiteViews, _ dials: Dials = Dials(),
     _ audience: Audience? = nil
   ) throws -> Reading {
     try Reading(
@@ -36,7 +37,7 @@ import Testing
   }
 
   /// All that a reader is told: lists, overviews, pages, timelines and searches; by name.
-  private func told(_ reading: Reading, of log: any Docket.Log) throws -> [String: String] {
+  private func told(_ reading: Reading, of log: any Ports.Log) throws -> [String: String] {
     var told: [String: String] = [:]
     func tell(_ name: String, _ document: Document) {
       told[name] = Format.csv.render(document)
@@ -142,7 +143,7 @@ extension String {
 }
 
 /// A log that lacks some records of another.
-private struct SparseLog: Docket.Log {
+private struct SparseLog: Ports.Log {
   let base: MemoryLog
   let has: @Sendable (Int64) -> Bool
 

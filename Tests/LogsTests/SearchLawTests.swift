@@ -1,3 +1,5 @@
+import Ports
+import Words
 import Docket
 import Events
 import Foundation
@@ -32,7 +34,7 @@ import Testing
   }
 
   /// Words that stand in a log.
-  private func words(_ log: any Docket.Log) throws -> Set<String> {
+  private func words(_ log: any Ports.Log) throws -> Set<String> {
     var words: Set<String> = []
     try log.scanPages(through: .max) { page in
       for row in 0..<page.count {

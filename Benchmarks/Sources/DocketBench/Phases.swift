@@ -1,3 +1,4 @@
+import Ports
 import ArgumentParser
 import Docket
 import Events

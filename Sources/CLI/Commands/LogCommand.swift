@@ -1,3 +1,4 @@
+import Ports
 import Documents
 import ArgumentParser
 import Docket
@@ -82,7 +83,7 @@ struct LogCommand: ParsableCommand {
 
   /// A stream without any facts is a slip in its name, unless it is a country's.
   private func refuseUnknown(
-    _ stream: (kind: Subject, id: String), _ log: any Docket.Log, _ desk: Desk
+    _ stream: (kind: Subject, id: String), _ log: any Ports.Log, _ desk: Desk
   ) throws {
     var isThere = false
     let name = "\(stream.kind.rawValue)/\(stream.id)"

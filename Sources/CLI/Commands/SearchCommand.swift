@@ -1,3 +1,4 @@
+import Ports
 import Documents
 import ArgumentParser
 import Docket

@@ -1,3 +1,4 @@
+import Ports
 import Documents
 import Docket
 import Events
@@ -43,7 +44,7 @@ final class Desk {
       recorderDescription: purpose, allowingNetworkFolder: Desk.isAlone)
   }
 
-  private(set) lazy var log: Result<any Docket.Log, any Error> = Result {
+  private(set) lazy var log: Result<any Ports.Log, any Error> = Result {
     let log = try sqliteLog()
     Complaint.tell(ofRemains: Clerk.finishRedactions(in: log, by: try clearing()))
     return log
@@ -125,7 +126,7 @@ final class Desk {
   }
 
   /// The log as far as an audience may see it.
-  func log(for marking: Marking?) throws -> any Docket.Log {
+  func log(for marking: Marking?) throws -> any Ports.Log {
     let log = try log.get()
     guard let veil = try audience(marking).flatMap({ try Veil($0, over: log) }) else { return log }
     return try Outlook(log, from: Standpoint(), veil: veil)

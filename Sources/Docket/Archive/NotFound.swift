@@ -1,3 +1,4 @@
+import Ports
 public import Events
 import Projections
 

@@ -1,3 +1,5 @@
+public import Ports
+import Words
 import Events
 import Projections
 

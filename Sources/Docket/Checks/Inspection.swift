@@ -1,3 +1,5 @@
+public import Ports
+import Words
 public import Events
 public import Projections
 

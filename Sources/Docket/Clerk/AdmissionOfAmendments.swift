@@ -1,3 +1,5 @@
+import Ports
+import Words
 import Events
 import Projections
 

@@ -1,3 +1,4 @@
+public import Ports
 public import Events
 
 /// Records facts in a log: the only one who appends to it.

@@ -1,3 +1,5 @@
+public import Ports
+
 /// Why the clock is not believed: a record's time is for ever, and later ones may not lie before it.
 public struct ClockDoubt: Error, Sendable, Equatable {
   /// What the clock says, in microseconds since 1970-01-01T00:00:00Z.

@@ -1,3 +1,5 @@
+import Ports
+import Words
 import Events
 
 /// One batch on its way into the log, while its writer is the one writer.

@@ -1,3 +1,5 @@
+import Ports
+import Words
 import Events
 
 /// The facts that speak of other facts, by what they speak of: of each stream read once from the log,

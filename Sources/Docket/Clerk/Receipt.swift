@@ -1,3 +1,5 @@
+public import Ports
+
 /// What became of a batch.
 public struct Receipt: Sendable, Equatable {
   /// What became of one fact.

@@ -1,3 +1,5 @@
+public import Ports
+import Words
 public import Events
 
 /// What a redaction would destroy, and what it leaves: to be read before it is confirmed.
@@ -118,9 +120,6 @@ extension Record {
     guard let body, let page = try? Page(fact: body, position: position) else { return nil }
     return page[0]
   }
-
-  /// The body as JSON, where it is that.
-  var json: JSON? { body.flatMap { try? JSON(parsing: $0[...]) } }
 
   /// Whether it names one of these facts in a field; of one that cannot be read, whether one of the
   /// ids stands anywhere in it.

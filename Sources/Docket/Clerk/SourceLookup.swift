@@ -1,3 +1,4 @@
+import Ports
 import Events
 
 /// Which source is meant by a slug or an address.

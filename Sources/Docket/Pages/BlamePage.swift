@@ -1,3 +1,5 @@
+import Ports
+import Words
 public import Documents
 public import Events
 import Projections

@@ -1,3 +1,4 @@
+import Words
 import Events
 import Projections
 
@@ -292,14 +293,4 @@ struct CaseData {
       ("applicable", .bool(correction.hindrance == nil)),
     ])
   }
-}
-
-extension JSON {
-  /// An object of these members, in this order.
-  static func record(_ members: [(String, JSON)]) -> JSON {
-    .object(members.map { Member($0.0, $0.1) })
-  }
-
-  /// A text, or null.
-  static func text(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 }

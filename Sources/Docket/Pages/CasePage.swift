@@ -1,3 +1,4 @@
+import Words
 public import Documents
 public import Projections
 public import Events

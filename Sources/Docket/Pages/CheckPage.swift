@@ -1,3 +1,4 @@
+import Words
 public import Documents
 import Events
 public import Projections

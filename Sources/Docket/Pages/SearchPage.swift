@@ -1,3 +1,5 @@
+public import Ports
+import Words
 public import Documents
 import Events
 import Projections

@@ -1,3 +1,5 @@
+import Words
+
 /// What speaks against a quote although all of its parts stand in the source.
 public enum QuoteDoubt: Sendable, Equatable {
   /// A word that denies is left out of a sentence that is quoted in part.

@@ -1,3 +1,5 @@
+import Words
+
 /// What a quote leaves out between two of its parts.
 ///
 /// An omission may turn a sentence around: "the defendant is … guilty". What is left out of the

@@ -1,3 +1,5 @@
+import Ports
+import Words
 import Documents
 
 /// Marks in a text what was looked for, and shortens long texts around it.

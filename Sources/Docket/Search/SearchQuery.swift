@@ -1,3 +1,4 @@
+public import Ports
 public import Events
 
 /// What is looked for, and where.

@@ -1,3 +1,5 @@
+import Words
+public import Ports
 public import Events
 
 /// What of a fact can be found, text by text as it was recorded.

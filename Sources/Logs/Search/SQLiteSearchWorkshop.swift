@@ -1,4 +1,5 @@
-public import Docket
+public import Ports
+import Docket
 import Foundation
 
 /// Makes indexes in folders of their own, each of which goes when its index is let go.

@@ -1,3 +1,5 @@
+import Ports
+import Words
 import Docket
 import Events
 import Projections

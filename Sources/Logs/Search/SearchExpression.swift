@@ -1,3 +1,4 @@
+import Ports
 import Docket
 
 /// A request in FTS5's language. Only folded words and names of columns are ever put into it, so

@@ -1,3 +1,4 @@
+import Ports
 import Docket
 
 /// Views in a folder of their own, which only their maker can read, and which goes with them.

@@ -1,4 +1,5 @@
-public import Docket
+public import Ports
+import Docket
 import Events
 import Foundation
 import GRDB

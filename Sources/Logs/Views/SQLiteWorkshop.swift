@@ -1,4 +1,5 @@
-public import Docket
+public import Ports
+import Docket
 import Foundation
 import Projections
 

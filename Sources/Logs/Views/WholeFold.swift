@@ -1,3 +1,4 @@
+import Ports
 import Dispatch
 import Docket
 import Events

@@ -1,3 +1,4 @@
+import Ports
 import Docket
 import Events
 import Projections

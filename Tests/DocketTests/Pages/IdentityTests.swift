@@ -1,3 +1,4 @@
+import Ports
 import Documents
 @testable import Docket
 import Events

@@ -1,3 +1,4 @@
+public import Ports
 public import Events
 public import Projections
 import Synchronization

@@ -1,3 +1,4 @@
+public import Ports
 import Events
 public import Projections
 

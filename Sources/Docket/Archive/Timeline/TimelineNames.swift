@@ -1,3 +1,5 @@
+import Words
+import Ports
 import Events
 import Projections
 

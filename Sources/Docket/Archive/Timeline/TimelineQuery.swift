@@ -1,3 +1,4 @@
+public import Ports
 public import Events
 
 /// Which facts a timeline shows, and by which of the three clocks.

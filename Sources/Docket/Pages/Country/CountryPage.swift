@@ -1,3 +1,5 @@
+import Ports
+import Words
 import Documents
 import Events
 import Projections

@@ -1,3 +1,5 @@
+import Words
+import Ports
 import Documents
 import Events
 
@@ -89,11 +91,6 @@ extension Line {
         return place == 0 ? [run] : [.text(", "), run]
       })
   }
-}
-
-extension String {
-  /// A stored word as people read it: `prosecution_review` is "prosecution review".
-  var plainWords: String { PlainWord.words(self) }
 }
 
 extension Head {

@@ -1,3 +1,4 @@
+import Ports
 public import Documents
 public import Events
 

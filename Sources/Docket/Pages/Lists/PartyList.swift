@@ -1,3 +1,4 @@
+import Ports
 import Events
 import Projections
 

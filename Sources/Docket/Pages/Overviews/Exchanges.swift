@@ -1,3 +1,5 @@
+import Words
+import Ports
 import Documents
 import Events
 import Projections

@@ -1,3 +1,5 @@
+import Words
+public import Ports
 import Documents
 import Events
 import Projections

@@ -1,3 +1,4 @@
+import Words
 import Documents
 import Events
 import Projections

@@ -1,3 +1,5 @@
+import Words
+public import Ports
 public import Documents
 public import Events
 public import Projections

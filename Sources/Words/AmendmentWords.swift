@@ -1,14 +1,19 @@
-import Events
-import Projections
+package import Events
+package import Projections
 
 /// What stands beside a fact that was amended: by which record, why, when and by whom.
-struct AmendmentWords {
-  let notes: [Int64: AmendmentNote]
+package struct AmendmentWords {
+  package let notes: [Int64: AmendmentNote]
   /// Positions of facts whose words are missing without a redaction.
-  var emptied: Set<Int64> = []
+  package var emptied: Set<Int64>
+
+  package init(notes: [Int64: AmendmentNote], emptied: Set<Int64> = []) {
+    self.notes = notes
+    self.emptied = emptied
+  }
 
   /// What stands beside a fact; nil where it stands as it was written, or another account does.
-  func mark(_ item: Amended.Item, _ record: Dossier.Recorded) -> String? {
+  package func mark(_ item: Amended.Item, _ record: Dossier.Recorded) -> String? {
     switch item.state {
     case .corrected: corrected(item.corrections)
     case .retracted: retracted(item.withdrawal)
@@ -21,12 +26,12 @@ struct AmendmentWords {
   }
 
   /// "as corrected by #3: misread, 2 March 2026, ana"; a semicolon parts several.
-  func corrected(_ positions: [Int64]) -> String {
+  package func corrected(_ positions: [Int64]) -> String {
     "as corrected by " + positions.map(reference).joined(separator: "; ")
   }
 
   /// "retracted by #4: error, 2 March 2026, ana".
-  func retracted(_ position: Int64?) -> String {
+  package func retracted(_ position: Int64?) -> String {
     position.map { "retracted by \(reference($0))" } ?? "retracted"
   }
 
@@ -34,7 +39,7 @@ struct AmendmentWords {
   /// order, 2 March 2026, by ben (#12)."
   ///
   /// - Parameter isEmptied: whether its words are missing though nothing destroys them.
-  func redacted(
+  package func redacted(
     _ word: String, _ recorded: Int64, _ recorder: String, by position: Int64?, isEmptied: Bool
   ) -> String {
     let envelope = "\(word), recorded \(Instant(microseconds: recorded).date) by \(recorder)"
@@ -51,7 +56,7 @@ struct AmendmentWords {
   }
 
   /// A redaction as data; null where it is not among the facts.
-  func data(ofRedaction position: Int64?) -> JSON {
+  package func data(ofRedaction position: Int64?) -> JSON {
     guard let position, let note = notes[position] else { return .null }
     return .record([
       ("position", .integer(position)), ("basis", .string(note.reason)),
@@ -69,7 +74,7 @@ struct AmendmentWords {
 
 extension RedactionBasis {
   /// As it stands behind "destroyed".
-  var phrase: String {
+  package var phrase: String {
     switch self {
     case .courtOrder: "on the basis of a court order"
     case .sealed: "because it was sealed"

@@ -1,10 +1,10 @@
-import Events
+package import Events
 import Projections
 
 /// Facts of a party in words that name nobody.
-enum PartyWords {
+package enum PartyWords {
   /// What a fact of a party tells without its names; nil for all other facts.
-  static func sentence(of fact: Fact) -> String? {
+  package static func sentence(of fact: Fact) -> String? {
     guard case .party(let party) = fact.event else { return nil }
     switch party {
     case .introduced: return "Introduced"

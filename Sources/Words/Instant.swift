@@ -1,13 +1,15 @@
-import Events
+package import Events
 
 /// An instant of the log's clock: microseconds since 1970-01-01T00:00:00Z.
-struct Instant {
-  let microseconds: Int64
+package struct Instant {
+  package let microseconds: Int64
+
+  package init(microseconds: Int64) { self.microseconds = microseconds }
 
   private static let day: Int64 = 86_400_000_000
 
   /// The last of a day in UTC; of a day that is out of the clock's reach, the clock's last or first.
-  static func end(of day: Day) -> Instant {
+  package static func end(of day: Day) -> Instant {
     let (next, isBeyond) = (day.number + 1).multipliedReportingOverflow(by: Instant.day)
     return Instant(microseconds: isBeyond ? (day.number < 0 ? .min : .max) : next - 1)
   }
@@ -19,16 +21,16 @@ struct Instant {
   }
 
   /// `12 August 2023`.
-  var date: String { Day(number: split.day).words }
+  package var date: String { Day(number: split.day).words }
 
   /// `12 August 2023, 10:11 UTC`.
-  var words: String {
+  package var words: String {
     let minutes = split.rest / 60_000_000
     return "\(date), \(Instant.two(minutes / 60)):\(Instant.two(minutes % 60)) UTC"
   }
 
   /// `2023-08-12T10:11:12.000345Z`, RFC 3339.
-  var text: String {
+  package var text: String {
     let (day, rest) = split
     let seconds = rest / 1_000_000
     let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(Instant.two)

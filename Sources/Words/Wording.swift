@@ -1,14 +1,14 @@
-import Events
+package import Events
 import Projections
 
 /// Small words around names and dates.
-enum Wording {
+package enum Wording {
   /// A date after a verb: "on 2 June 2018", "in March 2019", "not later than 11 August 2023"; "by"
   /// would read as who did it. Of what happened at one moment an interval is a doubt: "at some time
   /// between 2 and 11 August 2023".
   ///
   /// - Parameter lasts: whether it is something that goes on: conduct, a trial.
-  static func when(_ date: EDTF?, lasts: Bool = false) -> String? {
+  package static func when(_ date: EDTF?, lasts: Bool = false) -> String? {
     guard let date else { return nil }
     let words = lasts ? date.words : date.wordsOfMoment
     let first = words.split(separator: " ").first ?? ""
@@ -21,23 +21,23 @@ enum Wording {
   }
 
   /// A date that stands by itself: "11 August 2023", "at some time between 2 and 11 August 2023".
-  static func date(_ date: EDTF?, lasts: Bool = false) -> String? {
+  package static func date(_ date: EDTF?, lasts: Bool = false) -> String? {
     lasts ? date?.words : date?.wordsOfMoment
   }
 
   /// The days of a fact that something lasts since, as far as its date can tell: "July 2024",
   /// "11 August 2023"; nil where it has no date.
-  static func days(first: Day?, last: Day?) -> String? {
+  package static func days(first: Day?, last: Day?) -> String? {
     guard let date = EDTF(first: first, last: last) else { return nil }
     return date.wordsOfMoment
   }
 
   /// A name within a sentence: "the Ministry of State Security (China)", "the CIA", "the United
   /// Kingdom", "the Supreme Court"; a person and a newspaper's plain name stand without an article.
-  static func the(_ name: String) -> String { Article.the(name) }
+  package static func the(_ name: String) -> String { Article.the(name) }
 
   /// "is", or "are" after a name that is of several: "Commonwealth prosecutors are".
-  static func be(_ name: String) -> String {
+  package static func be(_ name: String) -> String {
     let head = name.prefix { $0 != "," && $0 != "(" && $0 != ";" }
     let words = head.split(separator: " ").map { $0.lowercased() }
     let isMany = words.contains("and") || words.last.map(plurals.contains) ?? false
@@ -50,15 +50,15 @@ enum Wording {
   ]
 
   /// "one", "two" … "twelve", then figures.
-  static func number(_ number: Int) -> String { NumberWords.words(number) }
+  package static func number(_ number: Int) -> String { NumberWords.words(number) }
 
   /// "1 day", "2 days".
-  static func count(_ number: some BinaryInteger, _ noun: String) -> String {
+  package static func count(_ number: some BinaryInteger, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   /// "a", "a and b", "a, b and c"; "a, b; and c" where items hold commas.
-  static func list(_ items: [String]) -> String {
+  package static func list(_ items: [String]) -> String {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
     if items.contains(where: { $0.contains(", ") }) {
       return items.dropLast().joined(separator: "; ") + "; and " + last
@@ -67,16 +67,16 @@ enum Wording {
   }
 
   /// With a capital at the front, unless the first word has its own way with capitals.
-  static func capitalised(_ text: String) -> String { Sentence.capitalised(text) }
+  package static func capitalised(_ text: String) -> String { Sentence.capitalised(text) }
 
   /// A sentence with its full stop, which an abbreviation at its end brings along: "D. Mass."
-  static func ended(_ sentence: String) -> String {
+  package static func ended(_ sentence: String) -> String {
     sentence.hasSuffix(".") ? sentence : sentence + "."
   }
 
   /// A length of time in words that a reader can take in: "22 days", "29 to 56 days", "about 14
   /// months", "about seven years".
-  static func length(least: Int64?, most: Int64?) -> String? {
+  package static func length(least: Int64?, most: Int64?) -> String? {
     switch (least, most) {
     case (let least?, let most?):
       if most < 100 {
@@ -119,7 +119,7 @@ enum Wording {
 
 extension EDTF {
   /// The span between two days; nil where both are open.
-  init?(first: Day?, last: Day?) {
+  package init?(first: Day?, last: Day?) {
     switch (first, last) {
     case (let first?, let last?) where first == last: self.init(first)
     case (nil, nil): return nil

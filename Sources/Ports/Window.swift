@@ -25,11 +25,11 @@ public struct Window: Sendable, Equatable {
   /// Whether it asks for anything.
   public var asks: Bool { since != nil || until != nil }
 
-  var first: Day? { since?.bounds.earliest }
-  var last: Day? { until?.bounds.latest }
+  package var first: Day? { since?.bounds.earliest }
+  package var last: Day? { until?.bounds.latest }
 
   /// Whether the date lies there; one that is not known does not.
-  func match(_ date: EDTF?) -> Match? {
+  package func match(_ date: EDTF?) -> Match? {
     switch date?.overlap(since: first, until: last) {
     case .definitely: .definite
     case .possibly: .possible
@@ -38,12 +38,12 @@ public struct Window: Sendable, Equatable {
   }
 
   /// The best answer of several.
-  static func best(_ matches: some Sequence<Match?>) -> Match? {
+  package static func best(_ matches: some Sequence<Match?>) -> Match? {
     matches.lazy.compactMap(\.self).min()
   }
 
   /// "from 1 January 2023 to 31 December 2023".
-  var words: String {
+  package var words: String {
     let from = first.map { "from \($0.words)" }
     let to = last.map { "to \($0.words)" }
     return [from, to].compactMap(\.self).joined(separator: " ")

@@ -1,9 +1,9 @@
-import Events
-import Projections
+package import Events
+package import Projections
 
 extension ReleaseHow {
   /// The way out, as a state: "released on parole".
-  var told: String {
+  package var told: String {
     switch self {
     case .bail: "on bail"
     case .chargesDropped: "released, charges dropped"
@@ -21,7 +21,7 @@ extension ReleaseHow {
 
 extension Course.Reason {
   /// What stands behind the state: ", by the sentence", " (inferred from the acquittal)".
-  var words: String? {
+  package var words: String? {
     switch self {
     case .said: nil
     case .bySentence: ", by the sentence"

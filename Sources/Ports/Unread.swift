@@ -40,7 +40,7 @@ extension Record {
   }
 
   /// The fact where its words stand and can be read.
-  func readWords() throws -> Fact? { body == nil ? nil : try read() }
+  package func readWords() throws -> Fact? { body == nil ? nil : try read() }
 
   /// Why it cannot be read; nil where it can. Throws `LogError.damaged` as `read` does.
   public func unread() throws -> Unread? {
@@ -52,7 +52,7 @@ extension Record {
     }
   }
 
-  func unread(_ error: PageError) throws -> Unread {
+  package func unread(_ error: PageError) throws -> Unread {
     Unread(self, try error.reason(for: fact, at: position))
   }
 }
@@ -102,7 +102,7 @@ extension PageBuilder {
   }
 
   /// Adds the fact of a record, as `append(_:_:of:)` does.
-  func append(_ record: Record) throws -> Unread? {
+  package func append(_ record: Record) throws -> Unread? {
     do {
       try append(position: record.position, body: record.fact)
       return nil

@@ -1,16 +1,16 @@
 import Events
 
 /// What a word asks of the log before a fact of it may be recorded.
-struct Duty: Sendable {
+package struct Duty: Sendable {
   /// Whether it begins its stream: the only such fact there.
-  let opens: Bool
+  package let opens: Bool
   /// The field that names the fact it speaks of.
-  let target: String?
+  package let target: String?
 
   /// Whether it changes how another fact stands.
-  let amends: Bool
+  package let amends: Bool
   /// Whether it destroys the words and values of the fact it speaks of.
-  let destroys: Bool
+  package let destroys: Bool
 
   private init(_ word: Word) {
     destroys = word.name == "record.redacted"
@@ -21,9 +21,9 @@ struct Duty: Sendable {
   }
 
   /// In the order of the vocabulary.
-  static let all = Vocabulary.words.map(Duty.init)
+  package static let all = Vocabulary.words.map(Duty.init)
 
-  static func of(_ type: String) -> Duty? {
+  package static func of(_ type: String) -> Duty? {
     Vocabulary.words.firstIndex { $0.name == type }.map { all[$0] }
   }
 }

@@ -1,3 +1,5 @@
+import Words
+
 /// What pages print for a word of the vocabulary where that is not the word itself: for a statement of
 /// the kind `no_response`, "did not respond".
 ///
@@ -13,7 +15,7 @@ public enum PrintedWords {
   }
 
   /// The longest runs of terms that a page may have printed.
-  static func substitutes(for terms: [SearchTerms.Term]) -> [Substitute] {
+  package static func substitutes(for terms: [SearchTerms.Term]) -> [Substitute] {
     var found: [Substitute] = []
     var start = 0
     while start < terms.count {
@@ -36,7 +38,8 @@ public enum PrintedWords {
     for printed in line.printed { recorded[printed, default: []].append(line.recorded) }
   }
 
-  static let all: [(recorded: String, printed: [String])] = table.split(separator: "\n").map {
+  package static let all: [(recorded: String, printed: [String])] = table.split(separator: "\n").map
+  {
     let halves = $0.split(separator: ":", maxSplits: 1)
     return (
       Folding.words(of: String(halves[0])),

@@ -1,10 +1,10 @@
-import Events
-import Projections
+package import Events
+package import Projections
 
 /// The answers of a course in words, each with its reason and with what is doubtful of it.
-enum AxisWords {
+package enum AxisWords {
   /// "imprisoned, by the sentence", "released (inferred from the acquittal)", "arrested (contested)".
-  static func words(
+  package static func words(
     _ liberty: Liberty, _ reason: Course.Reason?, isContested: Bool = false,
     isOrderUnrecorded: Bool = false
   ) -> String {
@@ -15,19 +15,19 @@ enum AxisWords {
       + (marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))")
   }
 
-  static func words(_ answer: Course.Answer<Liberty>) -> String {
+  package static func words(_ answer: Course.Answer<Liberty>) -> String {
     words(
       answer.value, answer.reason, isContested: answer.isContested,
       isOrderUnrecorded: answer.isOrderUnrecorded)
   }
 
-  static func words(_ answer: Course.Answer<Stage>) -> String {
+  package static func words(_ answer: Course.Answer<Stage>) -> String {
     answer.value.words + (answer.isOrderUnrecorded ? " (order not recorded)" : "")
   }
 
   /// Why an axis says what it says: "the fact says so", "by the sentence", "inferred from the
   /// acquittal".
-  static func reason(_ reason: Course.Reason) -> String {
+  package static func reason(_ reason: Course.Reason) -> String {
     guard let words = reason.words else { return "the fact says so" }
     return words.trimming { " ,()".contains($0) }
   }
@@ -35,7 +35,7 @@ enum AxisWords {
 
 extension Event {
   /// Whether it goes on, so that an interval is its length; of all else an interval is a doubt.
-  var lasts: Bool {
+  package var lasts: Bool {
     switch self {
     case .conduct(.alleged), .court(.hearingHeld), .proceeding(.investigationStep), .amendment:
       true

@@ -31,7 +31,7 @@ public enum Folding {
   }
 
   /// Small letters without accents, in the plain form of each character (NFKC).
-  static func folded(_ text: String) -> String {
+  package static func folded(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     var result = ""
     for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
@@ -62,7 +62,7 @@ extension Unicode.Scalar {
   }
 
   /// Whether it belongs to a word.
-  var isOfWord: Bool {
+  package var isOfWord: Bool {
     if isASCII { return properties.isAlphabetic || ("0"..."9").contains(self) }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
@@ -73,7 +73,7 @@ extension Unicode.Scalar {
   }
 
   /// Whether its script is written without spaces, or its parts are looked for as well.
-  var standsAlone: Bool {
+  package var standsAlone: Bool {
     switch value {
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF: isOfWord
     case 0x3005...0x3007, 0x3041...0x30FF, 0x31F0...0x31FF: isOfWord

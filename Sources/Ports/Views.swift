@@ -61,7 +61,7 @@ public enum ViewValue: Sendable, Hashable {
 
 /// A row of a view, by the names of its columns.
 public struct ViewRow: Sendable {
-  let columns: [String: ViewValue]
+  package let columns: [String: ViewValue]
 
   public init(_ columns: [String: ViewValue]) { self.columns = columns }
 

@@ -1,3 +1,4 @@
+import Words
 import Events
 
 /// What a log is found to be when every record is looked at: whether all are there, in their order and

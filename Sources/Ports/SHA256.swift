@@ -2,20 +2,20 @@ import CNettle
 
 /// SHA-256 (FIPS 180-4) over bytes that come in pieces. Of a copy the digest may be taken, and the
 /// original goes on.
-struct SHA256 {
+package struct SHA256 {
   private var context = sha256_ctx()
 
-  init() { nettle_sha256_init(&context) }
+  package init() { nettle_sha256_init(&context) }
 
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return }
     nettle_sha256_update(&context, bytes.count, start.assumingMemoryBound(to: UInt8.self))
   }
 
-  mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+  package mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
   /// The digest of all that was added, 32 bytes.
-  consuming func digest() -> [UInt8] {
+  package consuming func digest() -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
       nettle_sha256_digest(&context, 32, digest.baseAddress!)
       count = 32
@@ -23,7 +23,7 @@ struct SHA256 {
   }
 
   /// The digest of bytes, 32 bytes.
-  static func digest(_ bytes: [UInt8]) -> [UInt8] {
+  package static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var hash = SHA256()
     hash.update(bytes)
     return hash.digest()

@@ -1,3 +1,5 @@
+import Words
+
 /// What is looked for: every word must be there, a phrase in quotation marks as it stands, and
 /// nothing behind a minus. All else is taken literally.
 public struct SearchTerms: Sendable, Equatable {
@@ -23,7 +25,7 @@ public struct SearchTerms: Sendable, Equatable {
   public private(set) var passedOver: [String] = []
 
   /// The most words that are taken, those of phrases included.
-  static let most = 64
+  package static let most = 64
 
   /// Reads what was typed; throws `SearchSyntaxError` where it cannot be meant.
   public init(_ text: String) throws {
@@ -82,7 +84,7 @@ public struct SearchTerms: Sendable, Equatable {
   }
 
   /// One phrase as it stands; throws where it has neither letter nor digit.
-  init(phrase text: String) throws {
+  package init(phrase text: String) throws {
     add(text, isPhrase: true, isUnwanted: false)
     try require(text)
   }

@@ -10,7 +10,7 @@ public enum Checksum {
     hexadecimal(SHA256.digest(bytes))
   }
 
-  static func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
+  package static func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
     String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
       for (place, byte) in bytes.enumerated() {
         text[2 * place] = digit(byte >> 4)

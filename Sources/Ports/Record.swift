@@ -1,3 +1,5 @@
+package import Events
+
 /// One record of the log: a fact with its place, and the proof of its place.
 public struct Record: Sendable, Equatable {
   /// 1, 2, 3 … over the whole log, without gaps.
@@ -54,4 +56,9 @@ public struct Head: Sendable, Equatable {
   }
 
   public static let empty = Head(position: 0, recorded: 0)
+}
+
+extension Record {
+  /// The body as JSON, where it is that.
+  package var json: JSON? { body.flatMap { try? JSON(parsing: $0[...]) } }
 }
