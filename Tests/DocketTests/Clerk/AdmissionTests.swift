@@ -1,6 +1,7 @@
 import Docket
 import Events
 import Logs
+import Ports
 import Testing
 
 /// Every rule of admission, with the sentence that it says.
