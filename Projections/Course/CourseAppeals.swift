@@ -106,8 +106,7 @@ extension Course {
     appeals[place].isRestored = appeal.isRestored
   }
 
-  /// A verdict or sentence of the court to which somebody appealed decides the appeal, where no other fact
-  /// says so.
+  /// A verdict of the court to which somebody appealed decides the appeal, where no other fact says so.
   mutating func decideAppeals(byFinding step: Step) {
     let court = step.marks.court
     guard court != 0 else { return }

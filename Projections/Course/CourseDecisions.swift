@@ -10,6 +10,8 @@ extension Course {
     var span: FactSpan
     /// The marks of its id and of who decided.
     var deciders: [UInt64]
+    /// Whether it says who decided.
+    var namesCourt: Bool
     /// The place of the judgment in `judgments`.
     var judgment: Int
     var result: AppealResult
@@ -41,8 +43,9 @@ extension Course {
   func decision(_ appeal: Appeal, _ result: AppealResult, _ step: Step) -> Decision? {
     guard let place = appeal.judgment else { return nil }
     return Decision(
-      position: step.position, span: step.span, deciders: appeal.deciders, judgment: place,
-      result: result, took: nil, effect: .elsewhere, before: judgments[place],
+      position: step.position, span: step.span, deciders: appeal.deciders,
+      namesCourt: step.marks.decider != 0, judgment: place, result: result, took: nil,
+      effect: .elsewhere, before: judgments[place],
       counts: judgments[place].found.map { ($0.count, counts[$0.count]) }, own: [step.position],
       judgmentsThen: judgments.count)
   }
@@ -145,7 +148,7 @@ extension Course {
     if from != 0 && last.deciders.contains(from) { return false }
     let mine = [step.marks.court, step.marks.authority].filter { $0 != 0 }
     if isPending { return mine.isEmpty && last.span.overlaps(step.span) }
-    guard mine.isEmpty || last.isBy(mine) || last.deciders.count < 2 else { return false }
+    guard mine.isEmpty || last.isBy(mine) || !last.namesCourt else { return false }
     let (first, second) = (last.span, step.span)
     if first.overlaps(second) { return true }
     guard first.latest != .max, second.earliest != .min else { return false }
@@ -174,7 +177,10 @@ extension Course {
     case .quashed, .varied:
       guard gains(appeal.by, by: took) else { return decision.effect }
       appeal.isRestored = true
-      restore(decision.judgment, before: decision, step)
+      if restore(decision.judgment, before: decision, step) {
+        judgments[decision.judgment].restored.append(
+          Judgment.Restoring(of: decision.position, by: step.position))
+      }
       if result == .varied { set(shape, decision.judgment, step) }
       return judgments[decision.judgment].isAcquittal ? .acquittalStays : .final
     case .remitted:
@@ -205,14 +211,17 @@ extension Course {
     guard let place = appeal.judgment, case .remitted(let position) = judgments[place].fate,
       let last = decisions.last(where: { $0.judgment == place }), last.position == position,
       let first = decisions.first(where: { $0.judgment == place && $0.isBy(appeal.deciders) }),
-      first.position < last.position || first.span.isBefore(last.span), !last.isBy(appeal.deciders)
+      !last.isBy(appeal.deciders)
     else { return }
     restore(place, before: first, step)
-    judgments[place].restored.removeLast()
   }
 
-  /// Makes a judgment what it was before a decision; what was decided since by others stays.
-  private mutating func restore(_ place: Int, before decision: Decision, _ step: Step) {
+  /// Makes a judgment what it was before a decision; what was decided since by others stays. Answers whether
+  /// it, or its sentence, had fallen.
+  @discardableResult
+  private mutating func restore(
+    _ place: Int, before decision: Decision, _ step: Step
+  ) -> Bool {
     let since = decisions.drop { $0.position != decision.position }.filter { $0.judgment == place }
     let own = Set(since.flatMap(\.own))
     for one in decision.counts where own.contains(counts[one.place].position) {
@@ -236,10 +245,7 @@ extension Course {
       isFallen = true
     }
     takeBackSentences(place, own, decision, step)
-    if isFallen {
-      judgments[place].restored.append(
-        Judgment.Restoring(of: decision.position, by: step.position))
-    }
+    return isFallen
   }
 
   /// The sentence before a decision is in force again, where the decision had set another.

@@ -8,10 +8,10 @@ import Events
 /// Spreadsheets run cells that look like formulas, and terminals obey control characters. So a cell
 /// that begins like a formula gets a `'` in front, and hidden characters are written out, unless the
 /// values are asked for `raw`.
-package struct CSVFormat {
-  package var raw: Bool
+struct CSVFormat {
+  var raw: Bool
 
-  package func render(_ document: Document) -> String {
+  func render(_ document: Document) -> String {
     let table = document.table
     let names = table.columns.map { field($0.name) }
     let rows = table.rows.map { row in

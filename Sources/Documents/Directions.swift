@@ -86,10 +86,10 @@ extension String {
   public var isolated: String { isolated("\u{2068}", "\u{2069}") { $0 } }
 
   /// Data as the content of an HTML element, what runs from right to left in `<bdi>`.
-  package var isolatedHTML: String { isolated("<bdi>", "</bdi>", \.html) }
+  var isolatedHTML: String { isolated("<bdi>", "</bdi>", \.html) }
 
   /// Data as the content of a text in SVG, which has no `<bdi>`.
-  package var isolatedSVG: String { isolated("\u{2068}", "\u{2069}", \.html) }
+  var isolatedSVG: String { isolated("\u{2068}", "\u{2069}", \.html) }
 
   private func isolated(_ first: String, _ last: String, _ written: (String) -> String) -> String {
     Directions.stretches(of: self).map {

@@ -1,12 +1,12 @@
 import Events
 
 /// The page as data: `Document.data`, indented; or its main table, one object a line.
-package struct JSONFormat {
-  package func render(_ document: Document) -> String {
+struct JSONFormat {
+  func render(_ document: Document) -> String {
     document.data.pretty().escapingHidden + "\n"
   }
 
-  package func renderLines(_ document: Document) -> String {
+  func renderLines(_ document: Document) -> String {
     document.table.rows.map { row in
       document.table.object(row).compact().escapingHidden + "\n"
     }.joined()

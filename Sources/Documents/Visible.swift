@@ -34,7 +34,7 @@ extension Unicode.Scalar {
   }
 
   /// Controls, separators, bidi marks, invisible letters, tags: hidden wherever they stand.
-  package var isHiddenAnywhere: Bool {
+  var isHiddenAnywhere: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
     default:

@@ -1,21 +1,21 @@
 /// What the marks of a picture mean, in lines that are as long as the picture is wide.
-package struct FigureLegend {
-  package struct Item: Sendable {
-    package enum Sample: Sendable {
+struct FigureLegend {
+  struct Item: Sendable {
+    enum Sample: Sendable {
       case sign(ExtentMark.Sign, Drawing.Look)
       case box(Drawing.Look)
       case line(Drawing.Look)
       case arrow
     }
 
-    package var sample: Sample
-    package var words: String
+    var sample: Sample
+    var words: String
   }
 
-  package var items: [Item]
+  var items: [Item]
 
   /// The shapes, and where they end.
-  package func shapes(width: Double, top: Double) -> (shapes: [Drawing.Shape], bottom: Double) {
+  func shapes(width: Double, top: Double) -> (shapes: [Drawing.Shape], bottom: Double) {
     guard !items.isEmpty else { return ([], top) }
     var shapes: [Drawing.Shape] = []
     var (x, y) = (0.0, top)

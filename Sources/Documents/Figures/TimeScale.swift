@@ -2,9 +2,9 @@ import Events
 
 /// Days along the width of a picture, with the dates that its scale names.
 package struct TimeScale: Sendable {
-  package struct Tick: Sendable, Equatable {
-    package var day: Int64
-    package var text: String
+  struct Tick: Sendable, Equatable {
+    var day: Int64
+    var text: String
   }
 
   package let first: Int64
@@ -33,7 +33,7 @@ package struct TimeScale: Sendable {
   }
 
   /// Dates with room for their words between them: days, months or years, each the first of its kind.
-  package var ticks: [Tick] {
+  var ticks: [Tick] {
     let room = Int64(max(1, (right - left) / 84))
     let span = last - first
     for step in [1, 2, 7, 14] as [Int64] where span / step < room { return days(step) }

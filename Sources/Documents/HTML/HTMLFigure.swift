@@ -1,11 +1,11 @@
 /// A picture drawn twice, of which a page shows the one that fits, and the table of its numbers.
-package struct HTMLFigure {
-  package let figure: Figure
-  package let style: Style
+struct HTMLFigure {
+  let figure: Figure
+  let style: Style
   /// No other element of the page begins with it.
-  package let id: String
+  let id: String
 
-  package func render() -> String {
+  func render() -> String {
     let images = Figure.Width.allCases.map { width in
       SVGImage(
         drawing: figure.draw(width.pixels), id: "\(id)-\(width.rawValue)", title: figure.title,

@@ -3,10 +3,10 @@
 ///
 /// The content security policy admits this one stylesheet and nothing else, so that even a mistake
 /// in escaping could neither run nor load anything.
-package struct HTMLFormat {
-  package var style: Style
+struct HTMLFormat {
+  var style: Style
 
-  package func render(_ document: Document) -> String {
+  func render(_ document: Document) -> String {
     """
     <!doctype html>
     <html lang="en">
@@ -31,7 +31,7 @@ package struct HTMLFormat {
     """
   }
 
-  package static let policy =
+  static let policy =
     "default-src 'none'; style-src '\(Stylesheet.hash)'; base-uri 'none'; form-action 'none'"
 
   private var footer: String {

@@ -1,16 +1,16 @@
 /// A table that scrolls on its own where the window is narrower, by keyboard too.
-package struct HTMLTable {
-  package var table: Table
-  package var style: Style
+struct HTMLTable {
+  var table: Table
+  var style: Style
   /// Ties the region to the caption that names it.
-  package var id: String
+  var id: String
   /// Names the table to the ear where it has no caption of its own.
-  package var heading: String
+  var heading: String
 
   /// Cells with more words than this keep room to be read on a narrow screen.
   private static let long = 60
 
-  package func render() -> String {
+  func render() -> String {
     """
     <div class="table" role="region" aria-labelledby="\(id)" tabindex="0">
     <table\(table.columns.count > 3 ? "" : " class=\"small\"")>

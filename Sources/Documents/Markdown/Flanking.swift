@@ -1,13 +1,13 @@
 /// Whether marks of emphasis may stand at a place, after CommonMark 0.31, section 6.2.
-package struct Flanking {
+struct Flanking {
   /// What stands before the opening mark; nil at the start of a line.
-  package var previous: Unicode.Scalar?
+  var previous: Unicode.Scalar?
   /// What follows the closing mark; nil at the end of a line.
-  package var next: Unicode.Scalar?
+  var next: Unicode.Scalar?
 
   /// The opening mark must lean on the words from the left, the closing one from the right, and
   /// neither may run into another mark.
-  package func allows(_ text: String) -> Bool {
+  func allows(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
       !touchesMark(previous), !touchesMark(next)
     else { return false }

@@ -3,15 +3,15 @@
 /// A mark is escaped where it could begin or end something: `*` always, `_` unless it stands inside
 /// a word, `~` unless it ends one (`2019~`), `&` before what looks like an entity, `-` only where a
 /// list could begin. Works on scalars: `<` with a combining stroke is still `<` to a parser.
-package struct MarkdownEscape {
+struct MarkdownEscape {
   /// The scalar that stands before the data on its line; nil where the data begins the line.
-  package var previous: Unicode.Scalar?
+  var previous: Unicode.Scalar?
   /// The scalar that follows the data; nil where the line ends.
-  package var next: Unicode.Scalar?
+  var next: Unicode.Scalar?
   /// In a table a bar would begin a new cell.
-  package var isCell = false
+  var isCell = false
 
-  package func callAsFunction(_ text: String) -> String {
+  func callAsFunction(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var result = ""
     var start = 0
@@ -63,16 +63,16 @@ package struct MarkdownEscape {
   }
 
   /// `#38;`, `amp;`: what a parser would read as one character.
-  package static func beginsEntity(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+  static func beginsEntity(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
     let name = rest.prefix { $0 == "#" || $0.isASCIIDigit || $0.isASCIILetter }
     return !name.isEmpty && name.endIndex < rest.endIndex && rest[name.endIndex] == ";"
   }
 }
 
 extension Unicode.Scalar {
-  package var isASCIIDigit: Bool { "0"..."9" ~= self }
-  package var isASCIILetter: Bool { "a"..."z" ~= self || "A"..."Z" ~= self }
-  package var isASCIIPunctuation: Bool { 0x21...0x7E ~= value && !isASCIIDigit && !isASCIILetter }
+  var isASCIIDigit: Bool { "0"..."9" ~= self }
+  var isASCIILetter: Bool { "a"..."z" ~= self || "A"..."Z" ~= self }
+  var isASCIIPunctuation: Bool { 0x21...0x7E ~= value && !isASCIIDigit && !isASCIILetter }
 }
 
 extension Unicode.Scalar? {

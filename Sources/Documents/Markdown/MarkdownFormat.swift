@@ -9,10 +9,10 @@
 ///     | 2023-08-11 | arrested |
 ///
 /// No raw HTML: whatever the data holds, it is read as words.
-package struct MarkdownFormat {
-  package var style: Style
+struct MarkdownFormat {
+  var style: Style
 
-  package func render(_ document: Document) -> String {
+  func render(_ document: Document) -> String {
     var parts = [heading(document.title, level: 1)] + document.blocks.map(render)
     if let footer = style.footer { parts += ["---", line(Line(footer))] }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"

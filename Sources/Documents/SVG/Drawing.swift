@@ -36,14 +36,14 @@ package struct Drawing: Sendable, Equatable {
     }
   }
 
-  package enum Anchor: Sendable, Equatable { case start, middle, end }
+  enum Anchor: Sendable, Equatable { case start, middle, end }
 
   /// Words at a point of their base line.
   package struct Label: Sendable, Equatable {
     package var text: String
     package var point: Point
     package var look: Look = .words
-    package var anchor: Anchor = .start
+    var anchor: Anchor = .start
 
     /// The surface that the words take, by estimate.
     package var box: Box {
@@ -103,7 +103,7 @@ package enum TextMeasure {
   /// The size of all words in a picture, px.
   package static let size = 13.0
   /// From the base line to the top of the letters.
-  package static let ascent = 10.0
+  static let ascent = 10.0
   /// A column of a terminal in px: the mean of a sans-serif face; East Asian characters take two.
   private static let column = 6.7
   /// From one line of words to the next.

@@ -1,7 +1,7 @@
 /// How pictures look: on a page and in files of their own.
-package enum FigureStyle {
+enum FigureStyle {
   /// Rules of shapes and words, which take the colours of what surrounds them.
-  package static let rules = """
+  static let rules = """
     svg { font: 13px system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif; }
     svg text {
       fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 4px;
@@ -24,7 +24,7 @@ package enum FigureStyle {
     """
 
   /// The whole stylesheet of a file, with colours for light, dark and paper.
-  package static let file = """
+  static let file = """
 
     svg {
       color-scheme: light dark;

@@ -1,6 +1,6 @@
 /// The page's first picture as one SVG 1.1 file that needs no other: no scripts, no fonts of its own.
-package struct SVGFormat {
-  package func render(_ document: Document) -> String {
+struct SVGFormat {
+  func render(_ document: Document) -> String {
     let figure = document.figures.first
     let drawing = figure?.draw(Figure.Width.wide.pixels) ?? Drawing(width: 720, height: 24)
     let image = SVGImage(

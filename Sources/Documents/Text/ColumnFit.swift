@@ -1,9 +1,9 @@
 /// How wide the columns of a table become when the terminal is narrower than the table.
-package struct ColumnFit {
+struct ColumnFit {
   /// The blanks between two columns.
-  package static let gap = 2
+  static let gap = 2
   /// A column under this many characters is no longer read with ease.
-  package static let narrowest = 8
+  static let narrowest = 8
   /// Words up to these lengths stay in one piece: the first length with which the table fits.
   private static let kept = (16...24).reversed()
 
@@ -11,7 +11,7 @@ package struct ColumnFit {
   ///
   /// No column falls below its longest word of ordinary length; what is left goes to the columns
   /// that want more, evenly.
-  package static func widths(natural: [Int], longestWords: [Int], limit: Int?) -> [Int]? {
+  static func widths(natural: [Int], longestWords: [Int], limit: Int?) -> [Int]? {
     let space = (limit ?? .max) - gap * max(0, natural.count - 1)
     guard limit != nil, natural.reduce(0, +) > space else { return natural }
     return kept.lazy

@@ -8,19 +8,19 @@
 ///     date        event
 ///     ----------  --------
 ///     2023-08-11  arrested
-package struct TextFormat {
+struct TextFormat {
   private let width: Int?
   private let color: Bool
   private let footer: String?
 
-  package init(style: Style) {
+  init(style: Style) {
     // Below this no terminal is read; wide characters and indents need a little room.
     width = style.width.map { max(10, $0) }
     color = style.color
     footer = style.footer
   }
 
-  package func render(_ document: Document) -> String {
+  func render(_ document: Document) -> String {
     var parts = [heading(document.title, level: 1)] + document.blocks.map(lines)
     if let footer { parts.append(flowing(TextLine(footer, ink: .dim))) }
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }

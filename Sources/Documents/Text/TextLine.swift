@@ -1,15 +1,15 @@
 /// A line on its way to the terminal: glyphs with their ink, measured and wrapped before printing.
 package struct TextLine {
-  package var glyphs: [Glyph]
+  var glyphs: [Glyph]
 
-  package init(glyphs: some Sequence<Glyph>) { self.glyphs = Array(glyphs) }
+  init(glyphs: some Sequence<Glyph>) { self.glyphs = Array(glyphs) }
 
   /// A line of data; what could steer the terminal is made visible.
-  package init(_ text: String, ink: Ink = []) {
+  init(_ text: String, ink: Ink = []) {
     glyphs = text.visible.map { Glyph($0, ink: ink) }
   }
 
-  package init(_ line: Line, ink: Ink = []) {
+  init(_ line: Line, ink: Ink = []) {
     glyphs = line.runs.flatMap { TextLine($0, ink: ink).glyphs }
   }
 
@@ -32,7 +32,7 @@ package struct TextLine {
   package var isBlank: Bool { glyphs.allSatisfy(\.isSpace) }
 
   /// The width of the longest part that should stay in one piece.
-  package var longestWord: Int {
+  var longestWord: Int {
     var longest = 0
     var word = 0
     for (index, glyph) in glyphs.enumerated() {

@@ -366,4 +366,14 @@ import Testing
         """)
     #expect(scenario.person("a")?.course.appeals.map(\.undone) == [nil, .conviction])
   }
+
+  @Test func `two courts that decide alike within a fortnight decide twice`() throws {
+    let scenario = try Scenario(
+      convicted + """
+        2020-02-01  appeal.decided  result=upheld  court=Court of Appeal
+        2020-02-10  appeal.decided  result=upheld  court=Supreme Court
+        """)
+    #expect(scenario.appeals().count == 2)
+    #expect(scenario.state().hasPrefix("final 5 | "))
+  }
 }
