@@ -49,6 +49,8 @@ public struct CaseItem: Sendable {
   public var lag: Lag?
   /// What it tells, made from its fields.
   public var sentence: String
+  /// Whether it is of an appeal from the decision of another court, which the case alone knows.
+  public internal(set) var isOfDecision = false
   /// The parties it names; nil stands for all of the accused.
   public var parties: [String]?
   /// Who acted.

@@ -43,7 +43,9 @@ extension Course {
       }
       return .elsewhere
     }
-    take(appeal.decision ?? appealed(appeal, step), &appeal)
+    // What an appeal is from is known when it is lodged.
+    let isLodged = appeal.lodged != nil && step.marks.from == 0
+    take(appeal.decision ?? (isLodged ? nil : appealed(appeal, step)), &appeal)
     appeal.decided = step.position
     appeal.result = result
     appeal.deciders = [step.marks.id, step.marks.court, step.marks.authority].filter { $0 != 0 }
@@ -55,6 +57,7 @@ extension Course {
     }
     if effect != .elsewhere { lastDecision = (step, effect) }
     if let made = decisions.last, made.position == step.position { linkAppeals(to: made) }
+    moveStageToPending()
     tell(.appealDecided(pending.first ?? appeals.count - 1), step)
     return effect
   }
@@ -67,14 +70,20 @@ extension Course {
     if reviewed == nil { resume(appeal, step) }
     var record = decision(appeal, result, step)
     let effect: AppealEffect
+    // A judgment that is named itself, and upheld, is in force: what had taken it back has fallen.
+    let isOfJudgment =
+      step.marks.from != 0
+      && appeal.judgment.map { judgments[$0].isNamed(by: step.marks.from) } ?? false
     if let reviewed, isReviewed(reviewed, result, appeal) {
-      effect = review(reviewed, result, &appeal, shape, step)
+      let done = isOfJudgment && result == .upheld ? .quashed : result
+      effect = review(reviewed, done, &appeal, shape, step)
     } else {
       appeal.undone = nil
-      effect = apply(result, appeal, shape, step)
+      effect = apply(result, &appeal, shape, step)
       record?.took = Course.took(effect, result, shape)
     }
     record?.effect = effect
+    record?.isRestoring = appeal.isRestored
     if let record { decisions.append(record) }
     return effect
   }
@@ -142,6 +151,28 @@ extension Course {
       if which == .ofOtherMatters && appeals[place].isOfJudgment { continue }
       appeals[place].ended = position
     }
+  }
+
+  /// An appeal to the court that quashes, from the same judgment, has nothing left to be of.
+  private mutating func endAppeals(fromFallen judgment: Int, _ step: Step) {
+    for place in appeals.indices
+    where appeals[place].isPending && appeals[place].judgment == judgment
+      && appeals[place].court != 0 && appeals[place].court == step.marks.court
+      && appeals[place].span?.isBefore(step.span) == true
+    {
+      appeals[place].ended = step.position
+    }
+  }
+
+  /// Of several appeals from judgments the stage is that of one that still waits.
+  mutating func moveStageToPending() {
+    guard let stage, stage.value == .appeal,
+      appeals.contains(where: { $0.lodged == stage.position && !$0.isPending }),
+      let waiting = appeals.first(where: { $0.isPending && $0.isOfJudgment }),
+      let lodged = waiting.lodged, let span = waiting.span
+    else { return }
+    self.stage?.position = lodged
+    self.stage?.span = span
   }
 
   // MARK: Which
@@ -222,13 +253,18 @@ extension Course {
   // MARK: What it does
 
   private mutating func apply(
-    _ result: AppealResult, _ appeal: Appeal, _ shape: SentenceShape, _ step: Step
+    _ result: AppealResult, _ appeal: inout Appeal, _ shape: SentenceShape, _ step: Step
   ) -> AppealEffect {
     guard let place = appeal.judgment else { return effectWithoutJudgment(result, appeal, step) }
     judgments[place].isReviewed = true
     let isOfAcquittal = appeal.of == .acquittal || judgments[place].isAcquittal
     switch result {
     case .upheld, .refused, .withdrawn:
+      // What has fallen is not upheld: the decision by which it fell is.
+      if !judgments[place].stands, let last = decisions.last(where: { $0.judgment == place }) {
+        if result == .upheld { appeal.undone = last.took }
+        return last.effect
+      }
       return isOfAcquittal ? .acquittalStays : .final
     case .varied:
       // A sentence in place of an acquittal is of a conviction.
@@ -246,6 +282,13 @@ extension Course {
         if set(shape, place, step) { return .final }
         judgments[place].sentenceFell = step.position
         return .sentenceFell
+      }
+      if result == .quashed && appeal.by == .prosecution && appeal.of != .acquittal
+        && judgments[place].stands && isConviction(judgments[place])
+        && !judgments[place].found.contains(where: { counts[$0.count].outcome == .acquitted })
+      {
+        restoreSetAside(place, &appeal, step)
+        return .final
       }
       return undo(place, result, appeal, step)
     }
@@ -298,6 +341,7 @@ extension Course {
     if !isLeft {
       judgments[place].fate =
         isRemitted ? .remitted(step.position) : .quashed(step.position)
+      if !isRemitted { endAppeals(fromFallen: place, step) }
     } else if !isOfAcquittal {
       judgments[place].setAside.append(step.position)
       // A sentence falls with its conviction, also where an acquittal of the same judgment stands.

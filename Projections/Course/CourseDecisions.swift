@@ -25,6 +25,8 @@ extension Course {
     var own: [Int64]
     /// How many judgments there were.
     var judgmentsThen: Int
+    /// Whether it restored what another decision had taken back or changed.
+    var isRestoring = false
 
     /// Whether a court or somebody else that decides is named.
     func isBy(_ others: [UInt64]) -> Bool { deciders.contains { others.contains($0) } }
@@ -116,6 +118,26 @@ extension Course {
     }
   }
 
+  /// The prosecution's appeal that succeeds takes no conviction away. What a verdict had set aside is found
+  /// again.
+  mutating func restoreSetAside(_ place: Int, _ appeal: inout Appeal, _ step: Step) {
+    for one in judgments[place].found
+    where counts[one.count].outcome == .vacated
+      && judgments[place].setAside.contains(counts[one.count].position)
+    {
+      counts[one.count].outcome = one.outcome
+      counts[one.count].position = step.position
+      appeal.undone = .change
+      appeal.isRestored = true
+    }
+    if appeal.isRestored {
+      if let fell = judgments[place].sentenceFell, judgments[place].setAside.contains(fell) {
+        judgments[place].sentenceFell = nil
+      }
+      judgments[place].setAside = []
+    }
+  }
+
   /// Whether the prosecution may appeal an acquittal that stands beside a conviction that fell.
   private func mayBeOfAcquittal(_ appeal: Appeal, _ place: Int) -> Bool {
     if appeal.of == .conviction || appeal.of == .sentence { return false }
@@ -146,10 +168,20 @@ extension Course {
     else { return false }
     let from = step.marks.from
     if from != 0 && last.deciders.contains(from) { return false }
+    let isSoon = isWithinFortnight(last.span, step.span)
+    if !isPending {
+      // What fell or was restored does not fall or come back once more, whatever the court is called.
+      if last.isRestoring && isSoon { return true }
+      let isFallen = last.took != nil && appeal.judgment.map { !judgments[$0].stands } ?? false
+      if isFallen && isInForce(last) && appealed(appeal, step) == nil { return true }
+    }
     let mine = [step.marks.court, step.marks.authority].filter { $0 != 0 }
     if isPending { return mine.isEmpty && last.span.overlaps(step.span) }
     guard mine.isEmpty || last.isBy(mine) || !last.namesCourt else { return false }
-    let (first, second) = (last.span, step.span)
+    return isSoon
+  }
+
+  private func isWithinFortnight(_ first: FactSpan, _ second: FactSpan) -> Bool {
     if first.overlaps(second) { return true }
     guard first.latest != .max, second.earliest != .min else { return false }
     return second.earliest - first.latest <= 14

@@ -171,7 +171,7 @@ extension Course {
   /// An imprisonment rests on a sentence that is in force.
   private mutating func restBySentence() {
     guard let liberty else { return }
-    let inForce = judgments.filter { $0.hasSentence && isConviction($0) && $0.imprisons }
+    let inForce = judgments.filter { holds($0) }
     let rests = inForce.contains { judgment in
       judgment.sentences.contains { $0.position == liberty.position }
     }
@@ -183,8 +183,27 @@ extension Course {
   }
 
   /// Whether a sentence to prison of another judgment is in force.
-  private var isSentencedElsewhere: Bool {
-    judgments.contains { $0.hasSentence && $0.imprisons && isConviction($0) }
+  private var isSentencedElsewhere: Bool { judgments.contains { holds($0) } }
+
+  /// Whether a judgment holds somebody by its sentence, as far as is known.
+  private func holds(_ judgment: Judgment) -> Bool {
+    judgment.hasSentence && judgment.imprisons && isConviction(judgment) && !wasLeft(judgment)
+  }
+
+  /// Whether the imprisonment by a judgment's sentence is over: the person was out of it, or arrested, since.
+  private func wasLeft(_ judgment: Judgment) -> Bool {
+    let served = liberties.firstIndex { answer in
+      judgment.sentences.contains { $0.position == answer.position }
+    }
+    guard let served else { return false }
+    return liberties[(served + 1)...].contains { answer in
+      switch answer.value {
+      case .released, .paroled, .exchanged, .bailed, .escaped, .arrested, .detained:
+        answer.reason != .sentenceFell
+      case .remanded, .restricted, .surrendered, .imprisoned, .atLarge, .dead, .executed, .unknown:
+        false
+      }
+    }
   }
 
   // MARK: Ends

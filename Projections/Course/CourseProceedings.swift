@@ -143,6 +143,14 @@ extension Course {
       if step.isFinal { judgments[place].isFinal = true }
       if step.isInAbsentia { judgments[place].isInAbsentia = true }
     }
+    // What the court of appeal imposes stands for what it was asked about.
+    let asked = appeals.filter { appeal in
+      appeal.result == nil && appeal.decided != nil && step.marks.court != 0
+        && appeal.deciders.contains(step.marks.court)
+    }.compactMap(\.judgment)
+    for place in asked where !places.contains(place) && judgments[place].hasSentence {
+      judgments[place].sentenceFell = step.position
+    }
     if isAnyJudged { leaveUnnamed(by: places, step) }
     tell(.sentenced(places), step)
   }

@@ -27,6 +27,7 @@ extension CaseItem {
       if !isLodging && first.result == .quashed {
         sentence = sentence.replacing(" quashed", with: " set aside", maxReplacements: 1)
       }
+      isOfDecision = true
       return
     }
   }

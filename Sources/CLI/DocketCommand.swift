@@ -1,9 +1,9 @@
-import Ports
-import Documents
 import ArgumentParser
 import Docket
+import Documents
 import Events
 import Glibc
+import Ports
 
 /// `docket`: an event-sourced tracker of espionage cases.
 @main

@@ -1,8 +1,8 @@
-public import Ports
 import Docket
 import GRDB
 import GRDBSQLite
 import Glibc
+public import Ports
 
 /// A docket in one file: an SQLite database with the log's table, and a table of the files beside it.
 ///

@@ -1,8 +1,8 @@
-import Ports
 import Docket
 import GRDB
 import GRDBSQLite
 import Glibc
+import Ports
 import Synchronization
 
 /// A file of SQLite that is made from the log, as its readers and its one writer use it: another may

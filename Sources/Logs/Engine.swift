@@ -1,5 +1,5 @@
-public import Ports
 import Docket
+public import Ports
 
 /// The engines of the log: a new one is listed here, and `LogContract` runs over it.
 public enum Engine: String, CaseIterable, Sendable {

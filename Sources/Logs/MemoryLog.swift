@@ -1,6 +1,6 @@
-public import Ports
 import Docket
 import Events
+public import Ports
 import Synchronization
 
 /// A log that is gone with the process: for tests and dry runs.

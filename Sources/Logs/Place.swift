@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Foundation
 import Glibc
+import Ports
 
 /// A docket's folder, and where the log lies in it.
 struct Place: Sendable {

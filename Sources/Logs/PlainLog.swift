@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import GRDB
+import Ports
 
 /// A log in a file that is only read: in a backup, or one that is about to go.
 final class PlainLog: Log {

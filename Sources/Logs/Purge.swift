@@ -1,7 +1,7 @@
-public import Ports
 import Docket
 import Foundation
 import Glibc
+public import Ports
 
 /// Frees a docket's folder of what a redaction leaves beside the log: stored views and their drafts,
 /// kept snapshots, the search index, archived bytes that were asked for, and what killed commands left

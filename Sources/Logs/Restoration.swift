@@ -1,9 +1,9 @@
-public import Ports
 import Docket
 import Foundation
 import GRDB
 import GRDBSQLite
 import Glibc
+public import Ports
 
 /// Puts a backup where a docket is to be.
 public struct Restoration: Sendable {

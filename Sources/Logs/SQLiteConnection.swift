@@ -1,8 +1,8 @@
-import Ports
 import Docket
 import GRDB
 import GRDBSQLite
 import Glibc
+import Ports
 import Synchronization
 
 /// How a connection to `log.sqlite` is opened, and what it is set to.

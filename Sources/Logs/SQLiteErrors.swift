@@ -1,8 +1,8 @@
-import Ports
 import Docket
 import GRDB
 import GRDBSQLite
 import Glibc
+import Ports
 
 /// What SQLite's result code means to whoever uses the log.
 ///

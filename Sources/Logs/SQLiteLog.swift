@@ -1,8 +1,8 @@
-public import Ports
 import Docket
 import GRDB
 import GRDBSQLite
 import Glibc
+public import Ports
 
 /// The log in a folder: `log.sqlite`, which is the truth, and `log.lock`, which makes the writer.
 ///

@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import GRDB
+import Ports
 
 /// What is read of a file with a log in it.
 struct SQLiteReading: Sendable {

@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import GRDB
+import Ports
 
 /// The schema of `log.sqlite`: one table, which only grows.
 ///

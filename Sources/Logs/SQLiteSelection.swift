@@ -1,5 +1,5 @@
-import Ports
 import Docket
+import Ports
 
 extension Selection {
   /// The query: ?1 is `after`, ?2 `through`, ?3 the limit, ?4 what `which` looks for.

@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import GRDB
+import Ports
 
 /// Whether a log's file is of one piece: its table, its indexes and its guard rails.
 enum SQLiteSoundness {

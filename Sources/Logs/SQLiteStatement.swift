@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import GRDB
 import GRDBSQLite
+import Ports
 
 /// A prepared statement that is bound and stepped without GRDB in between: this is where the log's
 /// time goes.

@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import GRDB
 import GRDBSQLite
+import Ports
 
 /// A transaction of the one writer, between BEGIN IMMEDIATE and COMMIT.
 final class SQLiteTransaction: LogTransaction {

@@ -1,8 +1,8 @@
-import Ports
 import Docket
 import GRDB
 import GRDBSQLite
 import Glibc
+import Ports
 import Synchronization
 
 /// The one connection that writes, used under the writer's lock only.

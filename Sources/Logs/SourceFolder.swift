@@ -1,7 +1,7 @@
-public import Ports
 import Docket
 import Foundation
 import Glibc
+public import Ports
 
 /// Bytes of sources in a folder beside the log, each file named by its SHA-256:
 ///

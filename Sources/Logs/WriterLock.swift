@@ -1,8 +1,8 @@
-import Ports
-import Words
 import Dispatch
 import Docket
 import Glibc
+import Ports
+import Words
 
 /// The lock that makes one process at a time the writer, and in it one thread.
 ///

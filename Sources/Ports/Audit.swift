@@ -1,5 +1,5 @@
-import Words
 import Events
+import Words
 
 /// What a log is found to be when every record is looked at: whether all are there, in their order and
 /// as they were recorded.

@@ -1,5 +1,5 @@
-import Ports
 import Docket
+import Ports
 import Testing
 
 @testable import CLI

@@ -86,3 +86,26 @@ import Testing
     #expect(try Pairs("Rome, Italy", ["label"], "--x") == nil)
   }
 }
+
+@Suite struct `The page on the seeds` {
+  @Test func `counts the facts as they are`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "seeds")
+    let page = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    var words: [String: String] = [:]
+    var lines = 0
+    for name in try FileManager.default.contentsOfDirectory(atPath: root.path)
+    where name.hasSuffix(".jsonl") {
+      let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        lines += 1
+        let fact = try JSON(parsing: Array(line.utf8)[...])
+        words[fact["id"]?.string ?? ""] = fact["type"]?.string
+      }
+    }
+    #expect(page.contains("\(lines) lines, \(words.count) of them different"))
+    for (word, facts) in Dictionary(grouping: words.values, by: { $0 }) {
+      #expect(page.contains("| `\(word)` | \(facts.count) |"), "\(word): \(facts.count)")
+    }
+  }
+}

@@ -1,8 +1,8 @@
-import Ports
-import Documents
 import ArgumentParser
 import Docket
+import Documents
 import Events
+import Ports
 import Projections
 
 @testable import CLI

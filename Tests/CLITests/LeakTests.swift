@@ -1,7 +1,7 @@
-import Ports
-import Documents
 import Docket
+import Documents
 import Foundation
+import Ports
 import Testing
 
 /// What was redacted is nowhere any more: in no file of the docket, in no answer of any command.

@@ -1,9 +1,9 @@
-import Ports
 import Docket
 import Events
 import Foundation
 import GRDB
 import Glibc
+import Ports
 import Testing
 
 @testable import Logs

@@ -1,9 +1,9 @@
-import Ports
 import Docket
 import Events
 import Foundation
 import GRDBSQLite
 import Glibc
+import Ports
 import Projections
 import Testing
 

@@ -1,8 +1,8 @@
-import Ports
 import Docket
 import Foundation
 import Glibc
 import Logs
+import Ports
 import Testing
 
 /// What is left when the power, the disk or the permission goes.

@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Foundation
 import Logs
+import Ports
 import Testing
 
 /// What the file itself refuses, whoever opens it, with SQLite's default settings.

@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Foundation
 import Logs
+import Ports
 import Testing
 
 /// What every engine of the log must do; a new one passes it by being listed in `Engine`.

@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Foundation
 import Glibc
+import Ports
 import Testing
 
 @testable import Logs

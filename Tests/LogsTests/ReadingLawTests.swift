@@ -1,8 +1,8 @@
-import Ports
-import Documents
 import Docket
+import Documents
 import Events
 import Logs
+import Ports
 import Projections
 import Testing
 

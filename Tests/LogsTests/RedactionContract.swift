@@ -1,9 +1,9 @@
-import Ports
 import Docket
 import Events
 import Foundation
 import Glibc
 import Logs
+import Ports
 import Testing
 
 /// What every engine of the log must do when words are destroyed.

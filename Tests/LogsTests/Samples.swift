@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Foundation
 import Logs
+import Ports
 
 /// A record of a case, sealed, with everything that a test does not care about filled in.
 func sample(

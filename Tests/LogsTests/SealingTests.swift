@@ -1,5 +1,5 @@
-import Ports
 import Docket
+import Ports
 import Testing
 
 /// The golden values were computed with Python's hashlib and json, from the format's description.

@@ -1,11 +1,11 @@
-import Ports
-import Words
 import Docket
 import Events
 import Foundation
 import Logs
+import Ports
 import Projections
 import Testing
+import Words
 
 /// The law of the index: what catch-ups give, in any split, an index made from the start gives; and of words
 /// that were destroyed nothing is left.

@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Foundation
 import Logs
+import Ports
 import Testing
 
 @Suite struct `The folder of sources` {

@@ -1,8 +1,8 @@
-import Ports
 import Docket
 import Events
 import Foundation
 import Logs
+import Ports
 import Projections
 import Testing
 

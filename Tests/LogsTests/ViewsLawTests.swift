@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Foundation
 import Logs
+import Ports
 import Projections
 import Testing
 

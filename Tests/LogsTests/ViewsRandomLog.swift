@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Events
 import Logs
+import Ports
 
 /// Chance that can be repeated: SplitMix64.
 struct Chance: RandomNumberGenerator {

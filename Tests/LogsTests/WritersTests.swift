@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Foundation
 import Logs
+import Ports
 import Testing
 
 /// One writer at a time, across threads, logs and processes.

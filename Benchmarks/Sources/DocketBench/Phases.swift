@@ -1,10 +1,10 @@
-import Ports
 import ArgumentParser
 import Docket
 import Events
 import Foundation
 import Glibc
 import Logs
+import Ports
 
 /// What is measured, one phase a process, so that each phase's peak memory is its own.
 struct Phases {

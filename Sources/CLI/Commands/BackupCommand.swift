@@ -1,8 +1,8 @@
-import Ports
-import Documents
 import ArgumentParser
 import Docket
+import Documents
 import Logs
+import Ports
 
 /// Makes a backup.
 struct BackupCommand: ParsableCommand {

@@ -1,6 +1,6 @@
-import Documents
 import ArgumentParser
 import Docket
+import Documents
 import Events
 import Projections
 

@@ -1,8 +1,8 @@
-import Ports
-import Documents
 import ArgumentParser
 import Docket
+import Documents
 import Events
+import Ports
 
 /// Prints what was recorded, fact by fact, as it stands in the log.
 struct LogCommand: ParsableCommand {

@@ -1,7 +1,7 @@
-import Ports
-import Documents
 import ArgumentParser
 import Docket
+import Documents
+import Ports
 import Projections
 
 /// Makes the views again from the log.

@@ -1,8 +1,8 @@
-import Ports
-import Documents
 import ArgumentParser
 import Docket
+import Documents
 import Logs
+import Ports
 
 /// Puts a backup in place.
 struct RestoreCommand: ParsableCommand {

@@ -1,9 +1,9 @@
-import Ports
-import Documents
 import ArgumentParser
 import Docket
+import Documents
 import Events
 import Logs
+import Ports
 
 /// Searches everything that was recorded.
 struct SearchCommand: ParsableCommand {

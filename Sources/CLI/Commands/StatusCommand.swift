@@ -1,9 +1,9 @@
-import Ports
-import Documents
 import ArgumentParser
 import Docket
+import Documents
 import Events
 import Glibc
+import Ports
 
 /// Tells where the docket is and what it holds.
 struct StatusCommand: ParsableCommand {

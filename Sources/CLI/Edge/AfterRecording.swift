@@ -1,5 +1,5 @@
-import Ports
 import Docket
+import Ports
 
 extension Complaint {
   /// What failed after something was recorded. It begins with what is done: who only read of the

@@ -1,8 +1,8 @@
-import Ports
-import Documents
 import ArgumentParser
 import Docket
+import Documents
 import Events
+import Ports
 
 extension Complaint {
   /// What any error means to the person at the terminal; what is not known here is a bug.

@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import Events
+import Ports
 
 /// What a shell is told when it asks how a line could go on.
 enum Completions {

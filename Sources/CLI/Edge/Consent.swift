@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import Glibc
+import Ports
 
 /// Asks the person at the terminal.
 enum Consent {

@@ -1,8 +1,8 @@
-import Ports
-import Documents
 import Docket
+import Documents
 import Events
 import Logs
+import Ports
 import Projections
 
 /// A docket as one command uses it; what is not asked for is not opened.

@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Glibc
 
 /// Where the docket lies: `--docket`, else `DOCKET_DIR`, else `.docket` here or in a folder above.

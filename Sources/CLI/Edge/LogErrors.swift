@@ -1,5 +1,5 @@
-import Ports
 import Docket
+import Ports
 
 extension Complaint {
   /// What an engine's trouble means to the person who was to record something.

@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import Events
+import Ports
 
 /// Tells what became of a batch.
 enum ReceiptPrinter {

@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Events
 
 /// Streams as they are named on the command line: `country/CN`.

@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Glibc
 
 /// What the streams are connected to, and how they want to be written to.

@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Events
 
 /// Pages on their way to files or standard output.

@@ -1,8 +1,8 @@
-import Ports
-import Documents
 import Docket
+import Documents
 import Events
 import Glibc
+import Ports
 import Projections
 
 /// Pages that stand in a folder from earlier exports, and are not shown any more: of what was hidden

@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Glibc
 
 /// The names in a folder, whatever their bytes.

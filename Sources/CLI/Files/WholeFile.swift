@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Glibc
 
 /// Files and folders that docket writes.

@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Glibc
 
 /// The files that an import is to read.

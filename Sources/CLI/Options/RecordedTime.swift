@@ -1,7 +1,7 @@
-import Ports
-import Documents
 import Docket
+import Documents
 import Events
+import Ports
 import Projections
 
 /// A time by the clock of recording, as it is named on the command line: a position, a moment or a date.

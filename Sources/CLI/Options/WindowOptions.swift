@@ -1,7 +1,7 @@
-import Ports
 import ArgumentParser
 import Docket
 import Events
+import Ports
 
 /// From when to when.
 struct WindowOptions: ParsableArguments {

@@ -1,9 +1,9 @@
-import Ports
-import Documents
 import Docket
+import Documents
 import Events
 import Glibc
 import Logs
+import Ports
 import Projections
 
 /// A redaction on its way: what it would destroy is shown and confirmed before it is recorded.

@@ -1,7 +1,7 @@
-import Ports
-import Documents
 import Docket
+import Documents
 import Events
+import Ports
 
 /// Facts that a fact names: by their ids, or by their positions in the log, as in `#42`.
 struct FactReferences {

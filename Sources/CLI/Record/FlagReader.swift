@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Events
 
 /// What stands behind `docket record WORD`, read by the word's flags; behind `docket record -` there

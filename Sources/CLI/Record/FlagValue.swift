@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Events
 
 /// Turns what is typed into the values of a fact. Whether they are right is for the checker to say.

@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Events
 
 /// Parties and sources that a fact names as people do, by label or address, turned into slugs.

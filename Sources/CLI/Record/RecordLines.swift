@@ -1,8 +1,8 @@
-import Ports
-import Documents
 import Docket
+import Documents
 import Events
 import Glibc
+import Ports
 
 /// Records the facts that standard input brings: all or none.
 ///

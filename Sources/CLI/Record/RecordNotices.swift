@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import Events
+import Ports
 import Projections
 
 /// What is to be said of facts that are taken all the same: they happened on a day to come, or name an

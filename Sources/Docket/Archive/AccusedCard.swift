@@ -1,7 +1,7 @@
-import Ports
-import Words
 import Events
+import Ports
 import Projections
+import Words
 
 /// A person in a case, as the views have them: what the person's course says.
 struct AccusedCard: Sendable {

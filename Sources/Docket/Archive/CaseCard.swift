@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 import Projections
 
 /// A case as the lists show it: one row of the views, with those who are accused.

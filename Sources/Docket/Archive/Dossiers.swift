@@ -1,5 +1,5 @@
-import Ports
 public import Events
+import Ports
 public import Projections
 
 extension Archive {

@@ -1,5 +1,5 @@
-import Ports
 public import Events
+import Ports
 import Projections
 
 /// Nothing of this kind and id stands in the docket, or nothing that an audience may see: which of the

@@ -1,7 +1,7 @@
-public import Ports
-import Words
 import Events
+public import Ports
 import Projections
+import Words
 
 /// What destroyed facts of a log: who, when and on what footing. For those who read records one by
 /// one; pages are told by their own facts.

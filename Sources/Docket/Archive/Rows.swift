@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 
 extension Archive {
   /// Rows of a table whose column has one of these values.

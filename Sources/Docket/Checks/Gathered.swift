@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 import Projections
 
 /// What an inspection keeps from stream to stream: who is named where, what exists, and the facts

@@ -1,7 +1,7 @@
-public import Ports
-import Words
 public import Events
+public import Ports
 public import Projections
+import Words
 
 /// Puts checks to every stream of an archive, one stream at a time.
 ///

@@ -1,7 +1,7 @@
-import Ports
-import Words
 import Events
+import Ports
 import Projections
+import Words
 
 /// Names that pages keep back: those known from the press alone, and those of persons whom a court
 /// anonymises or whose name is withheld.

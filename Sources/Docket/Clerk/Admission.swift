@@ -1,6 +1,6 @@
+import Events
 import Ports
 import Words
-import Events
 
 /// The rules by which a fact that is right in itself is let into the log, one function each.
 ///

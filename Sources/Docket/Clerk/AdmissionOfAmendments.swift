@@ -1,7 +1,7 @@
-import Ports
-import Words
 import Events
+import Ports
 import Projections
+import Words
 
 /// Rules for facts about facts: corrections, retractions, redactions, markings, assessments.
 extension Admission {

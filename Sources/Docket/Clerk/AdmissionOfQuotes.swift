@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 
 extension Admission {
   /// A quote stands in the source that it is of, where that is archived and its text can be read.

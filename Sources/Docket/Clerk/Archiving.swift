@@ -1,5 +1,5 @@
-public import Ports
 public import Events
+public import Ports
 import Projections
 
 /// Bytes of a source that somebody brings.

@@ -1,5 +1,5 @@
-public import Ports
 public import Events
+public import Ports
 
 /// Records facts in a log: the only one who appends to it.
 ///

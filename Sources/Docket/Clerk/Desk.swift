@@ -1,6 +1,6 @@
+import Events
 import Ports
 import Words
-import Events
 
 /// One batch on its way into the log, while its writer is the one writer.
 struct Desk {

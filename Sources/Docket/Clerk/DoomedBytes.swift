@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 import Projections
 
 /// Finds the archived bytes that a redaction leaves without a fact that needs them.

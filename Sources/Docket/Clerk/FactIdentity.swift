@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 import Synchronization
 
 /// The ids of facts that were given none.

@@ -1,6 +1,6 @@
+import Events
 import Ports
 import Words
-import Events
 
 /// The facts that speak of other facts, by what they speak of: of each stream read once from the log,
 /// then kept up with the batch. So a batch of many corrections takes as long as one of many notes.

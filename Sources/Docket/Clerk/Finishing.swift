@@ -1,6 +1,6 @@
+import Events
 public import Ports
 import Words
-import Events
 
 extension Clerk {
   /// Finishes what a redaction has left beside the log, now or when a command was cut short. Answers

@@ -1,7 +1,7 @@
-public import Ports
-import Words
 import Events
+public import Ports
 import Projections
+import Words
 
 /// Who is meant by a label, seen from a case.
 public enum PartyMatch: Sendable, Equatable {

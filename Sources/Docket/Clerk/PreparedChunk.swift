@@ -1,6 +1,6 @@
-import Ports
 import Documents
 import Events
+import Ports
 
 /// A piece of a file with its facts checked and committed to: all that can be done without the log.
 struct PreparedChunk: Sendable {

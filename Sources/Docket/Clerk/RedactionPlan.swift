@@ -1,6 +1,6 @@
+public import Events
 public import Ports
 import Words
-public import Events
 
 /// What a redaction would destroy, and what it leaves: to be read before it is confirmed.
 public struct RedactionPlan: Sendable {

@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 
 /// Which source is meant by a slug or an address.
 public enum SourceMatch: Sendable, Equatable {

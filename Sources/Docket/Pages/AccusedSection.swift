@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// The people of a case: stage, liberty, and the outcome of each count.
 struct AccusedSection {

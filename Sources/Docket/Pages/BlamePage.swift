@@ -1,8 +1,8 @@
-import Ports
-import Words
 public import Documents
 public import Events
+import Ports
 import Projections
+import Words
 
 extension Reading {
   /// For each line of a summary, the facts that made it so.

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// A case's page as data: what `show case --format json` prints.
 ///

@@ -1,7 +1,7 @@
-import Words
 public import Documents
-public import Projections
 public import Events
+public import Projections
+import Words
 
 /// The page of a case, fit to publish: status sentence, summary, accused, timeline, laws, links,
 /// how far each claim is verified, what is contested, corrections, sources, next dates, and what it was made from.

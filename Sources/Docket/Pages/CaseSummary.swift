@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// The paragraphs under the status sentence: states, what is alleged, what was done, who says so.
 struct CaseSummary {

@@ -1,7 +1,7 @@
-import Words
 public import Documents
 import Events
 public import Projections
+import Words
 
 /// What was found, as lines and as a table; and the list of checks.
 public enum CheckPage {

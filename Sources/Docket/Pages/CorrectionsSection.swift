@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// What was put right in the record, when, why, and from what source. Who recorded it stands in the log.
 struct CorrectionsSection {

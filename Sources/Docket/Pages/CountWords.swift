@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// Counts in words, equal ones together.
 enum CountWords {

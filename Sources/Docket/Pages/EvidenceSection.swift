@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// How far each claim is verified, who stands behind it, and why.
 struct EvidenceSection {

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// Grades in words. The words are a reader's: what the rules call roots are independent sources.
 struct GradeWords {

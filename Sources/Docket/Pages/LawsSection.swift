@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// The laws that the case's counts and links name.
 struct LawsSection {

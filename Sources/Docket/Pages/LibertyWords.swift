@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// Where a person is, with the reason: "imprisoned, by the sentence", "released (inferred from the
 /// acquittal)", "exchanged".

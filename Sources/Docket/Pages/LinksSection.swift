@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// What the case is linked to, in what way, and who set the two side by side.
 ///

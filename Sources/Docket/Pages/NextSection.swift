@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// Days to come; those that have passed without a recorded step are told apart.
 struct NextSection {

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// What the first paragraph says of facts that are possibly inside the dials.
 struct PossiblySentence {

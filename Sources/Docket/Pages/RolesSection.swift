@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// The parts of states, and of people who are not accused.
 struct RolesSection {

@@ -1,8 +1,8 @@
-public import Ports
-import Words
 public import Documents
 import Events
+public import Ports
 import Projections
+import Words
 
 extension Reading {
   /// What a full-text search finds inside the dials, fit for the audience.

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// A term in prison that has run out by its length, where no release is recorded.
 struct ServedTerm {

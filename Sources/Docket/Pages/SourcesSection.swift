@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// Where it was read: addresses, and what copies were made from.
 struct SourcesSection {

@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// A case's facts drawn along one of the three clocks, with the laws that came into force meanwhile.
 struct TimelinePicture {

@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// What happened, day by day, with who says so and where it was read.
 struct TimelineSection {

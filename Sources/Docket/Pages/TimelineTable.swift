@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// All facts of a case as rows: what `--format csv` prints, and the timeline of the data.
 struct TimelineTable {

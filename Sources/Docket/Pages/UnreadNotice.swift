@@ -1,7 +1,7 @@
-import Words
-import Ports
 import Documents
 import Events
+import Ports
+import Words
 
 extension Document {
   /// Says on a page what of its records cannot be read, and is not told.

@@ -1,5 +1,5 @@
-public import Ports
 public import Events
+public import Ports
 import Projections
 
 /// The texts of archived sources, read when they are first asked for.

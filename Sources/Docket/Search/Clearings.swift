@@ -1,6 +1,6 @@
-import Ports
 import Documents
 import Events
+import Ports
 import Projections
 
 /// Who was acquitted or freed of the charge: said with a case or party wherever it is found.

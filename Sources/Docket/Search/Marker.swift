@@ -1,6 +1,6 @@
+import Documents
 import Ports
 import Words
-import Documents
 
 /// Marks in a text what was looked for, and shortens long texts around it.
 struct Marker {

@@ -1,6 +1,6 @@
-import Ports
 import Documents
 import Events
+import Ports
 import Projections
 
 /// Something found, as it is shown.

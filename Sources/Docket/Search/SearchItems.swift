@@ -1,8 +1,8 @@
-import Ports
-import Words
 import Documents
 import Events
+import Ports
 import Projections
+import Words
 
 /// Makes what is shown of the places that were found.
 struct SearchItems {
@@ -86,9 +86,12 @@ struct SearchItems {
     let titles = try archive.titles(
       of: Set(facts.map(\.subject).filter { $0.kind == .case }.map(\.key.string)))
     let marker = try Marker(query.terms.wanted + labels() + recorded)
+    let appeals = try AppealSentences(facts, archive)
     return places.map { place in
       let (kind, key) = place.fact.subject
-      let sentence = PartyWords.sentence(of: place.fact) ?? sentences.words(of: place.fact)
+      let sentence =
+        PartyWords.sentence(of: place.fact) ?? appeals.words(of: place.fact)
+        ?? sentences.words(of: place.fact)
       var runs = marker.marked(sentence) ?? [.text(sentence.visible)]
       runs += beside(sentence, place.fact, marker)
       return item(

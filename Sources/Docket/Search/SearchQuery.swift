@@ -1,5 +1,5 @@
-public import Ports
 public import Events
+public import Ports
 
 /// What is looked for, and where.
 public struct SearchQuery: Sendable {

@@ -1,8 +1,8 @@
-import Ports
-import Words
 import Documents
 import Events
+import Ports
 import Projections
+import Words
 
 /// Finds what is looked for: asks the index where, and the log what stands there.
 struct SearchReader {

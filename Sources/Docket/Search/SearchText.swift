@@ -1,6 +1,6 @@
-import Words
-public import Ports
 public import Events
+public import Ports
+import Words
 
 /// What of a fact can be found, text by text as it was recorded.
 ///

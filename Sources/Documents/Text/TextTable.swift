@@ -54,8 +54,7 @@ package struct TextTable {
 
 extension TextLine {
   /// The line wrapped and printed behind `first`, its further lines behind `others`.
-  func hanging(_ first: String, _ others: String, _ width: Int?, _ color: Bool) -> [String]
-  {
+  func hanging(_ first: String, _ others: String, _ width: Int?, _ color: Bool) -> [String] {
     let room = width.map { $0 - max(first.displayWidth, others.displayWidth) }
     return wrapped(to: room).enumerated().map { index, line in
       ((index == 0 ? first : others) + line.printed(color: color)).withoutTrailingSpaces

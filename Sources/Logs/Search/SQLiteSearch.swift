@@ -1,8 +1,8 @@
-public import Ports
 import Docket
 import Foundation
 import GRDB
 import Glibc
+public import Ports
 import Projections
 
 /// The full-text index in a folder: `search.sqlite`, thrown away at will, since all of it is made

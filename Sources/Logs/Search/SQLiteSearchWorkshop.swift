@@ -1,6 +1,6 @@
-public import Ports
 import Docket
 import Foundation
+public import Ports
 
 /// Makes indexes in folders of their own, each of which goes when its index is let go.
 public struct SQLiteSearchWorkshop: SearchWorkshop {

@@ -1,8 +1,8 @@
-import Ports
 import Docket
 import Events
 import GRDB
 import Glibc
+import Ports
 import Projections
 
 /// Makes the index from the first fact, in a file of its own: one thread reads and folds texts, the

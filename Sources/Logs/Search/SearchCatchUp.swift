@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Events
 import GRDB
+import Ports
 import Projections
 
 /// Takes the log's new facts into the index, in one transaction of the caller's: new entries of

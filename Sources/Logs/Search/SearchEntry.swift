@@ -1,8 +1,8 @@
-import Ports
-import Words
 import Docket
 import Events
+import Ports
 import Projections
+import Words
 
 /// A fact on its way into the index: its texts folded, ready for the tables.
 struct SearchEntry: Sendable {

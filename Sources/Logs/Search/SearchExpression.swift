@@ -1,5 +1,5 @@
-import Ports
 import Docket
+import Ports
 
 /// A request in FTS5's language. Only folded words and names of columns are ever put into it, so
 /// that nothing that somebody types is read as a part of that language.

@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import GRDB
 import GRDBSQLite
+import Ports
 import Projections
 
 /// Puts entries into the index, and takes them out.

@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Events
 import GRDB
+import Ports
 import Projections
 
 /// Takes the log's new facts into the tables: every stream they touch is folded again, its old rows

@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import GRDB
+import Ports
 
 /// Stored views as they stood when they were asked for. What would change them is done to those that
 /// stand now.

@@ -1,5 +1,5 @@
-import Ports
 import Docket
+import Ports
 
 /// Views in a folder of their own, which only their maker can read, and which goes with them.
 final class PassingViews: Views {

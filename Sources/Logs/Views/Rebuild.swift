@@ -1,8 +1,8 @@
-import Ports
 import Docket
 import Events
 import GRDB
 import Glibc
+import Ports
 import Projections
 
 /// Folds the views from the first fact into a file of their own.

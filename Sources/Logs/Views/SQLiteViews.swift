@@ -1,10 +1,10 @@
-public import Ports
 import Docket
 import Events
 import Foundation
 import GRDB
 import GRDBSQLite
 import Glibc
+public import Ports
 import Projections
 
 /// The stored views in a folder: `views.sqlite`, readable with any SQLite tool, and thrown away at

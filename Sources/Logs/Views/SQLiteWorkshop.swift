@@ -1,6 +1,6 @@
-public import Ports
 import Docket
 import Foundation
+public import Ports
 import Projections
 
 /// Makes views in folders of their own, each of which goes when its views are let go.

@@ -1,8 +1,8 @@
-import Ports
 import Docket
 import Foundation
 import GRDB
 import Glibc
+import Ports
 import Projections
 
 /// Views as they were at every so many facts, kept in `snapshots/` of the docket's folder. They may

@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import Events
+import Ports
 import Projections
 
 /// Reads whole streams of a log as they stand at a position.

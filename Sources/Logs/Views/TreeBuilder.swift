@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import Glibc
+import Ports
 
 /// The pages of an SQLite file beyond those that SQLite has made, written one after the other.
 ///

@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import GRDB
 import GRDBSQLite
+import Ports
 import Projections
 
 /// Digests of tables: SHA-256 over each row's values, in the order of the keys.

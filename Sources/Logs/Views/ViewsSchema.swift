@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Events
 import GRDB
+import Ports
 import Projections
 
 /// The tables of `views.sqlite`, made of the catalog's layouts.

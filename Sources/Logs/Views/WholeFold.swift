@@ -1,7 +1,7 @@
-import Ports
 import Dispatch
 import Docket
 import Events
+import Ports
 import Projections
 import Synchronization
 

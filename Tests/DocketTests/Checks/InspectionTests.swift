@@ -1,6 +1,6 @@
-import Ports
 import Docket
 import Events
+import Ports
 import Projections
 import Testing
 

@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Events
 import Logs
+import Ports
 import Testing
 
 /// What recording does.

@@ -1,8 +1,8 @@
-import Ports
 import Docket
 import Events
 import Foundation
 import Logs
+import Ports
 import Synchronization
 
 /// A clerk at work on a log in memory, with a clock that moves a second with each look.

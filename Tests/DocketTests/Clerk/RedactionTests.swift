@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Events
 import Foundation
+import Ports
 import Projections
 import Testing
 

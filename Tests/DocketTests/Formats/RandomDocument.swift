@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Events
 
 /// A page of every block and run with random words.

@@ -1,5 +1,5 @@
-import Ports
 import Documents
+import Ports
 @testable import Docket
 import Events
 import Foundation

@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Events
 import Projections
 import Testing

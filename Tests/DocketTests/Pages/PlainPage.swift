@@ -1,5 +1,5 @@
-import Documents
 import Docket
+import Documents
 import Foundation
 
 /// A document in the plainest text: what the page says, without a format and without pictures.

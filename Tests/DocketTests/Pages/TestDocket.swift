@@ -1,9 +1,9 @@
-import Ports
-import Documents
 import Docket
+import Documents
 import Events
 import Foundation
 import Logs
+import Ports
 import Projections
 
 /// A docket of a few facts: a log in memory, and views in a folder that goes with it, so that it

@@ -1,7 +1,7 @@
-import Ports
-import Documents
 import Docket
+import Documents
 import Events
+import Ports
 import Projections
 import Testing
 

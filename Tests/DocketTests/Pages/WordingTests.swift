@@ -1,6 +1,6 @@
-import Words
 import Events
 import Testing
+import Words
 
 @testable import Docket
 

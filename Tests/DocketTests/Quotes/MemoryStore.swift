@@ -1,5 +1,5 @@
-import Ports
 import Docket
+import Ports
 import Synchronization
 
 /// Bytes of sources in memory; all that is UTF-8 is its own text.

@@ -1,7 +1,7 @@
-import Ports
 import Docket
 import Events
 import Logs
+import Ports
 import Testing
 
 /// A clerk with an archive of sources; `paper` is registered and archived.

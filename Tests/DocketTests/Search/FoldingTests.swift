@@ -1,6 +1,6 @@
-import Words
 import Docket
 import Testing
+import Words
 
 @Suite struct `Texts are made comparable` {
   @Test(arguments: [

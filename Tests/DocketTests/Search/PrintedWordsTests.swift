@@ -1,7 +1,7 @@
-import Ports
-import Words
 import Events
+import Ports
 import Testing
+import Words
 
 @testable import Docket
 

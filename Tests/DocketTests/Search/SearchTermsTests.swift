@@ -1,5 +1,5 @@
-import Ports
 import Docket
+import Ports
 import Testing
 
 @Suite struct `What is typed into a search` {

@@ -1,9 +1,9 @@
-import Ports
-import Documents
 import Docket
+import Documents
 import Events
 import Foundation
 import Logs
+import Ports
 import Projections
 import Testing
 

@@ -81,7 +81,8 @@ import Testing
   func `another account of the quashing restores nothing`(result: String) throws {
     let facts = quashed + "2021-01-03  appeal.decided  result=\(result)  authority=Appeal Court"
     #expect(try state(facts).hasSuffix("espionage: vacated 5"))
-    #expect(try state(facts).hasPrefix(result == "varied" ? "final" : "ended 6"))
+    #expect(
+      try state(facts).hasPrefix(["quashed": "ended 5", "remitted": "ended 6"][result] ?? "final"))
   }
 
   @Test func `nobody gets a conviction back by an appeal of their own`() throws {
@@ -309,7 +310,7 @@ import Testing
       2020-10-28  appeal.lodged  by=prosecution  court=Supreme Court
       2020-10  appeal.decided  result=quashed  court=Court of Appeal
       """
-    #expect(try state(facts).hasPrefix("appeal 2 | "))
+    #expect(try state(facts).hasPrefix("appeal 3 | "))
   }
 
   // MARK: Beside other judgments
@@ -375,5 +376,82 @@ import Testing
         """)
     #expect(scenario.appeals().count == 2)
     #expect(scenario.state().hasPrefix("final 5 | "))
+  }
+
+  @Test func `a court by another name tells of the same decision`() throws {
+    let scenario = try Scenario(
+      quashed + """
+        2021-01-02  appeal.decided  result=quashed  court=City Appeal Court
+        2021-02-01  appeal.lodged  by=prosecution  court=Supreme Court
+        2022-01-01  appeal.decided  result=quashed  court=Supreme Court
+        2022-01-03  appeal.decided  result=quashed  by=prosecution  court=Highest Court
+        """)
+    #expect(scenario.state().hasPrefix("final 8 | "))
+    #expect(scenario.state().hasSuffix("espionage: convicted 2"))
+  }
+
+  @Test func `the prosecution's success frees nobody, and finds again what was set aside`() throws {
+    #expect(
+      try state(
+        """
+        2020-01-01  verdict.given  result=convicted  court=City Court  counts=1 espionage|2 fraud
+        2020-01-01  sentence.imposed  court=City Court  components=prison P7Y
+        2021-01-01  verdict.given  result=mixed  court=Court of Appeal  counts=2 fraud: set_aside
+        2021-02-01  appeal.lodged  by=prosecution  court=Supreme Court
+        2022-01-01  appeal.decided  result=quashed  court=Supreme Court
+        """)
+        == "final 5 | imprisoned 2 (by_sentence) | 1 espionage: convicted 1; 2 fraud: convicted 5")
+  }
+
+  @Test func `what fell is not upheld, unless the judgment itself is named`() throws {
+    #expect(
+      try state(
+        quashed + "2022-01-01  appeal.decided  result=upheld  of=conviction  court=Supreme Court"
+      ).hasPrefix("ended 6 | "))
+    #expect(
+      try state(
+        quashed
+          + "2022-01-01  appeal.decided  result=upheld  by=prosecution  from=City Court  court=Supreme Court"
+      ).hasPrefix("final 6 | "))
+  }
+
+  @Test func `an appeal is of a quashing only where it could have been`() throws {
+    let scenario = try Scenario(
+      convicted + """
+        2021-01-01  appeal.lodged  by=prosecution  of=sentence  court=Supreme Court
+        2021-01-02  appeal.lodged  by=defence  court=Supreme Court
+        2022-01-01  appeal.decided  result=quashed  by=defence  court=Supreme Court
+        2022-01-01  appeal.decided  result=refused  by=prosecution  of=sentence  court=Supreme Court
+        """)
+    #expect(scenario.person("a")?.course.appeals.map(\.undone) == [nil, nil])
+    #expect(scenario.state().hasPrefix("ended "))
+  }
+
+  @Test func `a sentence that was left behind holds nobody when another falls`() throws {
+    #expect(
+      try state(
+        """
+        2017-01-01  verdict.given  result=convicted  court=City Court  counts=fraud
+        2017-01-01  sentence.imposed  court=City Court  components=prison P1Y
+        2017-12-01  custody.released  how=served
+        2018-11-05  custody.arrested
+        2020-01-01  verdict.given  result=convicted  court=High Court  counts=espionage
+        2020-01-01  sentence.imposed  court=High Court  components=prison P5Y
+        2021-01-01  appeal.decided  result=quashed  court=Supreme Court
+        """
+      ).contains("released 7 (quashing)"))
+  }
+
+  @Test func `what the court of appeal imposes stands for the first sentence`() throws {
+    #expect(
+      try Scenario(
+        """
+        2020-01-01  verdict.given  result=convicted  court=City Court  counts=1 espionage|2 fraud
+        2020-01-01  sentence.imposed  court=City Court  components=prison P7Y
+        2020-02-01  appeal.lodged  by=defence  court=High Court
+        2021-01-01  verdict.given  result=mixed  court=High Court  counts=2 fraud: acquitted
+        2021-01-01  sentence.imposed  court=High Court  components=prison P5Y
+        """
+      ).judgments()[0].hasSuffix("sentence fell 5"))
   }
 }

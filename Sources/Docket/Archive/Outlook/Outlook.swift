@@ -1,5 +1,5 @@
-public import Ports
 public import Events
+public import Ports
 public import Projections
 import Synchronization
 

@@ -1,5 +1,5 @@
-public import Ports
 import Events
+public import Ports
 public import Projections
 
 /// What of a log an audience may not see: facts marked for a narrower circle, all of a case, party or

@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 import Projections
 
 /// A fact on a timeline, as it stands.

@@ -1,7 +1,7 @@
-import Words
-import Ports
 import Events
+import Ports
 import Projections
+import Words
 
 extension Archive {
   /// How parties, cases and laws that facts mention are called, for their sentences.

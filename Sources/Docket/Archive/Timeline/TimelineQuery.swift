@@ -1,5 +1,5 @@
-public import Ports
 public import Events
+public import Ports
 
 /// Which facts a timeline shows, and by which of the three clocks.
 public struct TimelineQuery: Sendable {

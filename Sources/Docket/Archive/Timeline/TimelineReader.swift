@@ -1,7 +1,7 @@
-import Ports
-import Words
 import Events
+import Ports
 import Projections
+import Words
 
 /// Finds the facts of a timeline: of a few streams by reading them, of all by the views' rows.
 struct TimelineReader {

@@ -1,6 +1,6 @@
-import Ports
 public import Documents
 public import Events
+import Ports
 import Projections
 
 /// Which changes are wanted.

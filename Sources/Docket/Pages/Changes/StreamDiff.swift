@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// What became of one stream between two sights of it: facts that came, were put right or went, and
 /// what that did to each person.

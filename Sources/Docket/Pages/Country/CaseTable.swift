@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// Cases with their people, as the pages of countries and laws show them.
 struct CaseTable {

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// A country's page as data: what `show country --format json` prints.
 ///

@@ -1,8 +1,8 @@
-import Ports
-import Words
 import Documents
 import Events
+import Ports
 import Projections
+import Words
 
 /// The page of a country: its prosecutions in figures, the cases in which it has a part, who is
 /// held or exchanged, its laws with what was in force when, its statements and measures.

@@ -1,8 +1,8 @@
-import Ports
-import Words
 import Documents
 import Events
+import Ports
 import Projections
+import Words
 
 /// A state's prosecutions by stage and by year, each figure with what it counts and what not.
 struct ProsecutionSection {

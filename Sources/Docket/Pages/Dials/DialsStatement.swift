@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 extension Dials {
   /// "as of 1 August 2023, as public by 11 August 2023, as recorded up to #100".

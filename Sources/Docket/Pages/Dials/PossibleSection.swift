@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// What is only possibly inside the dials: the facts, and what they would make of each person.
 struct PossibleSection {

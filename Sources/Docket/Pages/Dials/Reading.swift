@@ -1,8 +1,8 @@
-public import Ports
-import Words
 public import Documents
 public import Events
+public import Ports
 public import Projections
+import Words
 
 /// What reading commands ask, from where the dials stand.
 ///

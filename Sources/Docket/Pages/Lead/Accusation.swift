@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// What people are accused of, by whom: each person's own accusations only.
 struct Accusation {

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// Whether a case is fresh enough to be told in the present tense.
 struct Freshness {

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// The first paragraph of a case: for every accused, or for every group whose fate is the same in
 /// all parts, what came well first, how the proceedings ended or where they stand, what is denied,

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// What the first paragraph tells of what was said: the report that a case without accused rests on, what
 /// courts of states ruled, who denies what.

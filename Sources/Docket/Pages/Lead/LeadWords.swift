@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// The words of facts as clauses need them: when, by whom, of what.
 struct LeadWords {

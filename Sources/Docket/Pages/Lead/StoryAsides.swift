@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// What wants a sentence of its own: appeals that are not decided, a surrender that was refused,
 /// what is contested, what was denied.

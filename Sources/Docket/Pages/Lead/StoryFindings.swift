@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// What was admitted and what courts found.
 extension StoryReader {

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// Reads the moments of a course as clauses.
 struct StoryReader {

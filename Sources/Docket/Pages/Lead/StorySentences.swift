@@ -106,7 +106,8 @@ extension StoryReader {
       clauses.append(
         told(
           matter == .sentence
-            ? "the sentence set aside on appeal" : "the case sent back for a new trial on appeal"))
+            ? "the sentence set aside and the case sent back on appeal"
+            : "the case sent back for a new trial on appeal"))
     case .quashed:
       // Where there are several judgments it is said which.
       let found = judgment.map { LeadWords.offences(counts($0.found.map(\.count))) } ?? nil

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 extension Course.Moment.Kind {
   /// Whether it tells where somebody was.

@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 import Projections
 
 /// The cases. A window asks for cases of which anything occurred in it.

@@ -1,7 +1,7 @@
-import Words
-import Ports
 import Documents
 import Events
+import Ports
+import Words
 
 extension Table.Cell {
   /// Days in words; for scripts the two ends stand in cells of their own.

@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 import Projections
 
 /// The laws. A window asks for laws that anything happened to in it.

@@ -1,5 +1,5 @@
-public import Ports
 public import Events
+public import Ports
 public import Projections
 
 /// What a list is narrowed to. Each list serves some of it, and refuses the rest by name.

@@ -1,6 +1,6 @@
-import Ports
 import Documents
 import Events
+import Ports
 
 /// A list on its way to a page: all columns for scripts, the foremost for people.
 struct ListPage<L: RowList> {

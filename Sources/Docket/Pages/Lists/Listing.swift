@@ -1,6 +1,6 @@
-import Ports
 public import Documents
 public import Events
+import Ports
 
 /// The lists: what there is of each kind, one row each, sorted by id.
 public enum Listing: String, Sendable, CaseIterable {

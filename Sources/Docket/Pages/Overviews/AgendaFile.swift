@@ -1,7 +1,7 @@
-import Words
-import Ports
 import Events
+import Ports
 import Projections
+import Words
 
 /// What lies ahead: hearings that were set, checks that are due, and periods that laws set.
 struct AgendaFile {

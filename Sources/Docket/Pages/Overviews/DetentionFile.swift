@@ -1,8 +1,8 @@
-import Ports
-import Words
 import Documents
 import Events
+import Ports
 import Projections
+import Words
 
 /// How long each person was in each state of liberty, as far as facts say.
 struct DetentionFile {

@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// What each case rests on: its claims by how far they are verified, and who alone says what.
 enum EvidenceBalance: OverviewPage {

@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 import Projections
 
 /// What a case rests on: how many of its claims are how far verified, and who alone says what.

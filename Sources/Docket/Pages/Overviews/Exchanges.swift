@@ -1,8 +1,8 @@
-import Words
-import Ports
 import Documents
 import Events
+import Ports
 import Projections
+import Words
 
 /// The exchanges in one view: who went where, what each state received and let go, and how long
 /// people had been held.

@@ -1,8 +1,8 @@
-import Words
-import Ports
 import Documents
 import Events
+import Ports
 import Projections
+import Words
 
 /// The page of all exchanges.
 struct ExchangesPage {

@@ -1,6 +1,6 @@
-import Ports
 import Documents
 import Events
+import Ports
 import Projections
 
 /// How long it took until facts became public, per case, per authority and per country.

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// Which versions of a law were in force when a case's conduct, arrest and charge took place.
 ///

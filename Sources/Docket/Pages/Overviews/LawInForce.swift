@@ -1,8 +1,8 @@
-import Ports
-import Words
 import Documents
 import Events
+import Ports
 import Projections
+import Words
 
 /// The law at the time of the conduct, of the arrest and of the charge, case by case.
 enum LawInForce: OverviewPage {

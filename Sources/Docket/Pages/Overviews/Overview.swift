@@ -1,6 +1,6 @@
-import Ports
 public import Documents
 public import Events
+import Ports
 import Projections
 
 /// The views that go over many cases at once: each is a page (`show`) and rows (`list`).

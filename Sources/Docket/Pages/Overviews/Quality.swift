@@ -1,8 +1,8 @@
-import Words
-public import Ports
 import Documents
 import Events
+public import Ports
 import Projections
+import Words
 
 /// What checks of quality need beside the facts: the bytes of sources, and how checks are set.
 public struct Checking: Sendable {

@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// Who prosecutes whom said to be for which state, and the other way round.
 enum Reciprocity: OverviewPage {

@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 import Projections
 
 /// Which state prosecutes whom said to be for which other, and what lies close in time across a

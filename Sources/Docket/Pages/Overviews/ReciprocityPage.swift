@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// The page of reciprocity: the matrix, what somebody asserts, and what only lies close in time.
 struct ReciprocityPage {

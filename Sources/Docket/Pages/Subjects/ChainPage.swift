@@ -1,8 +1,8 @@
-import Words
-public import Ports
 public import Documents
 public import Events
+public import Ports
 public import Projections
+import Words
 
 /// The chain of republication of a source: what it was made from, up to the root, and what was made
 /// from it, as a tree.

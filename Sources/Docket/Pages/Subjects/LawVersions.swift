@@ -1,6 +1,6 @@
-import Words
 import Documents
 import Events
+import Words
 
 /// What was in force when, as a table.
 enum LawVersions {

@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 extension PartyPage {
   /// A party's page as data: what `show party --format json` prints.

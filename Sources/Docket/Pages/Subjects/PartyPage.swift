@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// The page of a party: names, what is known of it, its part in cases, exchanges, and with whom it
 /// may be the same. An acquittal stands before all else.

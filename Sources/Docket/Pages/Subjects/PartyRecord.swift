@@ -1,6 +1,6 @@
-import Words
 import Events
 import Projections
+import Words
 
 /// What became known of a party and when, without names that are known from the press alone.
 struct PartyRecord {

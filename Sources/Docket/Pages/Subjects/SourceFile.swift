@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 import Projections
 
 /// All that a docket has on one source, gathered for its page.

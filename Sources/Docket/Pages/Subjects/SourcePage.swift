@@ -1,7 +1,7 @@
-import Words
 import Documents
 import Events
 import Projections
+import Words
 
 /// The page of a source: what it is, what it was made from and what was made from it, and every
 /// fact that rests on it.

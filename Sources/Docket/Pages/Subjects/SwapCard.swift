@@ -1,5 +1,5 @@
-import Ports
 import Events
+import Ports
 import Projections
 
 /// An exchange as the views have it, with the names of those who were exchanged.

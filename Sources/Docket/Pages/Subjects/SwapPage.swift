@@ -1,8 +1,8 @@
-import Ports
-import Words
 import Documents
 import Events
+import Ports
 import Projections
+import Words
 
 /// All that a docket has on one exchange, gathered for its page.
 struct SwapFile {

@@ -1,8 +1,8 @@
-import Ports
-import Words
 public import Documents
 import Events
+import Ports
 import Projections
+import Words
 
 extension Archive {
   /// What happened when: over all streams, one case or one country, by one of the three clocks.
@@ -15,7 +15,8 @@ extension Archive {
     let names = try names(in: facts)
     return TimelinePage(
       query: query, found: found, sentences: Sentence(names),
-      speakers: try Speakers(facts, names, self), asOf: asOf,
+      appeals: try AppealSentences(facts, self), speakers: try Speakers(facts, names, self),
+      asOf: asOf,
       splits: query.window.asks || splits
     ).document
   }
@@ -26,6 +27,7 @@ struct TimelinePage {
   let query: TimelineQuery
   let found: TimelineReader.Found
   let sentences: Sentence
+  let appeals: AppealSentences
   let speakers: Speakers
   let asOf: Head
   /// Whether what is definite and what is only possible stand apart.
@@ -98,7 +100,7 @@ struct TimelinePage {
   }
 
   private func words(_ fact: Fact) -> String {
-    PartyWords.sentence(of: fact) ?? sentences.words(of: fact)
+    PartyWords.sentence(of: fact) ?? appeals.words(of: fact) ?? sentences.words(of: fact)
   }
 
   private func sentence(_ entry: TimelineEntry) -> Line {
