@@ -102,12 +102,17 @@ struct ExportCommand: ParsableCommand {
         + "\(Phrase.list(first))\(more). Look whether they must be marked too.")
   }
 
-  /// A name that ends as a file does, in a format that nothing is written in, is no folder's.
+  /// A name that ends as a file does is no folder's: of several pages, or in a format that nothing is written in.
   private func refuseUnknownEnding() throws {
     guard let output, output != "-", !isFile, !WholeFile.isFolder(output), !output.hasSuffix("/"),
-      let dot = output.split(separator: "/").last?.split(separator: ".").dropFirst().last,
-      Self.endings.contains(dot.lowercased())
+      let dot = output.split(separator: "/").last?.split(separator: ".").dropFirst().last
     else { return }
+    if Format(fileName: output) != nil {
+      throw Complaint.usage(
+        "--output \(output.visible) names a file, and several pages go into a folder: name one, and the "
+          + "format with --format.")
+    }
+    guard Self.endings.contains(dot.lowercased()) else { return }
     throw Complaint.usage(
       "--output \(output.visible): nothing is written as .\(String(dot).visible). Name a folder, or a "
         + "file that ends in .md, .html, .json, .csv or .txt.")
