@@ -12,7 +12,9 @@ struct AppealSentences {
     let cases = Set(facts.filter(\.isOfAppeal).map(\.subject.key.string)).sorted()
     for id in cases {
       let file = CaseFile(try archive.dossier(of: .case, id))
-      for item in file.timeline where item.isOfDecision { byPosition[item.position] = item.sentence }
+      for item in file.timeline where item.isOfDecision {
+        byPosition[item.position] = item.sentence
+      }
     }
   }
 
