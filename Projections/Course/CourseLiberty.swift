@@ -21,7 +21,8 @@ extension Course {
     case .sentenceChange(let change, let shape):
       switch change {
       case .pardoned: release(.pardon, step)
-      case .served: release(.served, step)
+      // Who has another sentence to serve stays.
+      case .served: if !isSentencedElsewhere { release(.served, step) }
       case .commuted, .reduced, .increased: serve(shape, step)
       case .vacated, .paroleGranted, .paroleRefused: break
       }
@@ -191,7 +192,7 @@ extension Course {
   }
 
   /// Whether the imprisonment by a judgment's sentence is over: the person was out of it, or arrested, since.
-  private func wasLeft(_ judgment: Judgment) -> Bool {
+  public func wasLeft(_ judgment: Judgment) -> Bool {
     let served = liberties.firstIndex { answer in
       judgment.sentences.contains { $0.position == answer.position }
     }

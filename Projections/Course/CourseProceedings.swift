@@ -181,8 +181,12 @@ extension Course {
   /// Answers whether it ended the sentence.
   private mutating func changeSentence(_ step: Step) -> Bool {
     guard case .sentenceChange(let change, let shape) = step.detail else { return false }
+    // Of several sentences the first is served first.
+    let served =
+      change == .served ? judgments.firstIndex { $0.runs && $0.isOfCourt(of: step) } : nil
     let place =
-      judgments.lastIndex { $0.hasSentence && $0.isOfCourt(of: step) }
+      served
+      ?? judgments.lastIndex { $0.hasSentence && $0.isOfCourt(of: step) }
       ?? judgments.lastIndex { $0.hasSentence }
       ?? (shape.contains(.isStated)
         ? judgments.lastIndex { isConviction($0) && !$0.sentences.isEmpty } : nil)
@@ -192,6 +196,18 @@ extension Course {
           kind: .changed(change), position: step.position, span: step.span, shape: shape))
       // What is changed is in force, whatever had been told of it.
       judgments[place].sentenceFell = change == .vacated ? step.position : nil
+    }
+    // One sentence may answer several convictions: it is served for all of them.
+    if change == .served, let place {
+      let imposed = Set(judgments[place].sentences.map(\.position))
+      for other in judgments.indices
+      where other != place
+        && judgments[other].sentences.contains(where: { imposed.contains($0.position) })
+      {
+        judgments[other].sentences.append(
+          Judgment.Sentence(
+            kind: .changed(change), position: step.position, span: step.span, shape: shape))
+      }
     }
     if change == .pardoned { endAppeals(step.position, .all) }
     tell(.sentenceChanged(change, judgment: place), step)

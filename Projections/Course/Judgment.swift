@@ -101,6 +101,10 @@ extension Course {
       !found.isEmpty && found.allSatisfy { $0.outcome == .acquitted }
     }
     public var stands: Bool { fate == .stands }
+    /// Whether a sentence is in force of which no fact says that it was served.
+    var runs: Bool {
+      hasSentence && !sentences.contains { $0.kind == .changed(.served) }
+    }
     /// Whether a sentence is in force.
     public var hasSentence: Bool { !sentences.isEmpty && sentenceFell == nil && stands }
   }

@@ -23,7 +23,10 @@ struct ServedTerm {
       person.course.liberty?.reason.isBySentence == true
     else { return nil }
     // One sentence may answer several convictions.
-    let inForce = person.punishments.filter(\.isInForce).reduce(into: [CasePerson.Punishment]()) {
+    let running = person.punishments.filter { one in
+      one.isInForce && !person.course.wasLeft(person.course.judgments[one.judgment])
+    }
+    let inForce = running.reduce(into: [CasePerson.Punishment]()) {
       list, one in
       if !list.contains(where: { $0.position == one.position }) { list.append(one) }
     }

@@ -53,6 +53,21 @@ import Testing
     #expect(try self.liberty("2020  sentence.imposed  components=\(parts)") == liberty)
   }
 
+  @Test func `who has served one sentence and has another to serve stays in prison`() throws {
+    let facts = """
+      2017  sentence.imposed  court=One  components=prison P2Y
+      2018  verdict.given  result=convicted  court=Two  counts=espionage
+      2018  sentence.imposed  court=Two  components=prison P4Y
+      2019  sentence.changed  change=served
+      """
+    #expect(try liberty(facts) == "imprisoned 1 (by_sentence)")
+    #expect(try liberty(facts + "\n2022  sentence.changed  change=served") == "released 5 (served)")
+    #expect(
+      try liberty(
+        "2017  sentence.imposed  components=prison P2Y\n2019  sentence.changed  change=served")
+        == "released 2 (served)")
+  }
+
   @Test func `a sentence of death that is commuted is one of prison`() throws {
     #expect(
       try liberty(
