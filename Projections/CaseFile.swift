@@ -136,7 +136,7 @@ public struct CaseFile: Sendable {
     for slug in dossier.parties.keys {
       let members = dossier.identities.members(of: slug)
       names.parties[slug] = PartyCard(
-        members.compactMap { PartyCard($0, dossier.parties[$0] ?? []) })
+        members.compactMap { dossier.parties[$0] })
     }
     for (slug, facts) in dossier.laws {
       if let title = CaseLaw.title(facts) { names.titles[slug] = title }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A field that a fact may leave out.
 @frozen
 public struct Field<T: FieldValue>: Sendable {
@@ -67,7 +69,7 @@ public protocol Fields: Sendable {
   init()
   /// The one instance, which all reading goes through.
   static var fields: Self { get }
-  /// The fields in the order of their declaration; by reflection, so never while folding.
+  /// The fields in the order of their declaration, those of the group that it extends last.
   static var infos: [FieldInfo] { get }
 }
 
@@ -77,15 +79,27 @@ public protocol Extends: Fields {
 }
 
 extension Fields {
-  public static var infos: [FieldInfo] {
+  public static var infos: [FieldInfo] { FieldCatalog.infos(of: Self.self) { own } }
+
+  fileprivate static var own: [FieldInfo] {
     Mirror(reflecting: fields).children.compactMap { ($0.value as? any AnyField)?.info }
   }
 }
 
 extension Extends {
-  public static var infos: [FieldInfo] {
-    let own = Mirror(reflecting: fields).children.compactMap { ($0.value as? any AnyField)?.info }
-    return own + Base.infos
+  public static var infos: [FieldInfo] { FieldCatalog.infos(of: Self.self) { own + Base.infos } }
+}
+
+/// The fields of each group, found by reflection once: sentences ask for them with every value.
+private enum FieldCatalog {
+  private static let known = Mutex<[ObjectIdentifier: [FieldInfo]]>([:])
+
+  static func infos(of group: any Fields.Type, _ make: () -> [FieldInfo]) -> [FieldInfo] {
+    let id = ObjectIdentifier(group)
+    if let infos = known.withLock({ $0[id] }) { return infos }
+    let infos = make()
+    known.withLock { $0[id] = infos }
+    return infos
   }
 }
 

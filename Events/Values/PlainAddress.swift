@@ -11,6 +11,8 @@ public struct PlainAddress: Sendable, Hashable {
   public let text: String
   /// Who answers at the address: `ft.com`; empty where the address names none.
   public let host: String
+  /// The host; nil where the address names none.
+  public var name: String? { host.isEmpty ? nil : host }
 
   public init(_ url: String) {
     let bytes = Array(url.utf8)

@@ -47,8 +47,12 @@ public struct CaseItem: Sendable {
   public var disclosed: EDTF?
   public var publicity: Publicity?
   public var lag: Lag?
-  /// What it tells, made from its fields.
-  public var sentence: String
+  /// What it tells, made from its fields when somebody asks.
+  public var sentence: String {
+    get { telling.sentence }
+    set { telling = DeferredSentence(newValue) }
+  }
+  private var telling: DeferredSentence
   /// Whether it is of an appeal from the decision of another court, which the case alone knows.
   public internal(set) var isOfDecision = false
   /// The parties it names; nil stands for all of the accused.
@@ -114,7 +118,7 @@ public struct CaseItem: Sendable {
     disclosed = fact.disclosed?.edtf
     lag = CaseItem.lag(of: fact)
     publicity = CaseItem.publicity(of: fact, lag)
-    sentence = sentences.words(of: fact)
+    telling = DeferredSentence { sentences.words(of: fact) }
     parties = fact.value(Key("parties")).flatMap(List<Slug>.read).map { $0.map(\.string) }
     authority = fact.authority.map { names.name(of: $0.string) }
     court = fact.value(Key("court")).flatMap(Text.read).map { names.name(of: $0.string) }
@@ -136,9 +140,8 @@ public struct CaseItem: Sendable {
   mutating func name(_ accused: [CasePerson], _ sentences: Sentence) {
     guard fact.subject.kind == .case, state != .redacted else { return }
     let concerned = accused.filter { $0.isConcerned(by: self) }
-    sentence = sentences.words(
-      of: fact,
-      whom: Names.whom(concerned.map(\.label), areAll: concerned.count == accused.count))
+    let whom = Names.whom(concerned.map(\.label), areAll: concerned.count == accused.count)
+    telling = DeferredSentence { [fact] in sentences.words(of: fact, whom: whom) }
   }
 
   // MARK: Reading

@@ -14,7 +14,7 @@ public struct CitedSource: Sendable, Equatable {
   public var title: String?
   public var publisher: String?
   public var published: EDTF?
-  public var url: String?
+  public private(set) var url: String?
   public var country: Country?
   public var lang: String?
   public var author: String?
@@ -27,6 +27,8 @@ public struct CitedSource: Sendable, Equatable {
   public var derived: [Descent] = []
   /// How many facts that stand cite it.
   public var facts = 0
+  /// Its address as it is compared.
+  public private(set) var address: PlainAddress?
 
   /// Folds a source's facts.
   public init(_ slug: String, _ facts: [Fact]) {
@@ -50,6 +52,7 @@ public struct CitedSource: Sendable, Equatable {
     publisher = read.publisher?.string
     published = read.published?.edtf
     url = read.url?.string
+    address = url.map { PlainAddress($0) }
     country = read.country
     lang = read.lang?.string
     author = read.author?.string
@@ -57,16 +60,9 @@ public struct CitedSource: Sendable, Equatable {
     derived = read.derived.map { $0.map { Descent(of: $0.of.string, how: $0.how) } } ?? []
   }
 
-  /// Its address as it is compared.
-  public var address: PlainAddress? { url.map { PlainAddress($0) } }
-
   /// Who publishes it: without a publisher the host of its address. Else what it is called; a slug
   /// is no name, and is printed as such.
-  public var name: String { publisher ?? host ?? title ?? "source “\(slug)”" }
-
-  private var host: String? {
-    address.flatMap { $0.host.isEmpty ? nil : $0.host }
-  }
+  public var name: String { publisher ?? address?.name ?? title ?? "source “\(slug)”" }
 
   /// The sources of which it brings the whole.
   public var carried: [String] {

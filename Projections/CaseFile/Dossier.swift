@@ -28,12 +28,12 @@ public struct Dossier: Sendable {
   public var id: String
   /// The facts of the case in the order of their positions, amendments included.
   public var stream: [Recorded]
-  /// The facts of parties, by slug.
-  public var parties: [String: [Fact]] = [:]
+  /// What is known of parties, by slug.
+  public var parties: [String: PartyCard] = [:]
   /// Which of the parties are one person.
   public var identities = Identities()
-  /// The facts of sources, by slug: those cited, and those that they are derived from.
-  public var sources: [String: [Fact]] = [:]
+  /// What is known of sources, by slug: those cited, and those that they are derived from.
+  public var sources: [String: CitedSource] = [:]
   /// The facts of laws, by slug.
   public var laws: [String: [Fact]] = [:]
   /// The facts of swaps, by slug.

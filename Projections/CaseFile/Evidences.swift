@@ -6,9 +6,8 @@ struct Evidences {
   /// What the choice among accounts asks.
   let cards: [String: SourceCard]
 
-  init(_ streams: [String: [Fact]]) {
-    var sources = Dictionary(
-      uniqueKeysWithValues: streams.map { ($0.key, CitedSource($0.key, $0.value)) })
+  init(_ known: [String: CitedSource]) {
+    var sources = known
     let hosts = Publisher.hosts(
       sources.values.map { (host: $0.address?.host ?? "", publisher: $0.publisher) })
     for (slug, source) in sources where source.publisher == nil {

@@ -17,10 +17,33 @@ public struct Mentions: Sendable, Equatable {
   private mutating func note(_ fact: Fact) {
     if let speaker = fact.claim?.speaker { party(speaker.string) }
     for citation in fact.sources.map(Array.init) ?? [] { sources.insert(citation.source.string) }
-    for info in fact.word.fields {
+    for info in Mentions.naming[fact.word.name] ?? [] {
       if let json = fact.json(info.name) { walk(json, info.kind, named: info.name) }
     }
   }
+
+  /// The fields of each word in which something may be named.
+  private static let naming: [String: [FieldInfo]] = Vocabulary.words.reduce(into: [:]) {
+    $0[$1.name] = $1.fields.filter { mayName($0.kind, $0.name) }
+  }
+
+  private static func mayName(_ kind: Kind, _ name: String) -> Bool {
+    switch kind {
+    case .list(let element): mayName(element, name)
+    case .object(let fields): fields.contains { mayName($0.kind, $0.name) }
+    case .slug, .text, .factOrText, .slugOrCountry: places[name] != nil
+    default: false
+    }
+  }
+
+  private enum Place { case party, target, source }
+
+  /// What the slug in a field names.
+  private static let places: [String: Place] = [
+    "parties": .party, "party": .party, "other": .party, "court": .party, "counterpart": .party,
+    "against": .party, "from": .party, "to": .target, "law": .target, "swap": .target,
+    "case": .target, "of": .source,
+  ]
 
   private mutating func walk(_ json: JSON, _ kind: Kind, named name: String) {
     switch (kind, json) {
@@ -40,11 +63,11 @@ public struct Mentions: Sendable, Equatable {
 
   /// Files a slug by the field that it stands in.
   private mutating func slug(_ text: String, named name: String) {
-    switch name {
-    case "parties", "party", "other", "court", "counterpart", "against", "from": party(text)
-    case "to", "law", "swap", "case": if Mentions.isSlug(text) { targets.insert(text) }
-    case "of": sources.insert(text)
-    default: break
+    switch Mentions.places[name] {
+    case .party: party(text)
+    case .target: if Mentions.isSlug(text) { targets.insert(text) }
+    case .source: sources.insert(text)
+    case nil: break
     }
   }
 

@@ -5,6 +5,30 @@ enum Publisher {
   /// A name without what spellings differ in: capitals, stops, blanks, a leading "The". A host keeps
   /// its stops.
   static func key(_ name: String) -> String {
+    plainKey(name) ?? fullKey(name)
+  }
+
+  /// The key of a name in ASCII without a stop, which is most of them; nil for others.
+  private static func plainKey(_ name: String) -> String? {
+    var key: [UInt8] = []
+    key.reserveCapacity(name.utf8.count)
+    var isBetween = false
+    for byte in name.utf8 {
+      guard byte < 0x80, byte != UInt8(ascii: ".") else { return nil }
+      let letter = byte | 0x20
+      guard letter &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 else {
+        isBetween = true
+        continue
+      }
+      if isBetween, !key.isEmpty { key.append(UInt8(ascii: " ")) }
+      isBetween = false
+      key.append(byte &- UInt8(ascii: "0") < 10 ? byte : letter)
+    }
+    if key.starts(with: "the ".utf8) { key.removeFirst(4) }
+    return key.isEmpty ? nil : String(decoding: key, as: UTF8.self)
+  }
+
+  private static func fullKey(_ name: String) -> String {
     let plain = name.lowercased()
     if plain.contains("."),
       plain.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" })

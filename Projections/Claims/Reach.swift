@@ -58,7 +58,9 @@ struct Reach {
     var all = Bearings()
     for item in items {
       if let found = direct[item.position] { all.add(found) }
-      for key in keys(of: item) { if let found = announced[key] { all.add(found) } }
+      if !announced.isEmpty {
+        for key in keys(of: item) { if let found = announced[key] { all.add(found) } }
+      }
       guard case .conduct(.alleged) = item.fact.event else { continue }
       for party in item.parties ?? [] { if let found = persons[party] { all.add(found) } }
       all.add(wide)

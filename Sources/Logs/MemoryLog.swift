@@ -34,6 +34,13 @@ public final class MemoryLog: Log {
   }
 
   public func records(_ selection: Selection, _ visit: (Record) throws -> Bool) throws {
+    if case .streams(let streams) = selection.which {
+      for stream in Set(streams).sorted() {
+        try records(
+          Selection(.stream(stream), after: selection.after, through: selection.through), visit)
+      }
+      return
+    }
     let range = committed.withLock { $0.records }.between(selection.after, selection.through)
     var left = max(0, selection.limit ?? .max)
     for index in 0..<range.count where left > 0 {
@@ -149,6 +156,7 @@ extension Selection.Which {
     switch self {
     case .all: true
     case .stream(let stream): record.stream == stream
+    case .streams(let streams): streams.contains(record.stream)
     case .id(let id): record.id == id
     case .words(let prefix): record.type.hasPrefix(prefix)
     case .accounts: record.has(member: "account_of")

@@ -79,6 +79,17 @@ struct SQLiteReading: Sendable {
             at: record.position)
           guard try visit(record) else { return }
         }
+      case .streams:
+        var rows: StreamGuard?
+        while try statement.step() {
+          let record = statement.record
+          let asked = statement.text(at: 12)
+          if rows?.guards(asked) != true { rows = StreamGuard(asked, selection, at: path) }
+          try rows?.check(
+            statement.bytes(at: 1), revision: record.revision, indexed: statement.number(at: 11),
+            at: record.position)
+          _ = try visit(record)
+        }
       case .id(let id):
         while try statement.step() {
           guard try visit(statement.record.checked(to: id, at: path)) else { return }

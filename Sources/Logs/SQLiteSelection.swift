@@ -1,4 +1,5 @@
 import Docket
+import Events
 import Ports
 
 extension Selection {
@@ -16,6 +17,15 @@ extension Selection {
       FROM records i CROSS JOIN records r ON r.position = i.position
       WHERE i.stream = ?4 AND +i.position > ?1 AND +i.position <= ?2
       ORDER BY i.revision \(order) LIMIT ?3
+      """
+    case .streams:
+      // The list is looked through in order, so that streams come as they are asked for.
+      """
+      SELECT \(SQLiteStatement.columns(of: "r")), i.revision, s.value
+      FROM json_each(?4) s CROSS JOIN records i ON i.stream = s.value
+      CROSS JOIN records r ON r.position = i.position
+      WHERE +i.position > ?1 AND +i.position <= ?2
+      ORDER BY s.key, i.revision
       """
     case .id:
       """
@@ -37,15 +47,22 @@ extension Selection {
     switch which {
     case .all: nil
     case .stream(let stream): stream
+    case .streams(let streams): Selection.list(streams)
     case .id(let id): id
     case .words(let prefix): prefix
     case .accounts, .marked: nil
     }
   }
 
+  /// Streams as a JSON array, in the order of their bytes, each once.
+  private static func list(_ streams: [String]) -> String {
+    String(
+      decoding: JSON.array(Set(streams).sorted().map(JSON.string)).canonical(), as: UTF8.self)
+  }
+
   private var condition: String {
     switch which {
-    case .all, .stream, .id: "WHERE true"
+    case .all, .stream, .streams, .id: "WHERE true"
     case .words(let prefix) where prefix.hasPrefix("record."):
       """
       INDEXED BY amendments
@@ -75,6 +92,9 @@ struct StreamGuard {
     isReversed = selection.reverse
     beginsAtFirst = selection.after <= 0 && !selection.reverse
   }
+
+  /// Whether its rows are of this stream.
+  func guards(_ name: String) -> Bool { stream.elementsEqual(name.utf8) }
 
   /// Throws unless the row is the stream's next: its stream and revision, and the index's revision.
   mutating func check(

@@ -65,6 +65,9 @@ public struct Selection: Sendable {
     case all
     /// One stream's records.
     case stream(String)
+    /// The records of several streams, stream by stream in the order of their names, each in its own
+    /// order; `limit` and `reverse` are not looked at, and `visit` sees all of them.
+    case streams([String])
     /// The record of one fact.
     case id(String)
     /// Records whose type begins so: `record.` for all amendments.

@@ -6,8 +6,8 @@ import Testing
 struct HouseTests {
   @Test(
     arguments: [
-      ("Events", [], []),
-      ("Projections", ["Events"], []),
+      ("Events", [], ["Synchronization"]),
+      ("Projections", ["Events"], ["Synchronization"]),
       ("Sources/Words", ["Events", "Projections"], ["Foundation"]),
       ("Sources/Ports", ["CNettle", "Events", "Projections", "Words"], ["Foundation"]),
       ("Sources/Documents", ["Events"], ["Foundation"]),

@@ -8,6 +8,8 @@ import Projections
 struct CaseFileStory {
   private var dossier = Dossier(id: "x", stream: [])
   private var position: Int64 = 0
+  /// The facts of parties and sources, by stream.
+  private var told: [String: [Fact]] = [:]
 
   /// The facts that every story begins with: the case, and two who are accused.
   static let opening = [
@@ -33,6 +35,16 @@ struct CaseFileStory {
     return dossier
   }
 
+  /// Adds a fact of a party or a source, and folds what is known of it.
+  private mutating func tell(_ kind: Subject, _ slug: String, _ fact: Fact) {
+    told["\(kind.rawValue)/\(slug)", default: []].append(fact)
+    let facts = told["\(kind.rawValue)/\(slug)"]!
+    switch kind {
+    case .party: dossier.parties[slug] = PartyCard(slug, facts)
+    default: dossier.sources[slug] = CitedSource(slug, facts)
+    }
+  }
+
   private mutating func record(_ inside: String) throws {
     position += 1
     var json = try JSON(parsing: "{\(inside)}")
@@ -52,8 +64,7 @@ struct CaseFileStory {
           fact, recorded: position * 1_000_000, recorder: "ines",
           revision: Int64(dossier.stream.count + 1)))
     case .case: dossier.incoming[key, default: []].append(fact)
-    case .party: dossier.parties[key, default: []].append(fact)
-    case .source: dossier.sources[key, default: []].append(fact)
+    case .party, .source: tell(subject.kind, key, fact)
     case .law: dossier.laws[key, default: []].append(fact)
     case .swap: dossier.swaps[key, default: []].append(fact)
     case .country: break

@@ -25,6 +25,8 @@ public struct Archive: Sendable {
   let merged: MergedCases
   /// The records that were met and cannot be read.
   let unread: Unreadable
+  /// What has been fetched of what facts name.
+  let shelf: Shelf
 
   /// Whether some of what it shows is only possibly inside the dials.
   var splits: Bool {
@@ -46,6 +48,7 @@ public struct Archive: Sendable {
     persons = Once()
     merged = MergedCases()
     unread = Unreadable()
+    shelf = Shelf()
   }
 
   /// What is seen from a standpoint.
@@ -62,6 +65,7 @@ public struct Archive: Sendable {
     persons = Once()
     merged = MergedCases()
     unread = Unreadable()
+    shelf = Shelf()
   }
 
   /// Lets the views take in what the log has more, then opens.
@@ -109,34 +113,29 @@ extension Archive {
   public func facts(of kind: Subject, _ id: String) throws -> [Dossier.Recorded] {
     let stream = "\(kind.rawValue)/\(id)"
     let facts = try recorded(Selection(.stream(stream), through: asOf.position))
-    try refuseLess(facts, of: kind, id)
+    try refuseLess([stream: facts.count], of: [stream])
     return facts
   }
 
-  /// Throws where fewer facts of a stream were found than the views were made of: a broken index of the
+  /// Throws where fewer facts of streams were found than the views were made of: a broken index of the
   /// log could leave out the last ones, an acquittal among them.
-  private func refuseLess(_ facts: [Dossier.Recorded], of kind: Subject, _ id: String) throws {
+  ///
+  /// - Parameters:
+  ///   - found: how many were found, by the stream's name.
+  ///   - streams: the names of all that were looked for.
+  func refuseLess(_ found: [String: Int], of streams: [String]) throws {
     guard outlook == nil else { return }
-    let own =
-      if let first = facts.first {
-        try rows("streams", streams: [first.fact.position])
-      } else {
-        try rows("streams", where: "id", is: id, [.equals("kind", .text(kind.rawValue))])
-      }
-    guard let row = own.first, let count = row.integer("facts"), count != Int64(facts.count)
-    else { return }
-    throw LogError.damaged(
-      position: row.integer("stream") ?? 0,
-      reason:
-        "it begins \(kind.rawValue)/\(id), which has \(count) facts, and the log's index leads "
-        + "to \(facts.count)")
-  }
-
-  /// The facts of something that a fact which is seen names: it is introduced there, whatever the
-  /// dates of that.
-  func facts(ofNamed kind: Subject, _ id: String) throws -> [Dossier.Recorded] {
-    let stream = Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position)
-    return try recorded(stream, named: true)
+    let ids = streams.map { ViewValue.text(String($0.drop { $0 != "/" }.dropFirst())) }
+    for row in try rows("streams", where: "id", among: ids) {
+      let name = "\(row.string("kind") ?? "")/\(row.string("id") ?? "")"
+      guard let count = row.integer("facts"), streams.contains(name) else { continue }
+      let facts = found[name] ?? 0
+      guard count != Int64(facts) else { continue }
+      throw LogError.damaged(
+        position: row.integer("stream") ?? 0,
+        reason: "it begins \(name), which has \(count) facts, and the log's index leads to \(facts)"
+      )
+    }
   }
 
   /// The fact at a position; nil where there is none.
@@ -165,7 +164,7 @@ extension Archive {
     return position
   }
 
-  private func recorded(
+  func recorded(
     _ selection: Selection, named: Bool = false
   ) throws -> [Dossier.Recorded] {
     let builder = PageBuilder(byteCapacity: 1 << 12, rowCapacity: 8)

@@ -49,16 +49,17 @@ extension Archive {
   /// Adds the facts of parties, sources, laws and swaps, and the titles of cases.
   func fill(_ dossier: inout Dossier, _ mentions: Mentions) throws {
     dossier.identities = try identities()
-    for party in Set(mentions.parties.flatMap(dossier.identities.members)).sorted() {
-      let facts = try facts(ofNamed: .party, party).map(\.fact)
-      if !facts.isEmpty { dossier.parties[party] = facts }
-    }
+    let parties = Set(mentions.parties.flatMap(dossier.identities.members))
+    try fetch(
+      parties.map { "party/\($0)" } + mentions.sources.map { "source/\($0)" }
+        + mentions.targets.flatMap { ["law/\($0)", "swap/\($0)"] })
+    for party in parties { dossier.parties[party] = shelf.party(party) }
     try addSources(mentions.sources, to: &dossier)
     var cases: Set<String> = Set(dossier.incoming.keys)
-    for target in mentions.targets.sorted() {
-      let law = try facts(of: .law, target).map(\.fact)
+    for target in mentions.targets {
+      let law = shelf.facts("law/\(target)")
       if !law.isEmpty { dossier.laws[target] = law }
-      let swap = try facts(of: .swap, target).map(\.fact)
+      let swap = shelf.facts("swap/\(target)")
       if !swap.isEmpty { dossier.swaps[target] = swap }
       if law.isEmpty && swap.isEmpty { cases.insert(target) }
     }
@@ -67,13 +68,16 @@ extension Archive {
 
   /// Adds sources, and what they were made from, however far back.
   private func addSources(_ slugs: Set<String>, to dossier: inout Dossier) throws {
-    var rest = slugs.sorted()
-    while let slug = rest.popLast() {
-      guard dossier.sources[slug] == nil else { continue }
-      let facts = try facts(of: .source, slug).map(\.fact)
-      guard !facts.isEmpty else { continue }
-      dossier.sources[slug] = facts
-      rest += Mentions(facts).sources.sorted()
+    var rest = slugs
+    while !rest.isEmpty {
+      try fetch(rest.map { "source/\($0)" })
+      var further: Set<String> = []
+      for slug in rest {
+        guard let source = shelf.source(slug) else { continue }
+        dossier.sources[slug] = source.card
+        further.formUnion(source.mentions)
+      }
+      rest = further.filter { dossier.sources[$0] == nil && !rest.contains($0) }
     }
   }
 

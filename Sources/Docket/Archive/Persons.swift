@@ -48,7 +48,7 @@ extension Archive {
     if viewsAreIndex {
       return try parties.reduce(into: [:]) { labels, party in
         let cards = try identities.members(of: party).compactMap {
-          PartyCard($0, try facts(ofNamed: .party, $0).map(\.fact))
+          PartyCard($0, try facts(ofNamed: .party, $0))
         }
         labels[party] = PartyCard(cards)?.label
       }

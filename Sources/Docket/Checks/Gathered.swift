@@ -2,8 +2,7 @@ import Events
 import Ports
 import Projections
 
-/// What an inspection keeps from stream to stream: who is named where, what exists, and the facts
-/// of the parties, sources and laws that were read last.
+/// What an inspection keeps from stream to stream: who is named where, and what exists.
 struct Gathered {
   /// Parties with their first positions.
   var parties: [(PartyCard, Int64)] = []
@@ -13,9 +12,8 @@ struct Gathered {
   private var speakers: Set<String> = []
   /// The first day on which a fact that names a party became public.
   private(set) var firstPublic: [String: Int64] = [:]
-  private var streams: [String: [Fact]] = [:]
   private var existing: [String: Bool] = [:]
-  /// So many streams are kept at hand.
+  /// So many streams are remembered.
   private static let limit = 20_000
 
   /// Notes whom facts name.
@@ -49,43 +47,14 @@ struct Gathered {
     return day
   }
 
-  /// Adds the facts of what a stream mentions.
-  mutating func fill(_ dossier: inout Dossier, _ mentions: Mentions, _ archive: Archive) throws {
-    for party in mentions.parties {
-      let facts = try facts(.party, party, archive)
-      if !facts.isEmpty { dossier.parties[party] = facts }
-    }
-    var rest = Array(mentions.sources)
-    while let slug = rest.popLast() {
-      guard dossier.sources[slug] == nil else { continue }
-      let facts = try facts(.source, slug, archive)
-      guard !facts.isEmpty else { continue }
-      dossier.sources[slug] = facts
-      rest += Mentions(facts).sources
-    }
-    for target in mentions.targets {
-      let law = try facts(.law, target, archive)
-      if !law.isEmpty { dossier.laws[target] = law }
-    }
-  }
-
   /// Whether anything is recorded of it.
   mutating func exists(_ kind: Subject, _ id: String, _ archive: Archive) throws -> Bool {
     let name = "\(kind.rawValue)/\(id)"
     if let known = existing[name] { return known }
-    if let known = streams[name], !known.isEmpty { return true }
+    if !archive.shelf.facts(name).isEmpty { return true }
     let found = try archive.stream(of: kind, id) != nil
     if existing.count >= Gathered.limit { existing = [:] }
     existing[name] = found
-    return found
-  }
-
-  private mutating func facts(_ kind: Subject, _ id: String, _ archive: Archive) throws -> [Fact] {
-    let name = "\(kind.rawValue)/\(id)"
-    if let known = streams[name] { return known }
-    let found = try archive.log.facts(ofStream: name, through: archive.asOf.position)
-    if streams.count >= Gathered.limit { streams = [:] }
-    streams[name] = found
     return found
   }
 }

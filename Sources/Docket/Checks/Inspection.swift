@@ -189,7 +189,7 @@ public final class Inspection {
       id: id, stream: records, headPosition: archive.asOf.position,
       headRecorded: archive.asOf.recorded)
     let facts = records.map(\.fact)
-    try gathered.fill(&dossier, Mentions(facts), archive)
+    try archive.fill(&dossier, Mentions(facts))
     let file = CaseFile(dossier)
     let under = FileUnderCheck(
       kind, file, today: today,

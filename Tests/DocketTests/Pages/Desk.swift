@@ -79,7 +79,9 @@ struct Desk {
     var dossier = Dossier(
       id: id, stream: stream, headPosition: head, headRecorded: Desk.recorded)
     let mentions = Mentions(stream.map(\.fact))
-    for slug in mentions.parties { dossier.parties[slug] = facts("party/\(slug)") }
+    for slug in mentions.parties {
+      dossier.parties[slug] = facts("party/\(slug)").flatMap { PartyCard(slug, $0) }
+    }
     for slug in mentions.targets {
       dossier.laws[slug] = facts("law/\(slug)")
       dossier.swaps[slug] = facts("swap/\(slug)")
@@ -95,7 +97,7 @@ struct Desk {
     var wanted = mentions.sources
     while let slug = wanted.popFirst() {
       guard dossier.sources[slug] == nil, let found = facts("source/\(slug)") else { continue }
-      dossier.sources[slug] = found
+      dossier.sources[slug] = CitedSource(slug, found)
       wanted.formUnion(Mentions(found).sources)
     }
     return dossier

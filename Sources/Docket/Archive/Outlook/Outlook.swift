@@ -84,6 +84,13 @@ public final class Outlook: Log {
     var bounded = selection
     bounded.through = min(selection.through, end.position)
     guard chooses else { return try base.records(bounded, visit) }
+    if case .streams(let streams) = selection.which {
+      for stream in Set(streams).sorted() {
+        bounded.which = .stream(stream)
+        try records(bounded, named: named, visit)
+      }
+      return
+    }
     var left = selection.limit ?? .max
     bounded.limit = nil
     guard left > 0 else { return }

@@ -58,7 +58,7 @@ struct SourceFile {
     var seen: Set = [id]
     func follow(_ source: CitedSource, depth: Int) {
       for descent in source.derived where seen.insert(descent.of).inserted {
-        let parent = CitedSource(descent.of, dossier.sources[descent.of] ?? [])
+        let parent = dossier.sources[descent.of] ?? CitedSource(descent.of, [])
         steps.append(
           Step(
             depth: depth, slug: descent.of, name: parent.name, how: descent.how.phrase,
@@ -143,10 +143,7 @@ struct SourceFile {
 extension CitedSource {
   /// What a source is called, from its row.
   fileprivate static func name(of row: ViewRow, _ slug: String) -> String {
-    var source = CitedSource(slug, [])
-    source.publisher = row.string("publisher")
-    source.title = row.string("title")
-    source.url = row.string("url")
-    return source.name
+    row.string("publisher") ?? row.string("url").flatMap { PlainAddress($0).name }
+      ?? row.string("title") ?? CitedSource(slug, []).name
   }
 }
