@@ -129,7 +129,7 @@ extension Fact {
 
   /// Calls `visit` with every text that stands in it as a value, as it is written there, until it
   /// answers false; answers whether it never did.
-  func eachValue(_ visit: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+  package func eachValue(_ visit: (UnsafeRawBufferPointer) -> Bool) -> Bool {
     bytes.withUnsafeBytes { bytes in
       var start: Int?
       var place = 0

@@ -131,6 +131,16 @@ private final class MemoryTransaction: LogTransaction {
     contents.append(record)
   }
 
+  func attempt<T>(_ part: () throws -> T) throws -> T {
+    let before = contents
+    do {
+      return try part()
+    } catch {
+      contents = before
+      throw error
+    }
+  }
+
   func redact(id: String) throws {
     guard contents.redact(id: id) else { throw LogError.notRedacted(id: id) }
   }
@@ -151,32 +161,11 @@ extension Head {
   }
 }
 
-extension Selection.Which {
-  fileprivate func contains(_ record: Record) -> Bool {
-    switch self {
-    case .all: true
-    case .stream(let stream): record.stream == stream
-    case .streams(let streams): streams.contains(record.stream)
-    case .id(let id): record.id == id
-    case .words(let prefix): record.type.hasPrefix(prefix)
-    case .accounts: record.has(member: "account_of")
-    case .marked: record.has(member: "marking")
-    }
-  }
-}
-
 extension [Record] {
   /// The records in `(after, through]`.
   fileprivate func between(_ after: Int64, _ through: Int64) -> ArraySlice<Record> {
     let start = Int(Swift.min(Swift.max(0, after), Int64(count)))
     let end = Int(Swift.min(Swift.max(Int64(start), through), Int64(count)))
     return self[start..<end]
-  }
-}
-
-extension Record {
-  /// Whether a member of this name stands anywhere in the fact.
-  fileprivate func has(member name: String) -> Bool {
-    body.map { String(decoding: $0, as: UTF8.self).contains("\"\(name)\":") } ?? false
   }
 }

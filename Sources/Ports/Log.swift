@@ -57,6 +57,9 @@ public protocol LogTransaction {
   /// A redaction that is appended already must name it, or `LogError.notRedacted` is thrown. Of a
   /// record that is empty already nothing changes.
   func redact(id: String) throws
+  /// Runs a part of the transaction. Where it throws, what it appended and destroyed is taken back, and
+  /// the rest of the transaction stands.
+  func attempt<T>(_ part: () throws -> T) throws -> T
 }
 
 /// Which records, and in which order.
@@ -97,6 +100,28 @@ public struct Selection: Sendable {
     self.through = through
     self.limit = limit
     self.reverse = reverse
+  }
+}
+
+extension Selection.Which {
+  /// Whether it asks for a record.
+  package func contains(_ record: Record) -> Bool {
+    switch self {
+    case .all: true
+    case .stream(let stream): record.stream == stream
+    case .streams(let streams): streams.contains(record.stream)
+    case .id(let id): record.id == id
+    case .words(let prefix): record.type.hasPrefix(prefix)
+    case .accounts: record.has(member: "account_of")
+    case .marked: record.has(member: "marking")
+    }
+  }
+}
+
+extension Record {
+  /// Whether a member of this name stands anywhere in the fact.
+  fileprivate func has(member name: String) -> Bool {
+    body.map { String(decoding: $0, as: UTF8.self).contains("\"\(name)\":") } ?? false
   }
 }
 

@@ -203,7 +203,23 @@ public final class Reading {
 
   /// A list; see `Archive.list`.
   public func list(_ listing: Listing, _ filter: ListFilter = ListFilter()) throws -> Document {
-    stated(try archive().list(listing.list, filter, beside: try wideArchive()))
+    if let page = try firstCases(listing, filter) { return stated(page) }
+    return stated(try archive().list(listing.list, filter, beside: try wideArchive()))
+  }
+
+  /// The first rows of a list of cases where dials or an audience leave something out; nil where that
+  /// has to be made from the whole log, or is made already.
+  private func firstCases(_ listing: Listing, _ filter: ListFilter) throws -> Document? {
+    guard listing == .cases, let limit = filter.limit, limit > 0, sure == nil,
+      standpoint.choosesByDates || veil != nil
+    else { return nil }
+    let first = FirstCases(
+      log: log, views: try views.held(), standpoint: standpoint, veil: veil, workshop: workshop,
+      filter: filter, limit: limit)
+    return try first.rows().map { rows in
+      Archive.document(
+        rows, filter, asOf: vantage.end, splits: filter.window.asks || standpoint.choosesByDates)
+    }
   }
 
   /// What happened when; see `Archive.timeline`.

@@ -55,9 +55,11 @@ enum CaseList: RowList {
   static func rows(
     _ archive: Archive, _ filter: ListFilter
   ) throws -> [(row: CaseCard, match: Window.Match?)] {
+    let ids = filter.ids.map(Set.init)
     let today = filter.today ?? TimelineEntry.day(of: archive.asOf.recorded)
     let cards = try archive.withNextDates(cards(archive, filter), today).filter { card in
-      filter.beneficiary.map { card.onBehalfOf.contains($0) } ?? true
+      ids?.contains(card.id) ?? true
+        && filter.beneficiary.map { card.onBehalfOf.contains($0) } ?? true
         && filter.stage.map { card.stages.contains($0) } ?? true
         && filter.kind.map { card.category == $0 } ?? true
     }

@@ -25,6 +25,8 @@ public struct ListFilter: Sendable {
   public var staleDays = Freshness.usualDays
   /// What checks need; nil puts none.
   public var checking: Checking?
+  /// The slugs of the only cases to look at; nil for all.
+  var ids: [String]?
 
   public init(
     country: Country? = nil, beneficiary: Country? = nil, stage: Stage? = nil,

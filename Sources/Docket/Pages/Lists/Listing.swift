@@ -61,9 +61,19 @@ extension Archive {
   private func document<L: RowList>(
     _ list: L.Type, _ filter: ListFilter, _ wide: Archive?
   ) throws -> Document {
-    var rows = try L.rows(self, filter).map { ListRow<L>($0.row, $0.match) }
-    if let wide { rows = ListRow.beside(rows, try L.rows(wide, filter)) }
-    let splits = filter.window.asks || wide != nil
+    // What stands beside each other is cut afterwards: the first rows of both are not the same rows.
+    var all = filter
+    if wide != nil { all.limit = nil }
+    var rows = try L.rows(self, all).map { ListRow<L>($0.row, $0.match) }
+    if let wide { rows = ListRow.beside(rows, try L.rows(wide, all)) }
+    return Archive.document(rows, filter, asOf: asOf, splits: filter.window.asks || wide != nil)
+  }
+
+  /// - Parameter splits: whether what is definite and what is only possible stand apart.
+  static func document<L: RowList>(
+    _ rows: [ListRow<L>], _ filter: ListFilter, asOf: Head, splits: Bool
+  ) -> Document {
+    var rows = rows
     if splits { rows.sort { ($0.match ?? .definite) < ($1.match ?? .definite) } }
     if let limit = filter.limit { rows = Array(rows.prefix(max(0, limit))) }
     return ListPage<L>(rows: rows, filter: filter, asOf: asOf, splits: splits).document
