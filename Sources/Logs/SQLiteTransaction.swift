@@ -89,6 +89,31 @@ final class SQLiteTransaction: LogTransaction {
     hasRedacted = true
   }
 
+  func attempt<T>(_ part: () throws -> T) throws -> T {
+    let before = (head, revisions, hasRedacted)
+    try run("SAVEPOINT part")
+    do {
+      let answer = try part()
+      try run("RELEASE part")
+      return answer
+    } catch {
+      // After trouble of the engine the whole transaction goes.
+      guard failure == nil else { throw error }
+      try run("ROLLBACK TO part")
+      try run("RELEASE part")
+      (head, revisions, hasRedacted) = before
+      throw error
+    }
+  }
+
+  private func run(_ sql: String) throws {
+    try noting {
+      let statement = try SQLiteStatement(sql, on: database, at: path)
+      defer { statement.reset() }
+      _ = try statement.step()
+    }
+  }
+
   /// Throws the engine's trouble, even if the writer's work swallowed that.
   func check() throws {
     if let failure { throw failure }

@@ -115,6 +115,23 @@ import Testing
     }
   }
 
+  @Test(arguments: Engine.allCases)
+  func `several streams come one after the other, in the order of their names`(
+    _ engine: Engine
+  ) throws {
+    let log = try filled(engine)
+    let streams = try log.all().reduce(into: [String: [Int64]]()) {
+      $0[$1.stream, default: []].append($1.position)
+    }
+    let names = streams.keys.sorted()
+    #expect(names.count > 1)
+    #expect(
+      try log.positions(Selection(.streams(names.reversed() + ["case/nobody"] + names)))
+        == names.flatMap { streams[$0]! })
+    #expect(try log.positions(Selection(.streams(["case/a"]), through: 3)) == [1, 3])
+    #expect(try log.positions(Selection(.streams([]))) == [])
+  }
+
   @Test(
     arguments: Engine.allCases,
     [Selection.Which.all, .stream("case/a"), .id("fact-3"), .words(prefix: "record.")])
@@ -202,6 +219,34 @@ import Testing
     }
     #expect(try log.all() == before)
     #expect(try log.appendNext(to: "case/c").position == 7)
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `a part that throws is taken back, and the rest of the write stands`(
+    _ engine: Engine
+  ) throws {
+    let log = try filled(engine)
+    try log.write { transaction in
+      try transaction.append(sample(7, stream: "case/c", revision: 1))
+      #expect(throws: Stop()) {
+        try transaction.attempt {
+          try transaction.append(sample(8, stream: "case/c", revision: 2))
+          try transaction.append(sample(9, stream: "case/d", revision: 1))
+          throw Stop()
+        }
+      }
+      #expect(transaction.head.position == 7)
+      #expect(try transaction.revision(of: "case/c") == 1)
+      #expect(try transaction.revision(of: "case/d") == 0)
+      #expect(try transaction.record(id: "fact-9") == nil)
+      let answer = try transaction.attempt {
+        try transaction.append(sample(8, stream: "case/d", revision: 1))
+        return "kept"
+      }
+      #expect(answer == "kept")
+    }
+    #expect(try log.positions(Selection(.stream("case/c"))) == [7])
+    #expect(try log.positions(Selection(.stream("case/d"))) == [8])
   }
 
   @Test(arguments: Engine.allCases)

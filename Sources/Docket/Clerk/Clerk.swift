@@ -89,35 +89,24 @@ extension Clerk {
     destroying mayDestroy: Bool = false, taking archive: DoomedArchive = DoomedArchive(),
     dryRun isDryRun: Bool = false
   ) throws -> Receipt {
-    if !isDryRun, !archive.isEmpty, let id = drafts.first(where: { Clerk.destroys($0.word) })?.id {
-      try clearing?.note(archive, of: id)
-    }
+    let batch = Batch(
+      drafts: drafts, expected: expected, mayDestroy: mayDestroy, archive: archive)
+    if !isDryRun { try note(batch) }
     var receipt = try write(
       destroying: mayDestroy, refusingRepeats: true, dryRun: isDryRun
     ) { desk in
-      do {
-        try desk.expect(expected)
-      } catch let conflict as Refusal {
-        guard let known = try desk.known(drafts) else { throw Refusals([conflict]) }
-        return known
-      }
-      var entries: [Receipt.Entry] = []
-      var refusals: [Refusal] = []
-      for (number, draft) in drafts.enumerated() {
-        desk.stand(at: number + 1)
-        do {
-          if case .entry(let entry) = try desk.enter(draft) { entries.append(entry) }
-          entries += desk.takeConsequences()
-        } catch let refusal as Refusal {
-          refusals.append(refusal.at(number))
-          desk.excuse(stream: draft.stream, id: draft.id)
-        }
-      }
-      guard refusals.isEmpty else { throw Refusals(refusals) }
-      return Receipt(entries: entries, head: desk.head, isDryRun: isDryRun)
+      try desk.enter(batch, dryRun: isDryRun)
     }
     if mayDestroy, !isDryRun { receipt.remains = finish() }
     return receipt
+  }
+
+  /// Notes the archived bytes that are to go, before anything is recorded of it.
+  func note(_ batch: Batch) throws {
+    guard !batch.archive.isEmpty,
+      let id = batch.drafts.first(where: { Clerk.destroys($0.word) })?.id
+    else { return }
+    try clearing?.note(batch.archive, of: id)
   }
 
   /// Records facts that are not checked yet.
@@ -148,6 +137,40 @@ extension Clerk {
       }
     } catch is TakeBack {}
     return answer!
+  }
+}
+
+/// Facts that are recorded together or not at all, and what their writer says of them; see `Clerk.record`.
+struct Batch {
+  let drafts: [Draft]
+  var expected: [String: Int64] = [:]
+  var mayDestroy = false
+  var archive = DoomedArchive()
+}
+
+extension Desk {
+  /// Writes the records of a batch; throws all that is refused of it.
+  mutating func enter(_ batch: Batch, dryRun isDryRun: Bool) throws -> Receipt {
+    do {
+      try expect(batch.expected)
+    } catch let conflict as Refusal {
+      guard let known = try known(batch.drafts) else { throw Refusals([conflict]) }
+      return known
+    }
+    var entries: [Receipt.Entry] = []
+    var refusals: [Refusal] = []
+    for (number, draft) in batch.drafts.enumerated() {
+      stand(at: number + 1)
+      do {
+        if case .entry(let entry) = try enter(draft) { entries.append(entry) }
+        entries += takeConsequences()
+      } catch let refusal as Refusal {
+        refusals.append(refusal.at(number))
+        excuse(stream: draft.stream, id: draft.id)
+      }
+    }
+    guard refusals.isEmpty else { throw Refusals(refusals) }
+    return Receipt(entries: entries, head: head, isDryRun: isDryRun)
   }
 }
 

@@ -11,8 +11,17 @@ struct Office {
   let clerk: Clerk
 
   init(startingAt start: Int64 = 1_700_000_000_000_000) {
+    clerk = Office.clerk(on: log, startingAt: start)
+  }
+
+  /// The same clerk at another log.
+  func clerk(on log: any Log) -> Clerk {
+    Office.clerk(on: log, startingAt: 1_700_000_000_000_000)
+  }
+
+  private static func clerk(on log: any Log, startingAt start: Int64) -> Clerk {
     let clock = Ticking(start)
-    clerk = Clerk(
+    return Clerk(
       log: log, recorder: "ana", clock: { clock.tick() },
       salt: { [UInt8](repeating: 7, count: 16) }, makeID: { "made-\(clock.tick())" })
   }
