@@ -28,8 +28,10 @@ struct Command {
   /// Exit codes that are no failure.
   var expected: Set<Int32> = [0]
 
-  /// Seconds after which a command is ended.
+  /// Seconds after which a command of docket is ended.
   static let limit = 120
+  /// Seconds after which this one is ended.
+  var limit = Command.limit
 
   func run() throws -> Run {
     var actions = posix_spawn_file_actions_t()
@@ -48,7 +50,7 @@ struct Command {
     guard posix_spawnp(&process, words[0], &actions, nil, &arguments, &variables) == 0 else {
       throw ValidationError("cannot run \(words[0])")
     }
-    let guardian = Guardian(process)
+    let guardian = Guardian(process, limit)
     var status: Int32 = 0
     var usage = rusage()
     while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
@@ -70,8 +72,8 @@ private final class Guardian: Sendable {
   private enum State { case waiting, ended, over }
   private let state = Mutex(State.waiting)
 
-  init(_ process: pid_t) {
-    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(Command.limit)) { [self] in
+  init(_ process: pid_t, _ limit: Int) {
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(limit)) { [self] in
       state.withLock { state in
         guard state == .waiting else { return }
         kill(process, SIGKILL)

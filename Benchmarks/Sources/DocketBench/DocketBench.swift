@@ -16,7 +16,8 @@ struct DocketBench: ParsableCommand {
 
       The table is Markdown; progress goes to standard error. Figures are medians of their rounds;
       ratios are taken round by round, so that they hold when the machine's speed drifts. What is
-      bold misses its mark. A command that takes over 120 s is cut off, and the table says so.
+      bold misses its mark; what is in brackets is processor time. A command that takes over 120 s is cut off, the table says so, and larger
+      sizes are not tried.
       """,
     subcommands: [Measure.self, Generate.self, Phase.self], defaultSubcommand: Measure.self)
 }

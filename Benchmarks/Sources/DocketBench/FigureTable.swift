@@ -3,6 +3,10 @@ struct FigureTable {
   enum Cell {
     case found(Figures)
     case cutOff
+    /// A smaller size was cut off.
+    case notTried
+    /// It is measured at the first size alone.
+    case elsewhere
     case failed(String)
   }
 
@@ -11,6 +15,20 @@ struct FigureTable {
   var cases: [Int: Int] = [:]
 
   init(sizes: [Int]) { self.sizes = sizes }
+
+  /// Whether there is nothing to measure at this size, which the table then says.
+  mutating func needsNot(_ measurement: Measurement, at size: Int) -> Bool {
+    let smaller = sizes.prefix { $0 < size }
+    let tooLong = smaller.contains { smaller in
+      switch cells[measurement.name]?[smaller] {
+      case .cutOff, .notTried: true
+      default: false
+      }
+    }
+    guard tooLong || (measurement.isOnce && size != sizes.first) else { return false }
+    cells[measurement.name, default: [:]][size] = tooLong ? .notTried : .elsewhere
+    return true
+  }
 
   func markdown(of measurements: [Measurement]) -> String {
     let heads = sizes.map { size in
@@ -45,6 +63,8 @@ struct FigureTable {
       let met = counts ? figures.meets(measurement.mark) : nil
       return (met == false ? "**\(figures.text)**" : figures.text, met)
     case .cutOff: return ("cut off at \(Command.limit) s", counts ? false : nil)
+    case .notTried: return ("not tried", counts ? false : nil)
+    case .elsewhere: return ("", nil)
     case .failed(let reason): return ("failed: \(reason)", counts ? false : nil)
     }
   }

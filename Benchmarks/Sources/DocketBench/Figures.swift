@@ -3,6 +3,8 @@ import Foundation
 /// What a measurement found, or what it should find at most (at least, where that is said).
 struct Figures: Sendable {
   var seconds: Double?
+  /// Seconds of processor time of all threads: no mark, but steadier where the machine is shared.
+  var processor: Double?
   /// Times the reference; less is better.
   var times: Double?
   /// Share of the reference; more is better.
@@ -45,7 +47,9 @@ struct Figures: Sendable {
     if let times { parts.append("\(most)\(times.short) ×") }
     if let share { parts.append("\(least)\(Int((share * 100).rounded())) %") }
     if let rate { parts.append("\(least)\(Int(rate).grouped)/s") }
-    if let seconds { parts.append(most + seconds.asTime) }
+    if let seconds {
+      parts.append(most + seconds.asTime + (processor.map { " (\($0.asTime))" } ?? ""))
+    }
     if let aPage { parts.append("\(most)\(aPage.asTime) a page") }
     if let megabytes { parts.append("\(most)\(megabytes.short) MB") }
     if let statements { parts.append("\(most)\(statements) statements") }

@@ -41,7 +41,8 @@ struct Measure: ParsableCommand {
         "no program at \(docket): 'swift build -c release --product docket' in the folder above, "
           + "or --docket")
     }
-    let sizes = facts.isEmpty ? (quick ? [10_000] : [10_000, 100_000, 1_000_000]) : facts
+    let sizes =
+      facts.isEmpty ? (quick ? [10_000] : [10_000, 100_000, 1_000_000]) : facts.sorted()
     let chosen = Measurement.all.filter { measurement in
       names.isEmpty || names.contains { measurement.name.hasPrefix($0) }
     }
@@ -58,6 +59,7 @@ struct Measure: ParsableCommand {
       folder: folder, facts: size, program: program,
       rounds: quick && rounds == 3 ? 1 : rounds)
     for measurement in chosen {
+      if table.needsNot(measurement, at: size) { continue }
       let cell: FigureTable.Cell
       do {
         cell = .found(try measurement.figures(place))

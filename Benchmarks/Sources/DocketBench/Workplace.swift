@@ -72,7 +72,8 @@ final class Workplace {
       if runs[0].seconds > 10 { break }
     }
     return Figures(
-      seconds: runs.map(\.seconds).median, megabytes: runs.map(\.megabytes).max(),
+      seconds: runs.map(\.seconds).median, processor: runs.map(\.processor).median,
+      megabytes: runs.map(\.megabytes).max(),
       statements: counting ? try counter?.count(command(0)) : nil)
   }
 
@@ -84,7 +85,8 @@ final class Workplace {
     let me = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
     let answer = folder + "/answer"
     let run = try Command(
-      words: [me, "phase", name, place ?? folder, String(facts)], output: answer, isQuiet: false
+      words: [me, "phase", name, place ?? folder, String(facts)], output: answer, isQuiet: false,
+      limit: 3_600
     ).run()
     let text = try String(contentsOfFile: answer, encoding: .utf8)
     guard let figure = Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
