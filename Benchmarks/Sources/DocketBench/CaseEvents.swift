@@ -77,12 +77,14 @@ extension CaseFacts {
     case .chargeChanged:
       return word("charge.changed", .init("change", "amended"), counts(&random))
     case .plea:
-      return word("plea.entered", .init("plea", .string(random.pick(["guilty", "not_guilty"]))))
+      let plea = word(
+        "plea.entered", .init("plea", .string(random.pick(["guilty", "not_guilty"]))))
+      return random.chance(80) ? plea + [counts(&random)] : plea
     case .hearing: return word("hearing.held", .init("kind", "trial"), .init("openness", "partly"))
     case .verdict:
       let result = random.pick(["convicted", "convicted", "convicted", "convicted", "acquitted"])
       let verdict = word("verdict.given", .init("result", .string(result)), court)
-      return random.chance(60) ? verdict + [counts(&random)] : verdict
+      return random.chance(80) ? verdict + [counts(&random)] : verdict
     case .sentence:
       return word(
         "sentence.imposed", court,
@@ -121,8 +123,10 @@ extension CaseFacts {
       ("espionage", "Criminal Law art. 110"), ("state treason", "Criminal Code art. 275"),
       ("assisting a foreign intelligence service", "s. 3"),
     ]
-    let number = random.pick([(1, 33), (2, 13), (3, 7), (4, 3), (6, 2)])
-    let first = random.below(offences.count)
+    // The same in the charge, the plea and the verdict of a case.
+    var ofCase = SplitMix(state: UInt64(number))
+    let number = ofCase.pick([(1, 33), (2, 13), (3, 7), (4, 3), (6, 4)])
+    let first = ofCase.below(offences.count)
     return .init(
       "counts",
       .array(

@@ -14,7 +14,10 @@ struct Run {
 }
 
 /// It took longer than a command may take.
-struct CutOff: Error {}
+struct CutOff: Error {
+  /// How far it came.
+  let run: Run
+}
 
 /// Starts a command, waits and measures; what it prints goes to a file or nowhere.
 ///
@@ -55,15 +58,16 @@ struct Command {
     var usage = rusage()
     while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
     let taken = seconds(since: start)
-    if guardian.end() { throw CutOff() }
+    func time(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     let code = status & 0x7f == 0 ? (status >> 8) & 0xff : -(status & 0x7f)
+    let run = Run(
+      seconds: taken, processor: time(usage.ru_utime) + time(usage.ru_stime),
+      megabytes: Double(usage.ru_maxrss) / 1024, status: code)
+    if guardian.end() { throw CutOff(run: run) }
     guard expected.contains(code) else {
       throw ValidationError("\(words.joined(separator: " ")) ended with \(code)")
     }
-    func time(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-    return Run(
-      seconds: taken, processor: time(usage.ru_utime) + time(usage.ru_stime),
-      megabytes: Double(usage.ru_maxrss) / 1024, status: code)
+    return run
   }
 }
 

@@ -25,14 +25,20 @@ extension Measurement {
       try place.prepare()
       let site = place.folder + "/site"
       defer { try? FileManager.default.removeItem(atPath: site) }
-      let run = try place.command(
-        ["export", "case", "--all", "--format", "html", "--output", site]
-      ).run()
-      let pages = try FileManager.default.subpathsOfDirectory(atPath: site)
+      let export = place.command(["export", "case", "--all", "--format", "html", "--output", site])
+      var told = ""
+      let run: Run
+      do {
+        run = try export.run()
+      } catch let cutOff as CutOff {
+        (run, told) = (cutOff.run, ", then cut off")
+      }
+      let pages = (try? FileManager.default.subpathsOfDirectory(atPath: site))?
         .count { $0.hasSuffix(".html") }
+      guard let pages, pages > 0 else { throw CutOff(run: run) }
       return Figures(
-        aPage: run.processor / Double(max(1, pages)), megabytes: run.megabytes,
-        remark: "\(pages.grouped) pages in \(run.seconds.asTime)")
+        aPage: run.processor / Double(pages), megabytes: run.megabytes,
+        remark: "\(pages.grouped) pages in \(run.seconds.asTime)\(told)")
     },
     Measurement(
       name: "corrections",
