@@ -17,8 +17,11 @@ struct Phases {
   /// Runs a phase; answers its figure: seconds, or a rate where its name says so.
   func run(_ name: String) throws -> Double {
     switch name {
-    case "generate": try timed { try generate() }
-    case "import": try importFacts()
+    case "generate": try timed { try Self.write(facts, to: file) }
+    case "import": try importFacts(into: docket)
+    case "import-again": try importFacts(into: folder + "/again/docket")
+    case "bare-import":
+      try RawSQLite.batch(from: docket + "/log.sqlite", to: folder + "/bare-batch.sqlite")
     case "scan": try timed { _ = try RawSQLite.scan(docket + "/log.sqlite") }
     case "rebuild": try rebuild()
     case "append-rate": try appendRate()
@@ -26,8 +29,9 @@ struct Phases {
     case "catch-up": try catchUp()
     case "search-build": try searchBuild()
     case "search-catch-up": try searchCatchUp()
-    case "search": try search("Person \(facts / 20)")
-    case "search-common": try search("arrested ministry")
+    case "case-read": try caseRead()
+    case "search": try search("Person \(facts / 30)")
+    case "search-common": try search("engineer ministry")
     default: throw ValidationError("no phase \(name)")
     }
   }
@@ -38,9 +42,8 @@ struct Phases {
     return seconds(since: start)
   }
 
-  private func generate() throws {
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
+  /// Writes so many facts to a file, one a line.
+  static func write(_ facts: Int, to file: String) throws {
     guard let out = fopen(file, "w") else { throw ValidationError("cannot write \(file)") }
     defer { fclose(out) }
     var generator = Generator()
@@ -51,7 +54,7 @@ struct Phases {
     }
   }
 
-  private func importFacts() throws -> Double {
+  private func importFacts(into docket: String) throws -> Double {
     let clerk = try clerk(SQLiteLog.create(at: docket))
     let descriptor = open(file, O_RDONLY)
     defer { close(descriptor) }
@@ -92,7 +95,7 @@ struct Phases {
       (0..<100).map { number -> JSON in
         let target = 1 + (Int(stamp) &* 31 &+ number &* 97) % max(1, facts / 20)
         return [
-          "type": "note.added", "party": .string("person-\(target)"),
+          "type": "note.added", "party": .string("person-\(target)-0"),
           "text": .string("looked at again, \(stamp), \(number)"),
         ]
       })
@@ -127,6 +130,21 @@ struct Phases {
         throw ValidationError("\(words) was not found")
       }
     }
+  }
+
+  /// The page of one case, in a process that has read others before: the median of two hundred.
+  private func caseRead() throws -> Double {
+    let log = try SQLiteLog(openingAt: docket)
+    let views = SQLiteViews(folder: docket)
+    try views.catchUp(with: log) { _, _ in }
+    let last = max(1, facts / 15)
+    return try (0..<200).map { round in
+      let number = 1 + round &* 7_919 % last
+      return try timed {
+        let reading = try Reading(log, views, workshop: SQLiteWorkshop(folder: docket))
+        _ = try reading.page(of: .case, CasePlan.slug(CasePlan.country(of: number), number))
+      }
+    }.median
   }
 
   private func clerk(_ log: any Log) -> Clerk {

@@ -70,11 +70,11 @@ enum RawSQLite {
     return Double(bodies.count) / seconds(since: start)
   }
 
-  private static func execute(_ database: OpaquePointer?, _ sql: String) throws {
+  static func execute(_ database: OpaquePointer?, _ sql: String) throws {
     try check(sqlite3_exec(database, sql, nil, nil, nil))
   }
 
-  private static func check(_ code: Int32) throws {
+  static func check(_ code: Int32) throws {
     guard code == SQLITE_OK else { throw Failure(code: code) }
   }
 }
