@@ -119,16 +119,15 @@ extension Archive {
     guard outlook == nil else { return }
     let own =
       if let first = facts.first {
-        try rows("streams", streams: [first.fact.position])
+        try rows(StreamRows.self, streams: [first.fact.position])
       } else {
-        try rows("streams", where: "id", is: id, [.equals("kind", .text(kind.rawValue))])
+        try rows(StreamRows.self, where: \.id, is: id, [.equals(\.kind, kind)])
       }
-    guard let row = own.first, let count = row.integer("facts"), count != Int64(facts.count)
-    else { return }
+    guard let row = own.first, row.facts != Int64(facts.count) else { return }
     throw LogError.damaged(
-      position: row.integer("stream") ?? 0,
+      position: row.stream,
       reason:
-        "it begins \(kind.rawValue)/\(id), which has \(count) facts, and the log's index leads "
+        "it begins \(kind.rawValue)/\(id), which has \(row.facts) facts, and the log's index leads "
         + "to \(facts.count)")
   }
 
