@@ -9,6 +9,22 @@ public enum Catalog {
 
   public static var tables: [TableLayout] { views.flatMap { $0.tables } }
   public static var readable: [ReadableView] { views.flatMap { $0.readable } }
+
+  /// Makes the rows of the tables that no fact fills.
+  public static func writeFixed(_ rows: Rows) {
+    for (number, word) in Vocabulary.words.enumerated() {
+      rows.add(WordRows.self) { row in
+        row.put(\.word, Int64(number))
+        row.put(\.name, word.name)
+      }
+    }
+    for country in Country.all.sorted() {
+      rows.add(CountryNameRows.self) { row in
+        row.put(\.country, country)
+        row.put(\.name, country.name)
+      }
+    }
+  }
 }
 
 /// A fold of the catalog's views over facts.

@@ -1,5 +1,26 @@
 import Events
 
+/// The table `lag_rows`.
+public struct LagRows: StoredTable {
+  public let stream = Column<Int64>("the case")
+  public let authority = Column<String>(
+    "who acted, as the facts name it; empty in the row of the whole case")
+  public let facts = Column<Int64>(
+    "how many facts say when they occurred and when they were disclosed")
+  public let leftOut = Column<Int64>("how many facts say only one of the two, or neither")
+  public let shortestLeast = Column<Int64?>("days, at least, of the fact with the shortest lag")
+  public let shortestMost = Column<Int64?>("days, at most, of the same; null is open")
+  public let longestLeast = Column<Int64?>("days, at least, of the fact with the longest lag")
+  public let longestMost = Column<Int64?>("days, at most, of the same; null is open")
+  public let longestPosition = Column<Int64?>("the fact with the longest lag")
+
+  public static var table: TableName { .lagRows }
+  public static let layout = TableLayout(
+    LagRows(),
+    "One row an authority in a case, and one for the whole case; the view lags names the case.",
+    key: [\.stream, \.authority])
+}
+
 /// How long it took until what happened became public: per case, and per authority in it.
 ///
 /// The lag of a fact is from its `occurred` to its `disclosed`: at least from the last day it can have
@@ -10,25 +31,7 @@ public struct LagView: View {
   public static let name = "lag"
   public static let version = 3
 
-  public static let tables = [
-    TableLayout(
-      .lagRows,
-      "One row an authority in a case, and one for the whole case; the view lags names the case.",
-      columns: [
-        .integer("stream", "the case"),
-        .text("authority", "who acted, as the facts name it; empty in the row of the whole case"),
-        .integer("facts", "how many facts say when they occurred and when they were disclosed"),
-        .integer("left_out", "how many facts say only one of the two, or neither"),
-        .integer(
-          "shortest_least", "days, at least, of the fact with the shortest lag", optional: true),
-        .integer("shortest_most", "days, at most, of the same; null is open", optional: true),
-        .integer(
-          "longest_least", "days, at least, of the fact with the longest lag", optional: true),
-        .integer("longest_most", "days, at most, of the same; null is open", optional: true),
-        .integer("longest_position", "the fact with the longest lag", optional: true),
-      ],
-      key: ["stream", "authority"])
-  ]
+  public static let tables = [LagRows.layout]
 
   public static let readable = [
     ReadableView(
@@ -226,15 +229,19 @@ public struct LagView: View {
   }
 
   private func row(_ sum: Sum, _ origin: Int64, _ registry: Registry, _ rows: Rows) {
-    rows.begin(.lagRows)
-    rows.integer(origin)
-    registry.texts.withBytes(sum.authority) { rows.text($0) }
-    rows.integer(Int64(sum.facts))
-    rows.integer(Int64(sum.leftOut))
-    for days in [sum.shortest.least, sum.shortest.most, sum.longest.least, sum.longest.most] {
-      sum.facts == 0 || days == .min || days == .max ? rows.null() : rows.integer(Int64(days))
+    func known(_ days: Int32) -> Int64? {
+      sum.facts == 0 || days == .min || days == .max ? nil : Int64(days)
     }
-    sum.facts == 0 ? rows.null() : rows.integer(Int64(sum.longestPosition))
-    rows.end()
+    rows.add(LagRows.self) { row in
+      row.put(\.stream, origin)
+      registry.texts.withBytes(sum.authority) { row.put(\.authority, utf8: $0) }
+      row.put(\.facts, Int64(sum.facts))
+      row.put(\.leftOut, Int64(sum.leftOut))
+      row.put(\.shortestLeast, known(sum.shortest.least))
+      row.put(\.shortestMost, known(sum.shortest.most))
+      row.put(\.longestLeast, known(sum.longest.least))
+      row.put(\.longestMost, known(sum.longest.most))
+      row.put(\.longestPosition, sum.facts == 0 ? nil : Int64(sum.longestPosition))
+    }
   }
 }

@@ -1,39 +1,45 @@
-import Events
+public import Events
+
+/// The table `laws`.
+public struct LawRows: StoredTable {
+  public let stream = Column<Int64>("the law's number: the position of its first fact")
+  public let id = Column<String>("the law's slug")
+  public let country = Column<Country>("whose law")
+  public let title = Column<String?>("what it is called; its slug where no fact says")
+  public let changes = Column<Int64>("how many changes are recorded")
+  public let inForce = Column<Day?>("the first day a version is in force from")
+  public let lastChange = Column<LawChange?>("the latest change")
+  public let lastChangeDay = Column<Day?>("its day")
+
+  public static var table: TableName { .laws }
+  public static let layout = TableLayout(
+    LawRows(), "One row a law.", key: [\.stream], indexes: [[\.country]])
+}
+
+/// The table `law_versions`.
+public struct LawVersionRows: StoredTable {
+  public let position = Column<Int64>("the fact that says so")
+  public let stream = Column<Int64>("the law")
+  public let change = Column<String>("proposed, enacted, amended … or commenced")
+  public let version = Column<String?>("the version's name")
+  public let provisions = Column<[String]?>("which articles, joined by '; '")
+  public let summary = Column<String?>("what it says, in short")
+  public let occurred = Column<EDTF?>("when, EDTF")
+  public let earliest = Column<Day?>("the first day it can be")
+  public let latest = Column<Day?>("the last day it can be")
+
+  public static var table: TableName { .lawVersions }
+  public static let layout = TableLayout(
+    LawVersionRows(), "One row a change of a law, or a commencement.", key: [\.position],
+    indexes: [[\.stream]])
+}
 
 /// The laws: what was changed when, and from when it is in force.
 public struct LawView: View {
   public static let name = "law"
   public static let version = 1
 
-  public static let tables = [
-    TableLayout(
-      .laws, "One row a law.",
-      columns: [
-        .integer("stream", "the law's number: the position of its first fact"),
-        .text("id", "the law's slug"),
-        .text("country", "whose law"),
-        .text("title", "what it is called; its slug where no fact says", optional: true),
-        .integer("changes", "how many changes are recorded"),
-        .integer("in_force", "the first day a version is in force from", optional: true),
-        .text("last_change", "the latest change", optional: true),
-        .integer("last_change_day", "its day", optional: true),
-      ],
-      key: ["stream"], indexes: [["country"]]),
-    TableLayout(
-      .lawVersions, "One row a change of a law, or a commencement.",
-      columns: [
-        .integer("position", "the fact that says so"),
-        .integer("stream", "the law"),
-        .text("change", "proposed, enacted, amended … or commenced"),
-        .text("version", "the version's name", optional: true),
-        .text("provisions", "which articles, joined by '; '", optional: true),
-        .text("summary", "what it says, in short", optional: true),
-        .text("occurred", "when, EDTF", optional: true),
-        .integer("earliest", "the first day it can be", optional: true),
-        .integer("latest", "the last day it can be", optional: true),
-      ],
-      key: ["position"], indexes: [["stream"]]),
-  ]
+  public static let tables = [LawRows.layout, LawVersionRows.layout]
 
   private struct Statute {
     var stream: Int32
@@ -86,32 +92,32 @@ public struct LawView: View {
     _ entry: Entry, _ change: String, _ version: Text?, _ provisions: List<Text>?,
     _ summary: Text?, _ rows: Rows
   ) {
-    rows.begin(.lawVersions)
-    rows.integer(entry.position)
-    rows.integer(entry.origin)
-    rows.text(change)
-    rows.text(version)
-    rows.text(provisions.map { $0.map(\.string).joined(separator: "; ") })
-    rows.text(summary)
-    rows.text(entry.fact.occurred?.description)
-    rows.day(entry.occurred?.earliest)
-    rows.day(entry.occurred?.latest)
-    rows.end()
+    rows.add(LawVersionRows.self) { row in
+      row.put(\.position, entry.position)
+      row.put(\.stream, entry.origin)
+      row.put(\.change, change)
+      row.put(\.version, version)
+      row.put(\.provisions, provisions?.map(\.string))
+      row.put(\.summary, summary)
+      row.put(\.occurred, entry.fact.occurred?.text)
+      row.put(\.earliest, entry.occurred?.earliest)
+      row.put(\.latest, entry.occurred?.latest)
+    }
   }
 
   public func finish(_ registry: Registry, _ rows: Rows) {
     for law in laws.sorted(by: { $0.stream < $1.stream }) {
       guard let country = law.country else { continue }
-      rows.begin(.laws)
-      rows.integer(registry.origin(of: law.stream))
-      registry.writeKey(of: law.stream, to: rows)
-      rows.text(country.code)
-      rows.text(law.title, registry.texts)
-      rows.integer(law.changes)
-      rows.day(law.inForce)
-      rows.text(law.lastChange)
-      rows.day(law.lastDay)
-      rows.end()
+      rows.add(LawRows.self) { row in
+        row.put(\.stream, registry.origin(of: law.stream))
+        registry.withKey(of: law.stream) { row.put(\.id, utf8: $0) }
+        row.put(\.country, country)
+        row.put(\.title, law.title, registry.texts)
+        row.put(\.changes, law.changes)
+        row.put(\.inForce, law.inForce)
+        row.put(\.lastChange, law.lastChange)
+        row.put(\.lastChangeDay, law.lastDay)
+      }
     }
   }
 }

@@ -1,4 +1,60 @@
-import Events
+public import Events
+
+/// The table `parties`.
+public struct PartyRows: StoredTable {
+  public let stream = Column<Int64>("the party's number: the position of its first fact")
+  public let id = Column<String>("the party's slug")
+  public let kind = Column<PartyKind>("person, agency, court, outlet …")
+  public let label = Column<String>("what it is called; never a name known from the press alone")
+  public let naming = Column<Naming?>("how far it is named")
+  public let citizenship = Column<[Country]?>("its states, joined by '; '")
+  public let born = Column<EDTF?>("when, EDTF")
+  public let sex = Column<Sex?>("as the sources say")
+  public let description = Column<String?>("in a few words")
+
+  public static var table: TableName { .parties }
+  public static let layout = TableLayout(
+    PartyRows(), "One row a party that was introduced.", key: [\.stream], indexes: [[\.id]])
+}
+
+/// The table `party_names`.
+public struct PartyNameRows: StoredTable {
+  public let stream = Column<Int64>("the party")
+  public let ordinal = Column<Int64>("1, 2, 3 … as they came up")
+  public let form = Column<String>("the name")
+  public let script = Column<String?>("its script (ISO 15924)")
+  public let lang = Column<String?>("its language (BCP 47)")
+  public let kind = Column<NameKind?>("alias, cover, press, birth, transliteration or masked")
+
+  public static var table: TableName { .partyNames }
+  public static let layout = TableLayout(
+    PartyNameRows(), "One row a further name of a party; press names are for those who ask.",
+    key: [\.stream, \.ordinal])
+}
+
+/// The table `party_citizenships`.
+public struct CitizenshipRows: StoredTable {
+  public let country = Column<Country>("the state")
+  public let stream = Column<Int64>("the party")
+
+  public static var table: TableName { .partyCitizenships }
+  public static let layout = TableLayout(
+    CitizenshipRows(), "One row a citizenship of a party.", key: [\.stream, \.country],
+    indexes: [[\.country]])
+}
+
+/// The table `party_matches`.
+public struct PartyMatchRows: StoredTable {
+  public let position = Column<Int64>("the fact that judges")
+  public let stream = Column<Int64>("the party")
+  public let other = Column<String>("the other party's slug")
+  public let judgement = Column<Events.Judgement>("positive, negative or unsure")
+
+  public static var table: TableName { .partyMatches }
+  public static let layout = TableLayout(
+    PartyMatchRows(), "One row a judgement whether two parties are one; the last one counts.",
+    key: [\.position], indexes: [[\.other]])
+}
 
 /// Who the parties are, as far as it is known: the latest word on each.
 public struct PartyView: View {
@@ -6,47 +62,7 @@ public struct PartyView: View {
   public static let version = 2
 
   public static let tables = [
-    TableLayout(
-      .parties, "One row a party that was introduced.",
-      columns: [
-        .integer("stream", "the party's number: the position of its first fact"),
-        .text("id", "the party's slug"),
-        .text("kind", "person, agency, court, outlet …"),
-        .text("label", "what it is called; never a name known from the press alone"),
-        .text("naming", "how far it is named", optional: true),
-        .text("citizenship", "its states, joined by '; '", optional: true),
-        .text("born", "when, EDTF", optional: true),
-        .text("sex", "as the sources say", optional: true),
-        .text("description", "in a few words", optional: true),
-      ],
-      key: ["stream"], indexes: [["id"]]),
-    TableLayout(
-      .partyNames, "One row a further name of a party; press names are for those who ask.",
-      columns: [
-        .integer("stream", "the party"),
-        .integer("ordinal", "1, 2, 3 … as they came up"),
-        .text("form", "the name"),
-        .text("script", "its script (ISO 15924)", optional: true),
-        .text("lang", "its language (BCP 47)", optional: true),
-        .text("kind", "alias, cover, press, birth, transliteration or masked", optional: true),
-      ],
-      key: ["stream", "ordinal"]),
-    TableLayout(
-      .partyCitizenships, "One row a citizenship of a party.",
-      columns: [
-        .text("country", "the state"),
-        .integer("stream", "the party"),
-      ],
-      key: ["stream", "country"], indexes: [["country"]]),
-    TableLayout(
-      .partyMatches, "One row a judgement whether two parties are one; the last one counts.",
-      columns: [
-        .integer("position", "the fact that judges"),
-        .integer("stream", "the party"),
-        .text("other", "the other party's slug"),
-        .text("judgement", "positive, negative or unsure"),
-      ],
-      key: ["position"], indexes: [["other"]]),
+    PartyRows.layout, PartyNameRows.layout, CitizenshipRows.layout, PartyMatchRows.layout,
   ]
 
   private struct Person {
@@ -101,12 +117,12 @@ public struct PartyView: View {
         persons[place].born = registry.texts.add(born.text)
       }
     case .matched(let fact):
-      rows.begin(.partyMatches)
-      rows.integer(entry.position)
-      rows.integer(entry.origin)
-      rows.text(fact.other)
-      rows.text(fact.judgement)
-      rows.end()
+      rows.add(PartyMatchRows.self) { row in
+        row.put(\.position, entry.position)
+        row.put(\.stream, entry.origin)
+        row.put(\.other, fact.other)
+        row.put(\.judgement, fact.judgement)
+      }
     }
   }
 
@@ -144,33 +160,32 @@ public struct PartyView: View {
       let person = persons[Int(place)]
       guard let kind = person.kind else { continue }
       let origin = registry.origin(of: person.stream)
-      rows.begin(.parties)
-      rows.integer(origin)
-      registry.writeKey(of: person.stream, to: rows)
-      rows.text(kind)
-      rows.text(person.label, registry.texts)
-      rows.text(person.naming)
-      let states = person.citizenship.map(\.code)
-      rows.text(states.isEmpty ? nil : states.joined(separator: "; "))
-      rows.text(person.born, registry.texts)
-      rows.text(person.sex)
-      rows.text(person.description, registry.texts)
-      rows.end()
-      for state in Set(states).sorted() {
-        rows.begin(.partyCitizenships)
-        rows.text(state)
-        rows.integer(origin)
-        rows.end()
+      rows.add(PartyRows.self) { row in
+        row.put(\.stream, origin)
+        registry.withKey(of: person.stream) { row.put(\.id, utf8: $0) }
+        row.put(\.kind, kind)
+        row.put(\.label, person.label, registry.texts)
+        row.put(\.naming, person.naming)
+        row.put(\.citizenship, person.citizenship.isEmpty ? nil : person.citizenship)
+        row.put(\.born, person.born, registry.texts)
+        row.put(\.sex, person.sex)
+        row.put(\.description, person.description, registry.texts)
+      }
+      for state in Set(person.citizenship).sorted() {
+        rows.add(CitizenshipRows.self) { row in
+          row.put(\.country, state)
+          row.put(\.stream, origin)
+        }
       }
       for (ordinal, name) in names.list(of: place).enumerated() {
-        rows.begin(.partyNames)
-        rows.integer(origin)
-        rows.integer(Int64(ordinal + 1))
-        rows.text(name.form, registry.texts)
-        rows.text(name.script, registry.texts)
-        rows.text(name.lang, registry.texts)
-        rows.text(name.kind)
-        rows.end()
+        rows.add(PartyNameRows.self) { row in
+          row.put(\.stream, origin)
+          row.put(\.ordinal, Int64(ordinal + 1))
+          row.put(\.form, name.form, registry.texts)
+          row.put(\.script, name.script, registry.texts)
+          row.put(\.lang, name.lang, registry.texts)
+          row.put(\.kind, name.kind)
+        }
       }
     }
   }

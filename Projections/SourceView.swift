@@ -1,46 +1,56 @@
-import Events
+public import Events
+
+/// The table `sources`.
+public struct SourceRows: StoredTable {
+  public let stream = Column<Int64>("the source's number: the position of its first fact")
+  public let id = Column<String>("the source's slug")
+  public let kind = Column<SourceKind>("official_statement, court_record, newspaper, aggregator …")
+  public let title = Column<String?>("its headline or title")
+  public let publisher = Column<String?>("who published it")
+  public let published = Column<EDTF?>("when, EDTF")
+  public let url = Column<String?>("where it stands")
+  public let country = Column<Country?>("the publisher's state")
+  public let lang = Column<String?>("its language")
+  public let author = Column<String?>("who wrote it")
+  public let reliability = Column<Reliability?>("the Admiralty letter")
+  public let state = Column<SourceState?>("what became of it, where something did")
+  public let archived = Column<Bool>("1 where its bytes are kept, else 0")
+
+  public static var table: TableName { .sources }
+  public static let layout = TableLayout(
+    SourceRows(), "One row a source that was registered.", key: [\.stream], indexes: [[\.id]])
+}
+
+/// The table `source_derivations`.
+public struct DerivationRows: StoredTable {
+  public let stream = Column<Int64>("the source")
+  public let of = Column<String>("slug of the source it was made from")
+  public let how = Column<DerivationHow>("republished, translated, quoted, summarised or based_on")
+
+  public static var table: TableName { .sourceDerivations }
+  public static let layout = TableLayout(
+    DerivationRows(), "One row a descent of a source from another.", key: [\.stream, \.of, \.how],
+    indexes: [[\.of]])
+}
+
+/// The table `citation_rows`.
+public struct CitationRows: StoredTable {
+  public let source = Column<String>("the source's slug")
+  public let stream = Column<Int64>("the stream that cites it")
+  public let facts = Column<Int64>("how many of its facts do")
+
+  public static var table: TableName { .citationRows }
+  public static let layout = TableLayout(
+    CitationRows(), "One row a source and a stream that cites it.", key: [\.stream, \.source],
+    indexes: [[\.source]])
+}
 
 /// The sources: what each is, what it was made from, and what rests on it.
 public struct SourceView: View {
   public static let name = "source"
   public static let version = 1
 
-  public static let tables = [
-    TableLayout(
-      .sources, "One row a source that was registered.",
-      columns: [
-        .integer("stream", "the source's number: the position of its first fact"),
-        .text("id", "the source's slug"),
-        .text("kind", "official_statement, court_record, newspaper, aggregator …"),
-        .text("title", "its headline or title", optional: true),
-        .text("publisher", "who published it", optional: true),
-        .text("published", "when, EDTF", optional: true),
-        .text("url", "where it stands", optional: true),
-        .text("country", "the publisher's state", optional: true),
-        .text("lang", "its language", optional: true),
-        .text("author", "who wrote it", optional: true),
-        .text("reliability", "the Admiralty letter", optional: true),
-        .text("state", "what became of it, where something did", optional: true),
-        .integer("archived", "1 where its bytes are kept, else 0"),
-      ],
-      key: ["stream"], indexes: [["id"]]),
-    TableLayout(
-      .sourceDerivations, "One row a descent of a source from another.",
-      columns: [
-        .integer("stream", "the source"),
-        .text("of", "slug of the source it was made from"),
-        .text("how", "republished, translated, quoted, summarised or based_on"),
-      ],
-      key: ["stream", "of", "how"], indexes: [["of"]]),
-    TableLayout(
-      .citationRows, "One row a source and a stream that cites it.",
-      columns: [
-        .text("source", "the source's slug"),
-        .integer("stream", "the stream that cites it"),
-        .integer("facts", "how many of its facts do"),
-      ],
-      key: ["stream", "source"], indexes: [["source"]]),
-  ]
+  public static let tables = [SourceRows.layout, DerivationRows.layout, CitationRows.layout]
 
   public static let readable = [
     ReadableView(
@@ -147,21 +157,21 @@ public struct SourceView: View {
       let source = sources[Int(place)]
       guard let kind = source.kind else { continue }
       let origin = registry.origin(of: source.stream)
-      rows.begin(.sources)
-      rows.integer(origin)
-      registry.writeKey(of: source.stream, to: rows)
-      rows.text(kind)
-      rows.text(source.title, registry.texts)
-      rows.text(source.publisher, registry.texts)
-      rows.text(source.published, registry.texts)
-      rows.text(source.url, registry.texts)
-      rows.text(source.country?.code)
-      rows.text(source.lang, registry.texts)
-      rows.text(source.author, registry.texts)
-      rows.text(source.reliability)
-      rows.text(source.state)
-      rows.integer(source.isArchived ? 1 : 0)
-      rows.end()
+      rows.add(SourceRows.self) { row in
+        row.put(\.stream, origin)
+        registry.withKey(of: source.stream) { row.put(\.id, utf8: $0) }
+        row.put(\.kind, kind)
+        row.put(\.title, source.title, registry.texts)
+        row.put(\.publisher, source.publisher, registry.texts)
+        row.put(\.published, source.published, registry.texts)
+        row.put(\.url, source.url, registry.texts)
+        row.put(\.country, source.country)
+        row.put(\.lang, source.lang, registry.texts)
+        row.put(\.author, source.author, registry.texts)
+        row.put(\.reliability, source.reliability)
+        row.put(\.state, source.state)
+        row.put(\.archived, source.isArchived)
+      }
       var list = descents.list(of: place)
       if list.count > 1 {
         list.sort {
@@ -169,11 +179,11 @@ public struct SourceView: View {
         }
       }
       for descent in list {
-        rows.begin(.sourceDerivations)
-        rows.integer(origin)
-        rows.text(descent.of, registry.slugs)
-        rows.text(descent.how)
-        rows.end()
+        rows.add(DerivationRows.self) { row in
+          row.put(\.stream, origin)
+          row.put(\.of, descent.of, registry.slugs)
+          row.put(\.how, descent.how)
+        }
       }
     }
     finishCitations(registry, rows)
@@ -196,11 +206,11 @@ public struct SourceView: View {
       var list = citations.list(of: stream)
       SourceView.sort(&list, by: registry.slugs)
       for cited in list {
-        rows.begin(.citationRows)
-        rows.text(cited.source, registry.slugs)
-        rows.integer(registry.origin(of: stream))
-        rows.integer(Int64(cited.facts))
-        rows.end()
+        rows.add(CitationRows.self) { row in
+          row.put(\.source, cited.source, registry.slugs)
+          row.put(\.stream, registry.origin(of: stream))
+          row.put(\.facts, Int64(cited.facts))
+        }
       }
     }
   }

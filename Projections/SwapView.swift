@@ -1,45 +1,57 @@
-import Events
+public import Events
+
+/// The table `swaps`.
+public struct SwapRows: StoredTable {
+  public let stream = Column<Int64>("the exchange's number: the position of its first fact")
+  public let id = Column<String>("the exchange's slug")
+  public let states = Column<[Country]>("between which states, joined by '; '")
+  public let mediator = Column<Country?>("the state that mediated")
+  public let occurred = Column<EDTF?>("when, EDTF")
+  public let earliest = Column<Day?>("the first day it can have been")
+  public let latest = Column<Day?>("the last day it can have been")
+  public let legs = Column<Int64>("how many persons it moved, as far as recorded")
+
+  public static var table: TableName { .swaps }
+  public static let layout = TableLayout(
+    SwapRows(), "One row an exchange.", key: [\.stream])
+}
+
+/// The table `swap_legs`.
+public struct SwapLegRows: StoredTable {
+  public let stream = Column<Int64>("the exchange")
+  public let ordinal = Column<Int64>("1, 2, 3 … as the fact lists them")
+  public let party = Column<String>("who")
+  public let caseID = Column<String?>("slug of the case it ends")
+  public let fromCountry = Column<Country?>("the state that let go")
+  public let toCountry = Column<Country?>("the state that received")
+  public let form = Column<String?>("in what legal form")
+
+  public static var table: TableName { .swapLegs }
+  public static let layout = TableLayout(
+    SwapLegRows(), "One row a person's way in an exchange.", key: [\.stream, \.ordinal],
+    indexes: [[\.party], [\.caseID]])
+}
+
+/// The table `swap_countries`.
+public struct SwapCountryRows: StoredTable {
+  public enum Part: String, ColumnValue { case state, mediator }
+
+  public let country = Column<Country>("the state")
+  public let part = Column<Part>("state (a party to it) or mediator")
+  public let stream = Column<Int64>("the exchange")
+
+  public static var table: TableName { .swapCountries }
+  public static let layout = TableLayout(
+    SwapCountryRows(), "One row a state that took part in an exchange.",
+    key: [\.stream, \.country, \.part], indexes: [[\.country]])
+}
 
 /// The exchanges: between which states, and who went where.
 public struct SwapView: View {
   public static let name = "swap"
   public static let version = 1
 
-  public static let tables = [
-    TableLayout(
-      .swaps, "One row an exchange.",
-      columns: [
-        .integer("stream", "the exchange's number: the position of its first fact"),
-        .text("id", "the exchange's slug"),
-        .text("states", "between which states, joined by '; '"),
-        .text("mediator", "the state that mediated", optional: true),
-        .text("occurred", "when, EDTF", optional: true),
-        .integer("earliest", "the first day it can have been", optional: true),
-        .integer("latest", "the last day it can have been", optional: true),
-        .integer("legs", "how many persons it moved, as far as recorded"),
-      ],
-      key: ["stream"]),
-    TableLayout(
-      .swapLegs, "One row a person's way in an exchange.",
-      columns: [
-        .integer("stream", "the exchange"),
-        .integer("ordinal", "1, 2, 3 … as the fact lists them"),
-        .text("party", "who"),
-        .text("case_id", "slug of the case it ends", optional: true),
-        .text("from_country", "the state that let go", optional: true),
-        .text("to_country", "the state that received", optional: true),
-        .text("form", "in what legal form", optional: true),
-      ],
-      key: ["stream", "ordinal"], indexes: [["party"], ["case_id"]]),
-    TableLayout(
-      .swapCountries, "One row a state that took part in an exchange.",
-      columns: [
-        .text("country", "the state"),
-        .text("part", "state (a party to it) or mediator"),
-        .integer("stream", "the exchange"),
-      ],
-      key: ["stream", "country", "part"], indexes: [["country"]]),
-  ]
+  public static let tables = [SwapRows.layout, SwapLegRows.layout, SwapCountryRows.layout]
 
   public init() {}
 
@@ -64,7 +76,7 @@ public struct SwapView: View {
     var stream: Int32
     var states: [Country] = []
     var mediator: Country?
-    var occurred: String?
+    var occurred: Int32 = 0
     var days: (earliest: Int64, latest: Int64)?
     var legs: [KeptLeg] = []
   }
@@ -80,7 +92,7 @@ public struct SwapView: View {
     var kept = Kept(stream: entry.stream)
     kept.states = Array(fact.states)
     kept.mediator = fact.mediator
-    kept.occurred = entry.fact.occurred?.description
+    kept.occurred = entry.fact.occurred.map { registry.texts.add($0.text) } ?? 0
     kept.days = entry.occurred
     kept.legs = (fact.legs.map(Array.init) ?? []).map {
       KeptLeg(
@@ -101,35 +113,36 @@ public struct SwapView: View {
   private func swapRows(
     _ swap: Kept, _ origin: Int64, _ registry: Registry, _ rows: Rows
   ) {
-    rows.begin(.swaps)
-    rows.integer(origin)
-    registry.writeKey(of: swap.stream, to: rows)
-    rows.text(swap.states.map(\.code).joined(separator: "; "))
-    rows.text(swap.mediator?.code)
-    rows.text(swap.occurred)
-    rows.day(swap.days?.earliest)
-    rows.day(swap.days?.latest)
-    rows.integer(Int64(swap.legs.count))
-    rows.end()
-    for (ordinal, leg) in swap.legs.enumerated() {
-      rows.begin(.swapLegs)
-      rows.integer(origin)
-      rows.integer(Int64(ordinal + 1))
-      rows.text(leg.party)
-      rows.text(leg.caseID)
-      rows.text(leg.from?.code)
-      rows.text(leg.to?.code)
-      rows.text(leg.form)
-      rows.end()
+    rows.add(SwapRows.self) { row in
+      row.put(\.stream, origin)
+      registry.withKey(of: swap.stream) { row.put(\.id, utf8: $0) }
+      row.put(\.states, swap.states)
+      row.put(\.mediator, swap.mediator)
+      row.put(\.occurred, swap.occurred, registry.texts)
+      row.put(\.earliest, swap.days?.earliest)
+      row.put(\.latest, swap.days?.latest)
+      row.put(\.legs, Int64(swap.legs.count))
     }
-    var parts = Set(swap.states).map { (country: $0, part: "state") }
-    if let mediator = swap.mediator { parts.append((mediator, "mediator")) }
-    for (country, part) in parts.sorted(by: { $0 < $1 }) {
-      rows.begin(.swapCountries)
-      rows.text(country.code)
-      rows.text(part)
-      rows.integer(origin)
-      rows.end()
+    for (ordinal, leg) in swap.legs.enumerated() {
+      rows.add(SwapLegRows.self) { row in
+        row.put(\.stream, origin)
+        row.put(\.ordinal, Int64(ordinal + 1))
+        row.put(\.party, leg.party)
+        row.put(\.caseID, leg.caseID)
+        row.put(\.fromCountry, leg.from)
+        row.put(\.toCountry, leg.to)
+        row.put(\.form, leg.form)
+      }
+    }
+    var parts = Set(swap.states).map { (country: $0, part: SwapCountryRows.Part.state) }
+    if let mediator = swap.mediator { parts.append((mediator, .mediator)) }
+    parts.sort { ($0.country, $0.part.rawValue) < ($1.country, $1.part.rawValue) }
+    for (country, part) in parts {
+      rows.add(SwapCountryRows.self) { row in
+        row.put(\.country, country)
+        row.put(\.part, part)
+        row.put(\.stream, origin)
+      }
     }
   }
 }

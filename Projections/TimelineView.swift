@@ -1,46 +1,54 @@
-import Events
+public import Events
+
+/// The table `streams`.
+public struct StreamRows: StoredTable {
+  public let stream = Column<Int64>(
+    "the position of its first fact, which is its number in all tables")
+  public let kind = Column<Subject>("case, party, law, source, swap or country")
+  public let id = Column<String>("its slug, or the country's code")
+  public let facts = Column<Int64>("how many facts it has, redacted ones included")
+
+  public static var table: TableName { .streams }
+  public static let layout = TableLayout(
+    StreamRows(), "One row a stream: a case, party, law, source, swap or country with facts.",
+    key: [\.stream])
+}
+
+/// The table `words`.
+public struct WordRows: StoredTable {
+  public let word = Column<Int64>("its number in timeline_rows")
+  public let name = Column<String>("the word: custody.arrested")
+
+  public static var table: TableName { .words }
+  public static let layout = TableLayout(
+    WordRows(), "The words of the vocabulary.", key: [\.word])
+}
+
+/// The table `timeline_rows`.
+public struct TimelineRows: StoredTable {
+  public let position = Column<Int64>("the fact's position in the log")
+  public let stream = Column<Int64>("the stream it belongs to")
+  public let word = Column<Int64>("its word")
+  public let earliest = Column<Day?>(
+    "the first day it can have occurred, in days since 1970-01-01; null is open")
+  public let latest = Column<Day?>("the last day it can have occurred; null is open")
+  public let disclosedEarliest = Column<Day?>("the first day it can have become public")
+  public let disclosedLatest = Column<Day?>("the last day it can have become public")
+  public let state = Column<Entry.State>(
+    "0 stands, 1 stands as corrected, 2 retracted, 3 redacted, 4 another account is shown")
+
+  public static var table: TableName { .timelineRows }
+  public static let layout = TableLayout(
+    TimelineRows(), "One row a fact, in numbers; the view timeline makes it readable.",
+    key: [\.position])
+}
 
 /// What happened when, over all streams: one row of small numbers a fact.
 public struct TimelineView: View {
   public static let name = "timeline"
   public static let version = 3
 
-  public static let tables = [
-    TableLayout(
-      .streams, "One row a stream: a case, party, law, source, swap or country with facts.",
-      columns: [
-        .integer("stream", "the position of its first fact, which is its number in all tables"),
-        .text("kind", "case, party, law, source, swap or country"),
-        .text("id", "its slug, or the country's code"),
-        .integer("facts", "how many facts it has, redacted ones included"),
-      ],
-      key: ["stream"]),
-    TableLayout(
-      .words, "The words of the vocabulary.",
-      columns: [
-        .integer("word", "its number in timeline_rows"),
-        .text("name", "the word: custody.arrested"),
-      ],
-      key: ["word"], stream: nil),
-    TableLayout(
-      .timelineRows, "One row a fact, in numbers; the view timeline makes it readable.",
-      columns: [
-        .integer("position", "the fact's position in the log"),
-        .integer("stream", "the stream it belongs to"),
-        .integer("word", "its word"),
-        .integer(
-          "earliest", "the first day it can have occurred, in days since 1970-01-01; null is open",
-          optional: true),
-        .integer("latest", "the last day it can have occurred; null is open", optional: true),
-        .integer(
-          "disclosed_earliest", "the first day it can have become public", optional: true),
-        .integer("disclosed_latest", "the last day it can have become public", optional: true),
-        .integer(
-          "state",
-          "0 stands, 1 stands as corrected, 2 retracted, 3 redacted, 4 another account is shown"),
-      ],
-      key: ["position"]),
-  ]
+  public static let tables = [StreamRows.layout, WordRows.layout, TimelineRows.layout]
 
   public static let readable = [
     ReadableView(
@@ -78,25 +86,26 @@ public struct TimelineView: View {
     let stream = Int(entry.stream)
     while facts.count <= stream { facts.append(0) }
     facts[stream] += 1
-    rows.begin(.timelineRows)
-    rows.integer(entry.position)
-    rows.integer(entry.origin)
-    rows.integer(Int64(entry.fact.wordNumber))
-    rows.day(entry.occurred?.earliest)
-    rows.day(entry.occurred?.latest)
-    rows.day(entry.disclosed?.earliest)
-    rows.day(entry.disclosed?.latest)
-    rows.integer(entry.state.rawValue)
-    rows.end()
+    rows.add(TimelineRows.self) { row in
+      row.put(\.position, entry.position)
+      row.put(\.stream, entry.origin)
+      row.put(\.word, Int64(entry.fact.wordNumber))
+      row.put(\.earliest, entry.occurred?.earliest)
+      row.put(\.latest, entry.occurred?.latest)
+      row.put(\.disclosedEarliest, entry.disclosed?.earliest)
+      row.put(\.disclosedLatest, entry.disclosed?.latest)
+      row.put(\.state, entry.state)
+    }
   }
 
   public func finish(_ registry: Registry, _ rows: Rows) {
     for (stream, count) in facts.enumerated() where count > 0 {
-      rows.begin(.streams)
-      rows.integer(registry.origin(of: Int32(stream)))
-      registry.write(Int32(stream), to: rows)
-      rows.integer(Int64(count))
-      rows.end()
+      rows.add(StreamRows.self) { row in
+        row.put(\.stream, registry.origin(of: Int32(stream)))
+        row.put(\.kind, registry.kind(of: Int32(stream)))
+        registry.withKey(of: Int32(stream)) { row.put(\.id, utf8: $0) }
+        row.put(\.facts, Int64(count))
+      }
     }
   }
 }

@@ -1,125 +1,153 @@
-import Events
+public import Events
+
+/// The table `cases`.
+public struct CaseRows: StoredTable {
+  public let stream = Column<Int64>("the case's number: the position of its first fact")
+  public let id = Column<String>("the case's slug")
+  public let title = Column<String>("what the case is called")
+  public let country = Column<Country?>(
+    "the prosecuting state (ISO 3166); null where the opening is redacted")
+  public let onBehalfOf = Column<[Country]?>("states said to benefit, joined by '; '")
+  public let category = Column<Category?>("what was sought")
+  public let basis = Column<Basis?>("why it is in the docket; no status")
+  public let stages = Column<[Stage]?>("the stages its accused have reached, joined by '; '")
+  public let accused = Column<Int64>("how many persons are accused")
+  public let prosecution = Column<Bool>(
+    "1 where somebody is accused and a custody, charge or court fact stands, else 0")
+  public let earliest = Column<Day?>("first day of its earliest fact, days since 1970")
+  public let latest = Column<Day?>("last day of its latest fact")
+  public let disclosed = Column<Day?>("first day anything of it became public")
+  public let next = Column<Day?>("the first day of the next check or hearing set")
+  public let facts = Column<Int64>("how many facts of it stand")
+
+  public static var table: TableName { .cases }
+  public static let layout = TableLayout(
+    CaseRows(),
+    "One row a case that was opened; one whose opening is redacted is called by its slug.",
+    key: [\.stream])
+}
+
+/// The table `accused_rows`.
+public struct AccusedRows: StoredTable {
+  public let stream = Column<Int64>("the case")
+  public let party = Column<String>("the person's slug")
+  public let role = Column<Role?>("the role assigned; null where none was")
+  public let accused = Column<Bool>("1 where the person is one of the accused, else 0")
+  public let stage = Column<Stage?>("how far proceedings have come")
+  public let stagePosition = Column<Int64?>("the fact that says so")
+  public let stageFirst = Column<Day?>("the first day it can have been, days since 1970")
+  public let stageDay = Column<Day?>("the last day it can have been")
+  public let stageUnordered = Column<Bool>("1 where the law's order alone puts it last")
+  public let liberty = Column<Liberty?>("where the person is, as far as any fact says")
+  public let libertyReason = Column<Course.Reason?>(
+    "said, by_sentence, by_death_sentence, or what it is inferred from")
+  public let libertyContested = Column<Bool>("1 where somebody contests it")
+  public let libertyPosition = Column<Int64?>("the fact that says so")
+  public let libertyFirst = Column<Day?>("the first day it can have been")
+  public let libertyDay = Column<Day?>("the last day it can have been")
+  public let libertyUnordered = Column<Bool>("1 where the law's order alone puts it last")
+  public let outcome = Column<Outcome?>("the outcome to tell first: an acquittal before all")
+
+  public static var table: TableName { .accusedRows }
+  public static let layout = TableLayout(
+    AccusedRows(), "One row a person in a case; the view accused names the case.",
+    key: [\.stream, \.party], indexes: [[\.party]])
+}
+
+/// The table `count_rows`.
+public struct CountRows: StoredTable {
+  public let stream = Column<Int64>("the case")
+  public let party = Column<String>("the person's slug")
+  public let ordinal = Column<Int64>("1, 2, 3 … by instrument, and as each lists them")
+  public let laid = Column<Int64>("the fact that laid it, or named it first")
+  public let quantity = Column<Int64>("how many counts it stands for")
+  public let count = Column<Int64?>("its number in the instrument")
+  public let offence = Column<String?>("what is charged; null where no fact names it")
+  public let law = Column<String?>("under which law: a slug or text")
+  public let provision = Column<String?>("under which article or section")
+  public let chargedAs = Column<String?>("the offence charged, where another was found")
+  public let outcome = Column<Outcome>("what became of it")
+  public let inferred = Column<Bool>("1 where only the sentence says so")
+  public let position = Column<Int64>("the fact that decided it")
+
+  public static var table: TableName { .countRows }
+  public static let layout = TableLayout(
+    CountRows(), "One row a count against a person; the view counts names the case.",
+    key: [\.stream, \.party, \.ordinal])
+}
+
+/// The table `liberty_rows`.
+public struct LibertyRows: StoredTable {
+  public let stream = Column<Int64>("the case")
+  public let party = Column<String>("the person's slug")
+  public let ordinal = Column<Int64>("1, 2, 3 … as they came about")
+  public let liberty = Column<Liberty>("where the person is from then on")
+  public let reason = Column<Course.Reason>(
+    "said, by_sentence, by_death_sentence, or what it is inferred from")
+  public let contested = Column<Bool>("1 where somebody contests it")
+  public let first = Column<Day?>("the first day it can have been, days since 1970")
+  public let day = Column<Day?>("the last day it can have been")
+  public let moment = Column<Int64?>("the moment, seconds since 1970, where a time of day is named")
+  public let zoned = Column<Bool>("1 where the zone of that moment is known")
+  public let untilFirst = Column<Day?>("the first day to which it is said to last")
+  public let untilLast = Column<Day?>("the last day to which it is said to last")
+  public let position = Column<Int64>("the fact that says so")
+
+  public static var table: TableName { .libertyRows }
+  public static let layout = TableLayout(
+    LibertyRows(),
+    "One row a change in where a person is, in the order of the world; the view liberties names the case.",
+    key: [\.stream, \.party, \.ordinal])
+}
+
+/// The table `role_rows`.
+public struct RoleRows: StoredTable {
+  public let position = Column<Int64>("the fact that assigns it")
+  public let stream = Column<Int64>("the case")
+  public let party = Column<String?>("the person's slug; null for a state")
+  public let state = Column<Country?>("the state; null for a person")
+  public let role = Column<Role>("the role")
+
+  public static var table: TableName { .roleRows }
+  public static let layout = TableLayout(
+    RoleRows(), "One row a role of a person or state in a case.", key: [\.position],
+    indexes: [[\.party]])
+}
+
+/// The table `link_rows`.
+public struct LinkRows: StoredTable {
+  public let position = Column<Int64>("the fact that makes it")
+  public let stream = Column<Int64>("the case it starts from")
+  public let target = Column<String>("slug of a case, law or swap, or a country")
+  public let relation = Column<Relation>("in what way")
+  public let stands = Column<Bool>("1 where the link stands, else 0")
+
+  public static var table: TableName { .linkRows }
+  public static let layout = TableLayout(
+    LinkRows(),
+    "One row a link from a case, those that no longer stand included; the view links names it.",
+    key: [\.position], indexes: [[\.target]])
+}
+
+/// The table `case_laws`.
+public struct CaseLawRows: StoredTable {
+  public enum How: String, ColumnValue { case charged, linked }
+
+  public let law = Column<String>("the law's slug, or its text where it has none")
+  public let stream = Column<Int64>("the case")
+  public let how = Column<How>("charged (a count names it) or linked (a link says it applies)")
+
+  public static var table: TableName { .caseLaws }
+  public static let layout = TableLayout(
+    CaseLawRows(), "One row a law that a case's counts name, or that a link says it applies.",
+    key: [\.stream, \.law, \.how], indexes: [[\.law]])
+}
 
 // The tables of cases, and what makes them readable.
 extension CaseView {
   public static let tables = [
-    TableLayout(
-      .cases,
-      "One row a case that was opened; one whose opening is redacted is called by its slug.",
-      columns: [
-        .integer("stream", "the case's number: the position of its first fact"),
-        .text("id", "the case's slug"),
-        .text("title", "what the case is called"),
-        .text(
-          "country", "the prosecuting state (ISO 3166); null where the opening is redacted",
-          optional: true),
-        .text("on_behalf_of", "states said to benefit, joined by '; '", optional: true),
-        .text("category", "what was sought", optional: true),
-        .text("basis", "why it is in the docket; no status", optional: true),
-        .text("stages", "the stages its accused have reached, joined by '; '", optional: true),
-        .integer("accused", "how many persons are accused"),
-        .integer(
-          "prosecution",
-          "1 where somebody is accused and a custody, charge or court fact stands, else 0"),
-        .integer("earliest", "first day of its earliest fact, days since 1970", optional: true),
-        .integer("latest", "last day of its latest fact", optional: true),
-        .integer("disclosed", "first day anything of it became public", optional: true),
-        .integer("next", "the first day of the next check or hearing set", optional: true),
-        .integer("facts", "how many facts of it stand"),
-      ],
-      key: ["stream"]),
-    TableLayout(
-      .accusedRows, "One row a person in a case; the view accused names the case.",
-      columns: [
-        .integer("stream", "the case"),
-        .text("party", "the person's slug"),
-        .text("role", "the role assigned; null where none was", optional: true),
-        .integer("accused", "1 where the person is one of the accused, else 0"),
-        .text("stage", "how far proceedings have come", optional: true),
-        .integer("stage_position", "the fact that says so", optional: true),
-        .integer("stage_first", "the first day it can have been, days since 1970", optional: true),
-        .integer("stage_day", "the last day it can have been", optional: true),
-        .integer("stage_unordered", "1 where the law's order alone puts it last"),
-        .text("liberty", "where the person is, as far as any fact says", optional: true),
-        .text(
-          "liberty_reason", "said, by_sentence, by_death_sentence, or what it is inferred from",
-          optional: true),
-        .integer("liberty_contested", "1 where somebody contests it"),
-        .integer("liberty_position", "the fact that says so", optional: true),
-        .integer("liberty_first", "the first day it can have been", optional: true),
-        .integer("liberty_day", "the last day it can have been", optional: true),
-        .integer("liberty_unordered", "1 where the law's order alone puts it last"),
-        .text("outcome", "the outcome to tell first: an acquittal before all", optional: true),
-      ],
-      key: ["stream", "party"], indexes: [["party"]]),
-    TableLayout(
-      .countRows, "One row a count against a person; the view counts names the case.",
-      columns: [
-        .integer("stream", "the case"),
-        .text("party", "the person's slug"),
-        .integer("ordinal", "1, 2, 3 … by instrument, and as each lists them"),
-        .integer("laid", "the fact that laid it, or named it first"),
-        .integer("quantity", "how many counts it stands for"),
-        .integer("count", "its number in the instrument", optional: true),
-        .text("offence", "what is charged; null where no fact names it", optional: true),
-        .text("law", "under which law: a slug or text", optional: true),
-        .text("provision", "under which article or section", optional: true),
-        .text("charged_as", "the offence charged, where another was found", optional: true),
-        .text("outcome", "what became of it"),
-        .integer("inferred", "1 where only the sentence says so"),
-        .integer("position", "the fact that decided it"),
-      ],
-      key: ["stream", "party", "ordinal"]),
-    TableLayout(
-      .libertyRows,
-      "One row a change in where a person is, in the order of the world; the view liberties names "
-        + "the case.",
-      columns: [
-        .integer("stream", "the case"),
-        .text("party", "the person's slug"),
-        .integer("ordinal", "1, 2, 3 … as they came about"),
-        .text("liberty", "where the person is from then on"),
-        .text("reason", "said, by_sentence, by_death_sentence, or what it is inferred from"),
-        .integer("contested", "1 where somebody contests it"),
-        .integer("first", "the first day it can have been, days since 1970", optional: true),
-        .integer("day", "the last day it can have been", optional: true),
-        .integer(
-          "moment", "the moment, seconds since 1970, where a time of day is named", optional: true),
-        .integer("zoned", "1 where the zone of that moment is known"),
-        .integer("until_first", "the first day to which it is said to last", optional: true),
-        .integer("until_last", "the last day to which it is said to last", optional: true),
-        .integer("position", "the fact that says so"),
-      ],
-      key: ["stream", "party", "ordinal"]),
-    TableLayout(
-      .roleRows, "One row a role of a person or state in a case.",
-      columns: [
-        .integer("position", "the fact that assigns it"),
-        .integer("stream", "the case"),
-        .text("party", "the person's slug; null for a state", optional: true),
-        .text("state", "the state; null for a person", optional: true),
-        .text("role", "the role"),
-      ],
-      key: ["position"], indexes: [["party"]]),
-    TableLayout(
-      .linkRows,
-      "One row a link from a case, those that no longer stand included; the view links names it.",
-      columns: [
-        .integer("position", "the fact that makes it"),
-        .integer("stream", "the case it starts from"),
-        .text("target", "slug of a case, law or swap, or a country"),
-        .text("relation", "in what way"),
-        .integer("stands", "1 where the link stands, else 0"),
-      ],
-      key: ["position"], indexes: [["target"]]),
-    TableLayout(
-      .caseLaws, "One row a law that a case's counts name, or that a link says it applies.",
-      columns: [
-        .text("law", "the law's slug, or its text where it has none"),
-        .integer("stream", "the case"),
-        .text("how", "charged (a count names it) or linked (a link says it applies)"),
-      ],
-      key: ["stream", "law", "how"], indexes: [["law"]]),
+    CaseRows.layout, AccusedRows.layout, CountRows.layout, LibertyRows.layout, RoleRows.layout,
+    LinkRows.layout, CaseLawRows.layout,
   ]
 
   public static let readable = [

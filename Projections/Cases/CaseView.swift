@@ -114,13 +114,13 @@ public struct CaseView: View {
       }
     case .checked(let fact): keepNext(fact.next, place)
     case .roleAssigned(let fact):
-      rows.begin(.roleRows)
-      rows.integer(entry.position)
-      rows.integer(entry.origin)
-      rows.text(fact.party)
-      rows.text(fact.state?.code)
-      rows.text(fact.role)
-      rows.end()
+      rows.add(RoleRows.self) { row in
+        row.put(\.position, entry.position)
+        row.put(\.stream, entry.origin)
+        row.put(\.party, fact.party)
+        row.put(\.state, fact.state)
+        row.put(\.role, fact.role)
+      }
       if let party = fact.party {
         keep(fact.role, registry.person(registry.slugs.number(of: party)), entry, place)
       }
@@ -131,13 +131,13 @@ public struct CaseView: View {
   /// A link is found from its other end also where it no longer stands: it once did.
   private func linkRow(_ fact: Read<Linked>, _ entry: Entry, _ rows: Rows) {
     guard entry.state != .redacted else { return }
-    rows.begin(.linkRows)
-    rows.integer(entry.position)
-    rows.integer(entry.origin)
-    rows.text(fact.to)
-    rows.text(fact.relation)
-    rows.integer(entry.stands ? 1 : 0)
-    rows.end()
+    rows.add(LinkRows.self) { row in
+      row.put(\.position, entry.position)
+      row.put(\.stream, entry.origin)
+      row.put(\.target, fact.to)
+      row.put(\.relation, fact.relation)
+      row.put(\.stands, entry.stands)
+    }
   }
 
   private mutating func keepNext(_ date: Dated?, _ place: Int32) {
@@ -218,86 +218,90 @@ public struct CaseView: View {
     _ rows: Rows
   ) {
     let span = spans[place]
-    rows.begin(.cases)
-    rows.integer(origin)
-    registry.writeKey(of: streams[place], to: rows)
-    if opening.title == 0 {
-      registry.writeKey(of: streams[place], to: rows)
-    } else {
-      rows.text(opening.title, registry.texts)
-    }
-    rows.text(opening.country?.code)
-    let states = beneficiaries.list(of: Int32(place)).map(\.code)
-    rows.text(states.isEmpty ? nil : states.joined(separator: "; "))
-    rows.text(opening.category)
-    rows.text(opening.basis)
-    let accused = persons.count(where: \.isAccused)
+    let states = beneficiaries.list(of: Int32(place))
+    let accused = persons.filter(\.isAccused)
     let stages = Stage.allCases.filter { stage in
-      persons.contains { $0.isAccused && $0.course.stage?.value == stage }
+      accused.contains { $0.course.stage?.value == stage }
     }
-    rows.text(stages.isEmpty ? nil : stages.map(\.rawValue).joined(separator: "; "))
-    rows.integer(Int64(accused))
-    rows.integer(span.isProsecution && accused > 0 ? 1 : 0)
-    rows.day(span.earliest)
-    rows.day(span.latest)
-    rows.day(span.disclosed)
-    rows.day(span.next)
-    rows.integer(span.facts)
-    rows.end()
+    rows.add(CaseRows.self) { row in
+      row.put(\.stream, origin)
+      registry.withKey(of: streams[place]) { row.put(\.id, utf8: $0) }
+      if opening.title == 0 {
+        registry.withKey(of: streams[place]) { row.put(\.title, utf8: $0) }
+      } else {
+        row.put(\.title, opening.title, registry.texts)
+      }
+      row.put(\.country, opening.country)
+      row.put(\.onBehalfOf, states.isEmpty ? nil : states)
+      row.put(\.category, opening.category)
+      row.put(\.basis, opening.basis)
+      row.put(\.stages, stages.isEmpty ? nil : stages)
+      row.put(\.accused, Int64(accused.count))
+      row.put(\.prosecution, span.isProsecution && !accused.isEmpty)
+      row.put(\.earliest, span.earliest)
+      row.put(\.latest, span.latest)
+      row.put(\.disclosed, span.disclosed)
+      row.put(\.next, span.next)
+      row.put(\.facts, span.facts)
+    }
   }
 
   private func personRows(
     _ person: Person, _ origin: Int64, _ registry: Registry, _ rows: Rows
   ) {
     let course = person.course
-    rows.begin(.accusedRows)
-    rows.integer(origin)
-    rows.text(person.party, registry.slugs)
-    rows.text(person.role)
-    rows.integer(person.isAccused ? 1 : 0)
-    rows.text(course.stage?.value)
-    rows.place(course.stage?.position, course.stage?.span)
-    rows.integer(course.stage?.isOrderUnrecorded == true ? 1 : 0)
-    rows.text(course.liberty?.value)
-    rows.text(course.liberty?.reason.rawValue)
-    rows.integer(course.liberty?.isContested == true ? 1 : 0)
-    rows.place(course.liberty?.position, course.liberty?.span)
-    rows.integer(course.liberty?.isOrderUnrecorded == true ? 1 : 0)
-    rows.text(course.foremostOutcome)
-    rows.end()
+    rows.add(AccusedRows.self) { row in
+      row.put(\.stream, origin)
+      row.put(\.party, person.party, registry.slugs)
+      row.put(\.role, person.role)
+      row.put(\.accused, person.isAccused)
+      row.put(\.stage, course.stage?.value)
+      row.put(\.stagePosition, course.stage?.position)
+      row.put(\.stageFirst, course.stage?.span.first)
+      row.put(\.stageDay, course.stage?.span.day)
+      row.put(\.stageUnordered, course.stage?.isOrderUnrecorded == true)
+      row.put(\.liberty, course.liberty?.value)
+      row.put(\.libertyReason, course.liberty?.reason)
+      row.put(\.libertyContested, course.liberty?.isContested == true)
+      row.put(\.libertyPosition, course.liberty?.position)
+      row.put(\.libertyFirst, course.liberty?.span.first)
+      row.put(\.libertyDay, course.liberty?.span.day)
+      row.put(\.libertyUnordered, course.liberty?.isOrderUnrecorded == true)
+      row.put(\.outcome, course.foremostOutcome)
+    }
     for (ordinal, count) in course.toldCounts.enumerated() {
-      rows.begin(.countRows)
-      rows.integer(origin)
-      rows.text(person.party, registry.slugs)
-      rows.integer(Int64(ordinal + 1))
-      rows.integer(count.laid)
-      rows.integer(Int64(count.quantity))
-      if count.named.number != 0 { rows.integer(Int64(count.named.number)) } else { rows.null() }
-      rows.text(count.named.offence, registry.texts)
-      rows.text(count.named.law, registry.texts)
-      rows.text(count.named.provision, registry.texts)
-      rows.text(count.chargedAs, registry.texts)
-      rows.text(count.outcome)
-      rows.integer(count.isInferred ? 1 : 0)
-      rows.integer(count.position)
-      rows.end()
+      rows.add(CountRows.self) { row in
+        row.put(\.stream, origin)
+        row.put(\.party, person.party, registry.slugs)
+        row.put(\.ordinal, Int64(ordinal + 1))
+        row.put(\.laid, count.laid)
+        row.put(\.quantity, Int64(count.quantity))
+        row.put(\.count, count.named.number == 0 ? nil : Int64(count.named.number))
+        row.put(\.offence, count.named.offence, registry.texts)
+        row.put(\.law, count.named.law, registry.texts)
+        row.put(\.provision, count.named.provision, registry.texts)
+        row.put(\.chargedAs, count.chargedAs, registry.texts)
+        row.put(\.outcome, count.outcome)
+        row.put(\.inferred, count.isInferred)
+        row.put(\.position, count.position)
+      }
     }
     for (ordinal, step) in course.liberties.enumerated() {
-      rows.begin(.libertyRows)
-      rows.integer(origin)
-      rows.text(person.party, registry.slugs)
-      rows.integer(Int64(ordinal + 1))
-      rows.text(step.value)
-      rows.text(step.reason.rawValue)
-      rows.integer(step.isContested ? 1 : 0)
-      rows.day(step.span.first)
-      rows.day(step.span.day)
-      if let moment = step.span.moment { rows.integer(moment) } else { rows.null() }
-      rows.integer(step.span.isZoned ? 1 : 0)
-      rows.day(step.until?.earliest)
-      rows.day(step.until?.latest)
-      rows.integer(step.position)
-      rows.end()
+      rows.add(LibertyRows.self) { row in
+        row.put(\.stream, origin)
+        row.put(\.party, person.party, registry.slugs)
+        row.put(\.ordinal, Int64(ordinal + 1))
+        row.put(\.liberty, step.value)
+        row.put(\.reason, step.reason)
+        row.put(\.contested, step.isContested)
+        row.put(\.first, step.span.first)
+        row.put(\.day, step.span.day)
+        row.put(\.moment, step.span.moment)
+        row.put(\.zoned, step.span.isZoned)
+        row.put(\.untilFirst, step.until?.earliest)
+        row.put(\.untilLast, step.until?.latest)
+        row.put(\.position, step.position)
+      }
     }
   }
 
@@ -305,25 +309,22 @@ public struct CaseView: View {
     _ place: Int32, _ origin: Int64, _ registry: Registry, _ rows: Rows
   ) {
     guard !laws.isEmpty(of: place) else { return }
-    var names: Set<[String]> = []
+    var names: Set<Named> = []
     laws.each(of: place) { law in
-      names.insert([registry.texts[law.law], law.isCharged ? "charged" : "linked"])
+      names.insert(Named(law: registry.texts[law.law], how: law.isCharged ? .charged : .linked))
     }
-    for name in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      rows.begin(.caseLaws)
-      rows.text(name[0])
-      rows.integer(origin)
-      rows.text(name[1])
-      rows.end()
+    for name in names.sorted(by: { ($0.law, $0.how.rawValue) < ($1.law, $1.how.rawValue) }) {
+      rows.add(CaseLawRows.self) { row in
+        row.put(\.law, name.law)
+        row.put(\.stream, origin)
+        row.put(\.how, name.how)
+      }
     }
   }
-}
 
-extension Rows {
-  /// A fact's position, and the first and the last day it can have been; nothing where there is none.
-  fileprivate func place(_ position: Int64?, _ span: FactSpan?) {
-    if let position { integer(position) } else { null() }
-    day(span?.first)
-    day(span?.day)
+  /// A law, and how it comes to a case.
+  private struct Named: Hashable {
+    let law: String
+    let how: CaseLawRows.How
   }
 }

@@ -94,15 +94,9 @@ public struct Registry: Sendable {
     return (kind(of: stream).rawValue, key)
   }
 
-  /// Writes kind and key of a stream as two values of a row.
-  func write(_ stream: Int32, to rows: Rows) {
-    rows.text(kind(of: stream).rawValue)
-    writeKey(of: stream, to: rows)
-  }
-
-  /// Writes the key of a stream: `us-wei-2023`.
-  func writeKey(of stream: Int32, to rows: Rows) {
-    streams.withBytes(stream) { rows.text(UnsafeRawBufferPointer(rebasing: $0[1...])) }
+  /// The bytes of a stream's key, lent: `us-wei-2023`.
+  func withKey(of stream: Int32, _ body: (UnsafeRawBufferPointer) -> Void) {
+    streams.withBytes(stream) { body(UnsafeRawBufferPointer(rebasing: $0[1...])) }
   }
 
   public func kind(of stream: Int32) -> Subject {

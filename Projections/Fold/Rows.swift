@@ -12,12 +12,7 @@ public enum TableName: UInt8, Sendable, CaseIterable {
   case lagRows, agendaRows
 
   /// As it is called in the file: `timeline_rows`.
-  public var text: String {
-    "\(self)".reduce(into: "") { text, letter in
-      if letter.isUppercase { text += "_" }
-      text += letter.lowercased()
-    }
-  }
+  public var text: String { snakeCase("\(self)") }
 }
 
 /// Rows that a fold has made, packed: what a database, a digest or a test takes in.
@@ -46,22 +41,45 @@ public final class Rows {
 
   deinit { bytes.deallocate() }
 
-  /// Begins a row of a table; its values follow in the order of the columns.
-  func begin(_ table: TableName) {
+  /// Writes a row of a table: `values` puts one into each column, in their order.
+  @inline(__always)
+  func add<Table: StoredTable>(_ table: Table.Type, _ values: (NewRow<Table>) -> Void) {
+    begin(Table.table)
+    values(NewRow(rows: self))
+    assert(column == Table.columns.count, "a row of \(Table.self) has \(column) values")
+    end()
+  }
+
+  private func begin(_ table: TableName) {
     reserve(5)
     bytes.storeBytes(of: table.rawValue, toByteOffset: count, as: UInt8.self)
     count += 5
     rowStart = count
+    assert(beginsRow())
   }
 
-  func integer(_ value: Int64) {
+  /// The column whose value comes next: followed only where assertions are.
+  private var column = 0
+
+  private func beginsRow() -> Bool {
+    column = 0
+    return true
+  }
+
+  /// Whether this column comes next; what is asked after is the one behind it.
+  fileprivate func takes(_ next: Int) -> Bool {
+    column += 1
+    return next == column - 1
+  }
+
+  fileprivate func integer(_ value: Int64) {
     reserve(9)
     bytes.storeBytes(of: 1, toByteOffset: count, as: UInt8.self)
     bytes.storeBytes(of: value, toByteOffset: count + 1, as: Int64.self)
     count += 9
   }
 
-  func text(_ value: UnsafeRawBufferPointer) {
+  fileprivate func text(_ value: UnsafeRawBufferPointer) {
     reserve(5 + value.count)
     bytes.storeBytes(of: 2, toByteOffset: count, as: UInt8.self)
     bytes.storeBytes(of: UInt32(value.count), toByteOffset: count + 1, as: UInt32.self)
@@ -71,13 +89,13 @@ public final class Rows {
     count += 5 + value.count
   }
 
-  func null() {
+  fileprivate func null() {
     reserve(1)
     bytes.storeBytes(of: 0, toByteOffset: count, as: UInt8.self)
     count += 1
   }
 
-  func end() {
+  private func end() {
     bytes.storeBytes(of: UInt32(count - rowStart), toByteOffset: rowStart - 4, as: UInt32.self)
     if count >= limit { flush() }
   }
@@ -106,33 +124,61 @@ public final class Rows {
   }
 }
 
-extension Rows {
-  func text(_ value: String) {
-    var value = value
-    value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
+/// A row that is being written: a value of the column's own type for each column.
+struct NewRow<Table: StoredTable> {
+  fileprivate let rows: Rows
+
+  @inline(__always)
+  private func next<Value>(_ column: KeyPath<Table, Column<Value>>) {
+    assert(rows.takes(Table.place(of: column)), "\(column) does not come next")
   }
 
-  func text(_ value: String?) {
-    if let value { text(value) } else { null() }
+  @inline(__always)
+  func put<Value>(_ column: KeyPath<Table, Column<Value>>, _ value: Value) {
+    next(column)
+    switch value.stored {
+    case .null: rows.null()
+    case .integer(let number): rows.integer(number)
+    case .text(var text): text.withUTF8 { rows.text(UnsafeRawBufferPointer($0)) }
+    }
   }
 
-  func text(_ value: Text?) {
-    guard let value else { return null() }
-    value.hasEscapes ? text(value.string) : value.withBytes { text($0) }
+  /// A text as a fact has it, without making a string of it.
+  @inline(__always)
+  func put<Value: TextValue>(_ column: KeyPath<Table, Column<Value>>, _ text: Text?) {
+    next(column)
+    guard let text else { return rows.null() }
+    if text.hasEscapes {
+      var string = text.string
+      string.withUTF8 { rows.text(UnsafeRawBufferPointer($0)) }
+    } else {
+      text.withBytes { rows.text($0) }
+    }
   }
 
   /// A text by its number; 0 is null.
-  func text(_ number: Int32, _ strings: Strings) {
-    number == 0 ? null() : strings.withBytes(number) { text($0) }
+  @inline(__always)
+  func put<Value: TextValue>(
+    _ column: KeyPath<Table, Column<Value>>, _ number: Int32, _ strings: Strings
+  ) {
+    next(column)
+    number == 0 ? rows.null() : strings.withBytes(number) { rows.text($0) }
   }
 
-  func text(_ value: (some RawRepresentable<String>)?) {
-    text(value?.rawValue)
+  /// The bytes of a text.
+  @inline(__always)
+  func put<Value: TextValue>(
+    _ column: KeyPath<Table, Column<Value>>, utf8: UnsafeRawBufferPointer
+  ) {
+    next(column)
+    rows.text(utf8)
   }
 
-  /// A day's number; open ends and unknown days are null.
-  func day(_ value: Int64?) {
-    if let value, value != .min, value != .max { integer(value) } else { null() }
+  /// A day by its number; open ends and unknown days are null.
+  @inline(__always)
+  func put(_ column: KeyPath<Table, Column<Day?>>, _ number: Int64?) {
+    next(column)
+    if let number, number != .min, number != .max { rows.integer(number) } else { rows.null() }
   }
 }
 

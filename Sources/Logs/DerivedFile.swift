@@ -194,7 +194,8 @@ final class HeldFile: Sendable {
     }
   }
 
+  /// Who is handed a row may ask once more.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
-    try mappingErrors(at: path) { try queue.inDatabase(body) }
+    try mappingErrors(at: path) { try queue.unsafeReentrantWrite(body) }
   }
 }

@@ -1,3 +1,5 @@
+public import Projections
+
 /// The port of the stored views: readable tables, folded from the log, which may be thrown away.
 public protocol Views: Sendable {
   /// The tables as they stand now, whatever is written or put in their place meanwhile: what one page
@@ -5,8 +7,9 @@ public protocol Views: Sendable {
   func held() throws -> any Views
   /// The position up to which the tables hold; nil where there are none that serve.
   func checkpoint() throws -> Int64?
-  /// Rows of a table or readable view.
-  func select(_ query: Query) throws -> [ViewRow]
+  /// Hands over rows one by one, until `visit` answers false; nothing is gathered.
+  func each<Table: ViewTable>(
+    _ query: Query<Table>, _ visit: (ViewRow<Table>) throws -> Bool) throws
   /// Takes in what the log has more; calls `progress` with facts done and facts to do.
   func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws
   /// Folds the named views (all where none are named) from the first fact into a new file, and
@@ -23,49 +26,92 @@ public protocol Views: Sendable {
 
 extension Views {
   public func held() throws -> any Views { self }
+
+  /// All rows at once.
+  public func select<Table>(_ query: Query<Table>) throws -> [ViewRow<Table>] {
+    var rows: [ViewRow<Table>] = []
+    try each(query) {
+      rows.append($0)
+      return true
+    }
+    return rows
+  }
 }
 
-/// Which rows are wanted.
-public struct Query: Sendable {
-  public enum Condition: Sendable {
-    case equals(String, ViewValue)
-    case among(String, [ViewValue])
-    case atLeast(String, Int64)
-    case atMost(String, Int64)
+/// Which rows of a table are wanted.
+public struct Query<Table: ViewTable>: Sendable {
+  /// What a column must hold.
+  public struct Condition: Sendable {
+    public enum Test: Sendable {
+      case equals(ViewValue)
+      case among([ViewValue])
+      case atLeast(Int64)
+      case atMost(Int64)
+    }
+
+    /// The column's place.
+    public let column: Int
+    public var test: Test
+
+    public init(column: Int, _ test: Test) {
+      self.column = column
+      self.test = test
+    }
+
+    public static func equals<Value>(
+      _ column: KeyPath<Table, Column<Value>>, _ value: Value
+    ) -> Condition {
+      Condition(column: Table.place(of: column), .equals(value.stored))
+    }
+
+    /// Any of these values; one that is named twice counts once.
+    public static func among<Value>(
+      _ column: KeyPath<Table, Column<Value>>, _ values: some Sequence<Value>
+    ) -> Condition {
+      Condition(column: Table.place(of: column), .among(Array(Set(values.map(\.stored)))))
+    }
+
+    public static func atLeast<Value>(
+      _ column: KeyPath<Table, Column<Value>>, _ bound: Int64
+    ) -> Condition {
+      Condition(column: Table.place(of: column), .atLeast(bound))
+    }
+
+    public static func atMost<Value>(
+      _ column: KeyPath<Table, Column<Value>>, _ bound: Int64
+    ) -> Condition {
+      Condition(column: Table.place(of: column), .atMost(bound))
+    }
   }
 
-  public var table: String
   public var conditions: [Condition]
-  public var order: [String]
+  /// The places of the columns that rows are sorted by.
+  public let order: [Int]
   public var limit: Int?
 
   public init(
-    _ table: String, _ conditions: [Condition] = [], order: [String] = [], limit: Int? = nil
+    _ table: Table.Type = Table.self, _ conditions: [Condition] = [],
+    order: [PartialKeyPath<Table>] = [], limit: Int? = nil
   ) {
-    self.table = table
     self.conditions = conditions
-    self.order = order
+    self.order = order.map(Table.place)
     self.limit = limit
   }
 }
 
-/// A value of a view's row.
-public enum ViewValue: Sendable, Hashable {
-  case null
-  case integer(Int64)
-  case text(String)
+/// A row of a table: `row.title` is what stands in its column `title`.
+@dynamicMemberLookup
+public struct ViewRow<Table: ViewTable>: Sendable {
+  /// In the order of the columns, each as its column accepts.
+  public let values: [ViewValue]
 
-  public var string: String? { if case .text(let text) = self { text } else { nil } }
-  public var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
-}
+  public init(_ values: [ViewValue]) { self.values = values }
 
-/// A row of a view, by the names of its columns.
-public struct ViewRow: Sendable {
-  package let columns: [String: ViewValue]
-
-  public init(_ columns: [String: ViewValue]) { self.columns = columns }
-
-  public subscript(column: String) -> ViewValue { columns[column] ?? .null }
-  public func string(_ column: String) -> String? { self[column].string }
-  public func integer(_ column: String) -> Int64? { self[column].integer }
+  @inlinable
+  public subscript<Value>(dynamicMember column: KeyPath<Table, Column<Value>>) -> Value {
+    guard let value = Value(stored: values[Table.place(of: column)]) else {
+      preconditionFailure("\(column) holds what it does not accept")
+    }
+    return value
+  }
 }

@@ -116,6 +116,33 @@ struct HouseTests {
     }
   }
 
+  /// Rows are asked for by the tables of `Projections`; the engine alone has SQL for what it keeps
+  /// beside them.
+  @Test func `no table or column of the views is named by a text outside them`() throws {
+    let tables = try swiftFiles(in: "Projections").flatMap { file in
+      try String(contentsOf: file, encoding: .utf8)
+        .matches(of: #/TableName \{ \.(\w+) \}/#).map { snakeCase(String($0.1)) }
+    }
+    #expect(tables.count > 20)
+    let joined = tables.filter { $0.contains("_") }
+    for room in ["Sources/Docket", "Sources/Ports", "Sources/CLI", "Sources/Logs"] {
+      for file in try swiftFiles(in: room) where file.lastPathComponent != "ViewsManual.swift" {
+        for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        where !isComment(line) {
+          #expect(
+            !joined.contains { line.contains("\"\($0)\"") || line.contains(" \($0)") },
+            "\(file.lastPathComponent): \(line)")
+          #expect(
+            !line.contains(#/\b(Query|rows)\("|where: "/#), "\(file.lastPathComponent): \(line)")
+        }
+      }
+    }
+  }
+
+  private func snakeCase(_ name: String) -> String {
+    name.replacing(#/[A-Z]/#) { "_" + $0.output.lowercased() }
+  }
+
   @Test(arguments: ["Events", "Projections"])
   func `no clock is read in a fold`(room: String) throws {
     for file in try swiftFiles(in: room) {

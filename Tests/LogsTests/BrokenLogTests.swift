@@ -309,7 +309,7 @@ import Testing
     let views = SQLiteViews(folder: scratch.docket)
     try views.catchUp(with: log) { _, _ in }
     let file = scratch.docket + "/views.sqlite"
-    let good = try views.select(Query("streams", [.equals("id", .text("a-1"))])).count
+    let good = try views.select(Query(StreamRows.self, [.equals(\.id, "a-1")])).count
     #expect(good == 1)
     let root = try #require(
       Int(outsider(file, "SELECT rootpage FROM sqlite_master WHERE tbl_name = 'streams' LIMIT 1;")))
@@ -319,14 +319,14 @@ import Testing
     try bytes.write(to: URL(filePath: file))
     for views in [views, SQLiteViews(folder: scratch.docket)] {
       do {
-        _ = try views.select(Query("streams", [.equals("id", .text("a-1"))]))
+        _ = try views.select(Query(StreamRows.self, [.equals(\.id, "a-1")]))
         Issue.record("the broken file was read")
       } catch LogError.corrupt(let path, _) {
         #expect(path == file)
       }
     }
     try views.rebuild([], from: log) { _, _ in }
-    #expect(try views.select(Query("streams", [.equals("id", .text("a-1"))])).count == good)
+    #expect(try views.select(Query(StreamRows.self, [.equals(\.id, "a-1")])).count == good)
   }
 
   @Test func `what docket has written itself is not looked through again`() throws {

@@ -41,7 +41,7 @@ import Testing
   }
 
   func outcome(_ views: SQLiteViews) throws -> String? {
-    try views.select(Query("accused_rows")).first?.string("outcome")
+    try views.select(Query(AccusedRows.self)).first?.outcome?.rawValue
   }
 
   @Test(arguments: ["rebuild", "catch up"])

@@ -39,6 +39,23 @@ import Testing
     #expect(try views.verify(against: log) { _, _ in } == [])
   }
 
+  @Test func `rows are handed over one by one, and who is handed one may ask more`() throws {
+    for views in [views, try views.held()] as [any Views] {
+      let all = try views.select(Query(StreamRows.self, order: [\.id]))
+      var seen: [String] = []
+      try views.each(Query(StreamRows.self, order: [\.id])) { row in
+        let same = try views.select(Query(StreamRows.self, [.equals(\.stream, row.stream)]))
+        #expect(same.map(\.id) == [row.id])
+        if seen.isEmpty {
+          #expect(try views.select(Query(StreamRows.self, order: [\.id])).count == all.count)
+        }
+        seen.append(row.id)
+        return seen.count < 5
+      }
+      #expect(seen == all.prefix(5).map(\.id))
+    }
+  }
+
   @Test func `views that are held outlive a rebuild and a redaction`() throws {
     let held = try views.held()
     let before = try held.digests()
@@ -104,7 +121,9 @@ private final class FlightyViews: Views, @unchecked Sendable {
     return try views.held()
   }
   func checkpoint() throws -> Int64? { try views.checkpoint() }
-  func select(_ query: Query) throws -> [ViewRow] { try views.select(query) }
+  func each<Table>(_ query: Query<Table>, _ visit: (ViewRow<Table>) throws -> Bool) throws {
+    try views.each(query, visit)
+  }
   func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
     try views.catchUp(with: log, progress: progress)
   }

@@ -303,7 +303,7 @@ import Testing
 /// Views that cannot be thrown away.
 private struct StubbornViews: Views {
   func checkpoint() throws -> Int64? { nil }
-  func select(_ query: Query) throws -> [ViewRow] { [] }
+  func each<Table>(_ query: Query<Table>, _ visit: (ViewRow<Table>) throws -> Bool) throws {}
   func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {}
   func rebuild(
     _ views: [String], from log: any Log, progress: (Int64, Int64) -> Void

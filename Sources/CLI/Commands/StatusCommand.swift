@@ -4,6 +4,7 @@ import Documents
 import Events
 import Glibc
 import Ports
+import Projections
 
 /// Tells where the docket is and what it holds.
 struct StatusCommand: ParsableCommand {
@@ -95,9 +96,12 @@ struct StatusCommand: ParsableCommand {
   /// Countries have rows without facts of their own; of all else there is a stream each.
   private func count(_ listing: Listing, _ archive: Archive) throws -> Int64 {
     if listing == .countries { return Int64(try archive.list(listing).table.rows.count) }
-    let streams = Query("streams", [.equals("kind", .text(listing.kind.rawValue))])
-    let surplus = listing == .parties ? try archive.surplusParties() : 0
-    return Int64(try archive.views.select(streams).count - surplus)
+    var count = listing == .parties ? -(try archive.surplusParties()) : 0
+    try archive.views.each(Query(StreamRows.self, [.equals(\.kind, listing.kind)])) { _ in
+      count += 1
+      return true
+    }
+    return Int64(count)
   }
 
   private func size(

@@ -1,6 +1,7 @@
 import Docket
 import Events
 import Ports
+import Projections
 
 /// What a shell is told when it asks how a line could go on.
 enum Completions {
@@ -28,9 +29,9 @@ enum Completions {
     guard let folder = try? DocketFolder.find(docket(in: line)),
       let views = try? Desk(folder: folder, command: "complete").views.get(),
       let rows = try? views.select(
-        Query("streams", [.equals("kind", .text(kind.rawValue))], order: ["id"]))
+        Query(StreamRows.self, [.equals(\.kind, kind)], order: [\.id]))
     else { return [] }
-    return rows.compactMap { $0.string("id") }.filter { $0.hasPrefix(prefix) }
+    return rows.map(\.id).filter { $0.hasPrefix(prefix) }
   }
 
   /// The words; behind a word its flags, and behind a flag its values.

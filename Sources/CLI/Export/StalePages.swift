@@ -62,8 +62,7 @@ struct StalePages {
   }
 
   private func isKnown(_ id: String) throws -> Bool {
-    let stream = Query(
-      "streams", [.equals("kind", .text(subject.rawValue)), .equals("id", .text(id))])
+    let stream = Query(StreamRows.self, [.equals(\.kind, subject), .equals(\.id, id)])
     return try !views.select(stream).isEmpty
   }
 

@@ -33,22 +33,22 @@ struct AccusedCard: Sendable {
   let libertyPosition: Int64?
   let outcome: Outcome?
 
-  init(_ row: ViewRow, label: String) {
-    stream = row.integer("stream") ?? 0
-    party = row.string("party") ?? ""
+  init(_ row: ViewRow<AccusedRows>, label: String) {
+    stream = row.stream
+    party = row.party
     self.label = label
-    role = row.string("role").flatMap(Role.init)
-    isAccused = row.flag("accused")
-    stage = row.string("stage").flatMap(Stage.init)
-    stageDays = Days(first: row.day("stage_first"), last: row.day("stage_day"))
-    isStageUnordered = row.flag("stage_unordered")
-    liberty = row.string("liberty").flatMap(Liberty.init)
-    libertyReason = row.string("liberty_reason").flatMap(Course.Reason.init)
-    isLibertyContested = row.flag("liberty_contested")
-    libertyDays = Days(first: row.day("liberty_first"), last: row.day("liberty_day"))
-    isLibertyUnordered = row.flag("liberty_unordered")
-    libertyPosition = row.integer("liberty_position")
-    outcome = row.string("outcome").flatMap(Outcome.init)
+    role = row.role
+    isAccused = row.accused
+    stage = row.stage
+    stageDays = Days(first: row.stageFirst, last: row.stageDay)
+    isStageUnordered = row.stageUnordered
+    liberty = row.liberty
+    libertyReason = row.libertyReason
+    isLibertyContested = row.libertyContested
+    libertyDays = Days(first: row.libertyFirst, last: row.libertyDay)
+    isLibertyUnordered = row.libertyUnordered
+    libertyPosition = row.libertyPosition
+    outcome = row.outcome
   }
 
   /// Acquitted, or free of the charge, of some count at least: what is told before anything else.

@@ -111,8 +111,8 @@ extension Archive {
   /// The facts of a stream in the order of their positions, with what the log knows of each; none
   /// where there is no such stream, and without those that cannot be read (`unread`). Of redacted facts there is what is left of them (`Fact.isRedacted`).
   public func facts(of kind: Subject, _ id: String) throws -> [Dossier.Recorded] {
-    let stream = "\(kind.rawValue)/\(id)"
-    let facts = try recorded(Selection(.stream(stream), through: asOf.position))
+    let stream = StreamID(kind, id)
+    let facts = try recorded(Selection(.stream(stream.name), through: asOf.position))
     try refuseLess([stream: facts.count], of: [stream])
     return facts
   }
@@ -121,20 +121,20 @@ extension Archive {
   /// log could leave out the last ones, an acquittal among them.
   ///
   /// - Parameters:
-  ///   - found: how many were found, by the stream's name.
-  ///   - streams: the names of all that were looked for.
-  func refuseLess(_ found: [String: Int], of streams: [String]) throws {
+  ///   - found: how many were found, by their streams.
+  ///   - streams: all that were looked for.
+  func refuseLess(_ found: [StreamID: Int], of streams: [StreamID]) throws {
     guard outlook == nil else { return }
-    let ids = streams.map { ViewValue.text(String($0.drop { $0 != "/" }.dropFirst())) }
-    for row in try rows("streams", where: "id", among: ids) {
-      let name = "\(row.string("kind") ?? "")/\(row.string("id") ?? "")"
-      guard let count = row.integer("facts"), streams.contains(name) else { continue }
-      let facts = found[name] ?? 0
-      guard count != Int64(facts) else { continue }
-      throw LogError.damaged(
-        position: row.integer("stream") ?? 0,
-        reason: "it begins \(name), which has \(count) facts, and the log's index leads to \(facts)"
-      )
+    for (kind, streams) in Dictionary(grouping: streams, by: \.kind) {
+      let keys = streams.map(\.key)
+      for row in try rows(StreamRows.self, where: \.id, among: keys, [.equals(\.kind, kind)]) {
+        let facts = found[StreamID(kind, row.id)] ?? 0
+        guard row.facts != Int64(facts) else { continue }
+        throw LogError.damaged(
+          position: row.stream,
+          reason: "it begins \(kind.rawValue)/\(row.id), which has \(row.facts) facts, and the "
+            + "log's index leads to \(facts)")
+      }
     }
   }
 

@@ -24,22 +24,22 @@ struct CaseCard: Sendable {
   /// The accused, where they are asked for; in the order of their slugs, an acquittal first.
   var persons: [AccusedCard] = []
 
-  init(_ row: ViewRow) {
-    stream = row.integer("stream") ?? 0
-    id = row.string("id") ?? ""
-    title = row.string("title") ?? id
-    country = row.country("country")
-    onBehalfOf = row.countries("on_behalf_of")
-    category = row.string("category")
-    basis = row.string("basis")
-    stages = row.list("stages").compactMap(Stage.init)
-    accused = row.integer("accused") ?? 0
-    isProsecution = row.flag("prosecution")
-    earliest = row.day("earliest")
-    latest = row.day("latest")
-    disclosed = row.day("disclosed")
-    next = row.day("next")
-    facts = row.integer("facts") ?? 0
+  init(_ row: ViewRow<CaseRows>) {
+    stream = row.stream
+    id = row.id
+    title = row.title
+    country = row.country
+    onBehalfOf = row.onBehalfOf ?? []
+    category = row.category?.rawValue
+    basis = row.basis?.rawValue
+    stages = row.stages ?? []
+    accused = row.accused
+    isProsecution = row.prosecution
+    earliest = row.earliest
+    latest = row.latest
+    disclosed = row.disclosed
+    next = row.next
+    facts = row.facts
   }
 
   /// The same with another next day.
@@ -53,7 +53,7 @@ struct CaseCard: Sendable {
 extension Archive {
   /// The cases of these streams, in the order of their slugs.
   func cases(_ streams: some Collection<Int64>) throws -> [CaseCard] {
-    try rows("cases", streams: streams).map(CaseCard.init)
+    try rows(CaseRows.self, streams: streams).map(CaseCard.init)
       .sorted { $0.id < $1.id }
   }
 
@@ -61,7 +61,7 @@ extension Archive {
   func casesWithPersons(_ streams: some Collection<Int64>) throws -> [CaseCard] {
     var cases = try cases(streams)
     let persons = Dictionary(
-      grouping: try accused(rows("accused_rows", streams: streams)), by: \.stream)
+      grouping: try accused(rows(AccusedRows.self, streams: streams)), by: \.stream)
     for place in cases.indices {
       cases[place].persons = (persons[cases[place].stream] ?? []).filter(\.isAccused)
     }
@@ -69,11 +69,9 @@ extension Archive {
   }
 
   /// Rows of persons with the names of the persons; the cleared stand first, then by slug.
-  func accused(_ rows: [ViewRow]) throws -> [AccusedCard] {
-    let labels = try labels(of: rows.compactMap { $0.string("party") })
-    let cards = rows.map {
-      AccusedCard($0, label: labels[$0.string("party") ?? ""] ?? $0.string("party") ?? "")
-    }
+  func accused(_ rows: [ViewRow<AccusedRows>]) throws -> [AccusedCard] {
+    let labels = try labels(of: rows.map(\.party))
+    let cards = rows.map { AccusedCard($0, label: labels[$0.party] ?? $0.party) }
     return cards.sorted {
       ($0.isCleared ? 0 : 1, $0.party) < ($1.isCleared ? 0 : 1, $1.party)
     }

@@ -51,15 +51,15 @@ extension Archive {
     dossier.identities = try identities()
     let parties = Set(mentions.parties.flatMap(dossier.identities.members))
     try fetch(
-      parties.map { "party/\($0)" } + mentions.sources.map { "source/\($0)" }
-        + mentions.targets.flatMap { ["law/\($0)", "swap/\($0)"] })
+      parties.map { StreamID(.party, $0) } + mentions.sources.map { StreamID(.source, $0) }
+        + mentions.targets.flatMap { [StreamID(.law, $0), StreamID(.swap, $0)] })
     for party in parties { dossier.parties[party] = shelf.party(party) }
     try addSources(mentions.sources, to: &dossier)
     var cases: Set<String> = Set(dossier.incoming.keys)
     for target in mentions.targets {
-      let law = shelf.facts("law/\(target)")
+      let law = shelf.facts(StreamID(.law, target))
       if !law.isEmpty { dossier.laws[target] = law }
-      let swap = shelf.facts("swap/\(target)")
+      let swap = shelf.facts(StreamID(.swap, target))
       if !swap.isEmpty { dossier.swaps[target] = swap }
       if law.isEmpty && swap.isEmpty { cases.insert(target) }
     }
@@ -70,7 +70,7 @@ extension Archive {
   private func addSources(_ slugs: Set<String>, to dossier: inout Dossier) throws {
     var rest = slugs
     while !rest.isEmpty {
-      try fetch(rest.map { "source/\($0)" })
+      try fetch(rest.map { StreamID(.source, $0) })
       var further: Set<String> = []
       for slug in rest {
         guard let source = shelf.source(slug) else { continue }
@@ -87,20 +87,17 @@ extension Archive {
   /// longer stands counts only where it may have stood when one looks from.
   private func incoming(to id: String) throws -> [String: [Fact]] {
     let links = try rows(
-      "link_rows", where: "target", is: id, viewsAreIndex ? [] : [.equals("stands", .integer(1))])
-    let ids = try caseIDs(links.compactMap { $0.integer("stream") })
+      LinkRows.self, where: \.target, is: id, viewsAreIndex ? [] : [.equals(\.stands, true)])
+    let ids = try caseIDs(links.map(\.stream))
     let corrected = Set(
-      try rows("timeline_rows", where: "position", among: links.map { $0["position"] })
-        .filter { $0.integer("state") != Entry.State.stands.rawValue }
-        .compactMap { $0.integer("stream") })
+      try rows(TimelineRows.self, where: \.position, among: links.map(\.position))
+        .filter { $0.state != .stands }.map(\.stream))
     var incoming: [String: [Fact]] = [:]
     for link in links {
-      guard let stream = link.integer("stream"), let from = ids[stream],
-        let position = link.integer("position")
-      else { continue }
-      if corrected.contains(stream) {
+      guard let from = ids[link.stream] else { continue }
+      if corrected.contains(link.stream) {
         if incoming[from] == nil { incoming[from] = try facts(of: .case, from).map(\.fact) }
-      } else if let fact = try fact(at: position)?.fact {
+      } else if let fact = try fact(at: link.position)?.fact {
         incoming[from, default: []].append(fact)
       }
     }
@@ -137,9 +134,7 @@ extension Archive {
 
   /// The slugs of cases by their numbers.
   func caseIDs(_ streams: [Int64]) throws -> [Int64: String] {
-    try rows("streams", streams: streams).reduce(into: [:]) {
-      $0[$1.integer("stream") ?? 0] = $1.string("id")
-    }
+    try rows(StreamRows.self, streams: streams).reduce(into: [:]) { $0[$1.stream] = $1.id }
   }
 
   /// What cases are called, by slug; those never opened are left out.
@@ -148,9 +143,7 @@ extension Archive {
       return try cases.reduce(into: [:]) { $0[$1] = try title(of: $1) }
     }
     let streams = try cases.compactMap { try stream(of: .case, $0) }
-    return try rows("cases", streams: streams).reduce(into: [:]) {
-      if let id = $1.string("id"), let title = $1.string("title") { $0[id] = title }
-    }
+    return try rows(CaseRows.self, streams: streams).reduce(into: [:]) { $0[$1.id] = $1.title }
   }
 
   /// What a case is called, from its own facts.

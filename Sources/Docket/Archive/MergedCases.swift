@@ -9,17 +9,34 @@ import Synchronization
 /// rows of cases is answered from a fold of those cases in which a person's slugs are one: what
 /// happened to any of them happened to the person. Pages fold cases likewise (`CaseFile`).
 final class MergedCases: Sendable {
-  /// The tables whose rows depend on who is whom.
-  static let tables: Set<String> = Set(
-    [TableName.cases, .accusedRows, .countRows, .libertyRows].map(\.text))
+  /// A table whose rows depend on who is whom, with the places of the columns that tell.
+  struct Parted: Sendable {
+    let table: TableName
+    let stream: Int
+    let party: Int?
+
+    init(_ table: TableName, _ stream: Int, _ party: Int?) {
+      (self.table, self.stream, self.party) = (table, stream, party)
+    }
+  }
+
+  static let tables: [String: Parted] = [
+    CaseRows.name: Parted(.cases, CaseRows.place(of: \.stream), nil),
+    AccusedRows.name: Parted(
+      .accusedRows, AccusedRows.place(of: \.stream), AccusedRows.place(of: \.party)),
+    CountRows.name: Parted(
+      .countRows, CountRows.place(of: \.stream), CountRows.place(of: \.party)),
+    LibertyRows.name: Parted(
+      .libertyRows, LibertyRows.place(of: \.stream), LibertyRows.place(of: \.party)),
+  ]
 
   /// The numbers of the cases.
   let streams = Once<Set<Int64>>()
-  private let folded = Mutex<[Int64: [String: [ViewRow]]]>([:])
+  private let folded = Mutex<[Int64: [TableName: [[ViewValue]]]]>([:])
 
   /// The rows of a case by their tables.
-  func rows(of stream: Int64, _ fold: () throws -> [String: [ViewRow]]) rethrows
-    -> [String: [ViewRow]]
+  func rows(of stream: Int64, _ fold: () throws -> [TableName: [[ViewValue]]]) rethrows
+    -> [TableName: [[ViewValue]]]
   {
     if let rows = folded.withLock({ $0[stream] }) { return rows }
     let rows = try fold()
@@ -30,23 +47,25 @@ final class MergedCases: Sendable {
 
 extension Archive {
   /// Rows of a table or readable view; in the tables of cases each person is one.
-  func select(_ query: Query) throws -> [ViewRow] {
-    guard MergedCases.tables.contains(query.table) else { return try kept(query) }
+  func select<Table>(_ query: Query<Table>) throws -> [ViewRow<Table>] {
+    guard let parted = MergedCases.tables[Table.name] else { return try kept(query) }
     var merged = try mergedStreams()
     if merged.isEmpty { return try kept(query) }
     let identities = try identities()
     var apart = query
     apart.limit = nil
     var rows = try kept(apart).filter { row in
-      row.integer("stream").map { !merged.contains($0) } ?? true
+      row.values[parted.stream].integer.map { !merged.contains($0) } ?? true
     }
-    for case let (column, values) in query.conditions.map(\.values) where column == "stream" {
-      merged = merged.filter { values.contains(.integer($0)) }
+    for condition in query.conditions where condition.column == parted.stream {
+      merged = merged.filter { condition.test.holds(of: .integer($0)) }
     }
-    let conditions = query.conditions.map { $0.mapping("party", identities.person) }
+    let conditions = query.conditions.map { condition in
+      condition.column == parted.party ? condition.mapping(identities.person) : condition
+    }
     for stream in merged.sorted() {
-      rows += try mergedRows(of: stream, query.table).filter { row in
-        conditions.allSatisfy { $0.holds(of: row) }
+      rows += try mergedRows(of: stream, parted.table).map(ViewRow.init).filter { row in
+        conditions.allSatisfy { $0.test.holds(of: row.values[$0.column]) }
       }
     }
     if !query.order.isEmpty { rows.sort { $0.precedes($1, query.order) } }
@@ -58,27 +77,25 @@ extension Archive {
     stream: Int64, apart: [AccusedCard], merged: [AccusedCard]
   )] {
     try mergedStreams().sorted().map { stream in
-      func accused(_ rows: [ViewRow]) -> [AccusedCard] {
+      func accused(_ rows: [ViewRow<AccusedRows>]) -> [AccusedCard] {
         rows.map { AccusedCard($0, label: "") }.filter(\.isAccused)
       }
-      let table = TableName.accusedRows.text
       return (
         stream,
-        accused(try views.select(Query(table, [.equals("stream", .integer(stream))]))),
-        accused(try mergedRows(of: stream, table))
+        accused(try views.select(Query(AccusedRows.self, [.equals(\.stream, stream)]))),
+        accused(try mergedRows(of: stream, AccusedRows.table).map(ViewRow.init))
       )
     }
   }
 
   private func mergedStreams() throws -> Set<Int64> {
     try merged.streams.value {
-      let slugs = try identities().merged.flatMap(\.self).map(ViewValue.text)
-      let rows = try kept(Query(TableName.accusedRows.text, [.among("party", slugs)]))
-      return Set(rows.compactMap { $0.integer("stream") })
+      let slugs = try identities().merged.flatMap(\.self)
+      return Set(try kept(Query(AccusedRows.self, [.among(\.party, slugs)])).map(\.stream))
     }
   }
 
-  private func mergedRows(of stream: Int64, _ table: String) throws -> [ViewRow] {
+  private func mergedRows(of stream: Int64, _ table: TableName) throws -> [[ViewValue]] {
     try merged.rows(of: stream) {
       guard let id = try caseIDs([stream])[stream] else { return [:] }
       let facts = try facts(of: .case, id).map(\.fact)
@@ -95,63 +112,52 @@ extension Archive {
 
 extension PackedRows {
   /// Adds the rows that they hold, by their tables.
-  fileprivate func unpack(into tables: inout [String: [ViewRow]], stream: Int64) {
-    let layouts = Dictionary(uniqueKeysWithValues: CaseView.tables.map { ($0.name, $0.columns) })
+  fileprivate func unpack(into tables: inout [TableName: [[ViewValue]]], stream: Int64) {
+    let parted = Dictionary(uniqueKeysWithValues: MergedCases.tables.values.map { ($0.table, $0) })
     each { table, place in
-      guard MergedCases.tables.contains(table.text), let columns = layouts[table.text] else {
-        return
-      }
-      var row: [String: ViewValue] = [:]
-      values(at: place) { column, value in
-        let name = columns[Int(column) - 1].name
-        row[name] =
-          switch value {
-          case .null: .null
-          case .integer(let number): .integer(number)
-          case .text(let bytes): .text(String(decoding: bytes, as: UTF8.self))
-          }
+      guard let parted = parted[table] else { return }
+      var row: [ViewValue] = []
+      values(at: place) { _, value in
+        switch value {
+        case .null: row.append(.null)
+        case .integer(let number): row.append(.integer(number))
+        case .text(let bytes): row.append(.text(String(decoding: bytes, as: UTF8.self)))
+        }
       }
       // Behind a dial the first fact that is seen need not be the first of all.
-      row["stream"] = .integer(stream)
-      tables[table.text, default: []].append(ViewRow(row))
+      row[parted.stream] = .integer(stream)
+      tables[table, default: []].append(row)
     }
   }
 }
 
 extension Query.Condition {
-  /// The column, and the values that it may have; none where it has bounds.
-  fileprivate var values: (column: String, values: [ViewValue]) {
-    switch self {
-    case .equals(let column, let value): (column, [value])
-    case .among(let column, let values): (column, values)
-    case .atLeast, .atMost: ("", [])
-    }
-  }
-
-  /// The same with other texts asked of a column.
-  fileprivate func mapping(_ column: String, _ map: (String) -> String) -> Query.Condition {
+  /// The same with other texts asked for.
+  fileprivate func mapping(_ map: (String) -> String) -> Self {
     func mapped(_ value: ViewValue) -> ViewValue { value.string.map { .text(map($0)) } ?? value }
-    return switch self {
-    case .equals(column, let value): .equals(column, mapped(value))
-    case .among(column, let values): .among(column, values.map(mapped))
-    case .equals, .among, .atLeast, .atMost: self
+    return switch test {
+    case .equals(let value): Self(column: column, .equals(mapped(value)))
+    case .among(let values): Self(column: column, .among(values.map(mapped)))
+    case .atLeast, .atMost: self
     }
   }
+}
 
-  fileprivate func holds(of row: ViewRow) -> Bool {
+extension Query.Condition.Test {
+  fileprivate func holds(of found: ViewValue) -> Bool {
     switch self {
-    case .equals(let column, let value): row[column] == value
-    case .among(let column, let values): values.contains(row[column])
-    case .atLeast(let column, let bound): row.integer(column).map { $0 >= bound } ?? false
-    case .atMost(let column, let bound): row.integer(column).map { $0 <= bound } ?? false
+    case .equals(let value): found == value
+    case .among(let values): values.contains(found)
+    case .atLeast(let bound): found.integer.map { $0 >= bound } ?? false
+    case .atMost(let bound): found.integer.map { $0 <= bound } ?? false
     }
   }
 }
 
 extension ViewRow {
-  fileprivate func precedes(_ other: ViewRow, _ columns: [String]) -> Bool {
-    for column in columns where self[column] != other[column] {
-      switch (self[column], other[column]) {
+  fileprivate func precedes(_ other: ViewRow, _ order: [Int]) -> Bool {
+    for place in order where values[place] != other.values[place] {
+      switch (values[place], other.values[place]) {
       case (.integer(let one), .integer(let two)): return one < two
       case (.text(let one), .text(let two)): return one < two
       case (.null, _), (.integer, .text): return true

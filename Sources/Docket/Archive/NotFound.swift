@@ -49,7 +49,6 @@ extension Archive {
   }
 
   private func ids(of kind: Subject) throws -> [String] {
-    try views.select(Query("streams", [.equals("kind", .text(kind.rawValue))], order: ["id"]))
-      .compactMap { $0.string("id") }
+    try views.select(Query(StreamRows.self, [.equals(\.kind, kind)], order: [\.id])).map(\.id)
   }
 }

@@ -16,21 +16,18 @@ extension Archive {
   }
 
   private func matchesOfRows() throws -> [Identities.Match] {
-    let rows = try views.select(Query("party_matches"))
-    let slugs = try caseIDs(rows.compactMap { $0.integer("stream") })
+    let rows = try views.select(Query(PartyMatchRows.self))
+    let slugs = try caseIDs(rows.map(\.stream))
     return rows.compactMap { row in
-      guard let one = row.integer("stream").flatMap({ slugs[$0] }), let other = row.string("other"),
-        let judgement = row.string("judgement").flatMap(Judgement.init),
-        let position = row.integer("position")
-      else { return nil }
-      return Identities.Match(one, other, judgement, position: position)
+      slugs[row.stream].map {
+        Identities.Match($0, row.other, row.judgement, position: row.position)
+      }
     }
   }
 
   /// The same where the views are of another time: the parties that are judged at all, fact by fact.
   private func matchesOfFacts() throws -> [Identities.Match] {
-    let rows = try views.select(Query("party_matches"))
-    let slugs = try caseIDs(rows.compactMap { $0.integer("stream") })
+    let slugs = try caseIDs(views.select(Query(PartyMatchRows.self)).map(\.stream))
     return try Set(slugs.values).sorted().flatMap { slug in
       try standing(of: .party, slug).compactMap { fact in
         guard case .party(.matched(let read)) = fact.event else { return nil }
@@ -54,12 +51,12 @@ extension Archive {
       }
     }
     let slugs = Set(parties.flatMap(identities.members))
-    let rows = try rows("parties", where: "id", among: slugs.map(ViewValue.text))
-      .reduce(into: [:]) { $0[$1.string("id") ?? ""] = $1 }
+    let rows = try rows(PartyRows.self, where: \.id, among: slugs)
+      .reduce(into: [:]) { $0[$1.id] = $1 }
     return parties.reduce(into: [:]) { labels, party in
       let known = identities.members(of: party).compactMap { rows[$0] }
-      let court = known.first { $0.string("naming") == Naming.courtAnonymised.rawValue }
-      labels[party] = (court ?? known.first)?.string("label")
+      let court = known.first { $0.naming == .courtAnonymised }
+      labels[party] = (court ?? known.first)?.label
     }
   }
 

@@ -13,7 +13,7 @@ final class Shelf: Sendable {
   }
 
   private struct Contents {
-    var facts: [String: [Fact]] = [:]
+    var facts: [StreamID: [Fact]] = [:]
     var parties: [String: PartyCard?] = [:]
     var sources: [String: Source?] = [:]
   }
@@ -23,24 +23,24 @@ final class Shelf: Sendable {
   private static let limit = 20_000
 
   /// Those of the streams that have not been fetched.
-  func missing(_ streams: some Sequence<String>) -> [String] {
+  func missing(_ streams: some Sequence<StreamID>) -> [StreamID] {
     contents.withLock { contents in streams.filter { contents.facts[$0] == nil } }
   }
 
   /// Keeps the facts of streams; of those without any, that they have none.
-  func keep(_ streams: [String], _ facts: [String: [Fact]]) {
+  func keep(_ streams: [StreamID], _ facts: [StreamID: [Fact]]) {
     contents.withLock { contents in
       if contents.facts.count + streams.count > Shelf.limit { contents = Contents() }
       for stream in streams { contents.facts[stream] = facts[stream] ?? [] }
     }
   }
 
-  func facts(_ stream: String) -> [Fact] { contents.withLock { $0.facts[stream] } ?? [] }
+  func facts(_ stream: StreamID) -> [Fact] { contents.withLock { $0.facts[stream] } ?? [] }
 
   /// What is known of a party; nil where nothing introduces it.
   func party(_ slug: String) -> PartyCard? {
     if let known = contents.withLock({ $0.parties[slug] }) { return known }
-    let card = PartyCard(slug, facts("party/\(slug)"))
+    let card = PartyCard(slug, facts(StreamID(.party, slug)))
     contents.withLock { $0.parties[slug] = .some(card) }
     return card
   }
@@ -48,7 +48,7 @@ final class Shelf: Sendable {
   /// What is known of a source; nil where nothing is recorded of it.
   func source(_ slug: String) -> Source? {
     if let known = contents.withLock({ $0.sources[slug] }) { return known }
-    let facts = facts("source/\(slug)")
+    let facts = facts(StreamID(.source, slug))
     let source =
       facts.isEmpty
       ? nil : Source(card: CitedSource(slug, facts), mentions: Mentions(facts).sources)
@@ -60,19 +60,19 @@ final class Shelf: Sendable {
 extension Archive {
   /// The facts of what a fact that is seen names: it is introduced there, whatever the dates of that.
   func facts(ofNamed kind: Subject, _ id: String) throws -> [Fact] {
-    let stream = "\(kind.rawValue)/\(id)"
+    let stream = StreamID(kind, id)
     try fetch([stream])
     return shelf.facts(stream)
   }
 
   /// Fetches streams that are not on the shelf, in one go.
-  func fetch(_ streams: some Sequence<String>) throws {
+  func fetch(_ streams: some Sequence<StreamID>) throws {
     let missing = shelf.missing(streams)
     guard !missing.isEmpty else { return }
-    var facts: [String: [Fact]] = [:]
-    for item in try recorded(Selection(.streams(missing), through: asOf.position), named: true) {
-      let (kind, key) = item.fact.subject
-      facts["\(kind.rawValue)/\(key.string)", default: []].append(item.fact)
+    var facts: [StreamID: [Fact]] = [:]
+    let selection = Selection(.streams(missing.map(\.name)), through: asOf.position)
+    for item in try recorded(selection, named: true) {
+      facts[item.fact.stream, default: []].append(item.fact)
     }
     try refuseLess(facts.mapValues(\.count), of: missing)
     shelf.keep(missing, facts)

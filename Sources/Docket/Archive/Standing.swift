@@ -20,12 +20,11 @@ struct ArchiveEvidence: EvidenceLookup {
     if archive.viewsAreIndex {
       return CitedSource(slug, try archive.facts(of: .source, slug).map(\.fact)).card
     }
-    guard let row = try archive.rows("sources", where: "id", is: slug).first,
-      let kind = row.string("kind").flatMap(SourceKind.init), let stream = row.integer("stream")
-    else { return nil }
-    let derived = try archive.rows("source_derivations", streams: [stream])
+    guard let row = try archive.rows(SourceRows.self, where: \.id, is: slug).first else {
+      return nil
+    }
+    let derived = try archive.rows(DerivationRows.self, streams: [row.stream])
     return SourceCard(
-      kind: kind, publisher: row.string("publisher"), country: row.country("country"),
-      derived: derived.compactMap { $0.string("of") })
+      kind: row.kind, publisher: row.publisher, country: row.country, derived: derived.map(\.of))
   }
 }

@@ -12,7 +12,7 @@ struct Gathered {
   private var speakers: Set<String> = []
   /// The first day on which a fact that names a party became public.
   private(set) var firstPublic: [String: Int64] = [:]
-  private var existing: [String: Bool] = [:]
+  private var existing: [StreamID: Bool] = [:]
   /// So many streams are remembered.
   private static let limit = 20_000
 
@@ -49,7 +49,7 @@ struct Gathered {
 
   /// Whether anything is recorded of it.
   mutating func exists(_ kind: Subject, _ id: String, _ archive: Archive) throws -> Bool {
-    let name = "\(kind.rawValue)/\(id)"
+    let name = StreamID(kind, id)
     if let known = existing[name] { return known }
     if !archive.shelf.facts(name).isEmpty { return true }
     let found = try archive.stream(of: kind, id) != nil

@@ -41,16 +41,10 @@ public final class Inspection {
   /// All findings; `progress` is called with streams done and streams to do.
   public func run(progress: (Int64, Int64) -> Void = { _, _ in }) throws -> [Flagged] {
     try prepare()
-    let rows = try archive.views.select(Query("streams", order: ["kind", "id"]))
-    let streams = rows.compactMap { row -> (Subject, String)? in
-      guard let kind = row.string("kind").flatMap(Subject.init), let id = row.string("id") else {
-        return nil
-      }
-      return (kind, id)
-    }
+    let streams = try archive.views.select(Query(StreamRows.self, order: [\.kind, \.id]))
     for (done, stream) in streams.enumerated() {
       progress(Int64(done), Int64(streams.count))
-      try inspect(stream.0, stream.1)
+      try inspect(stream.kind, stream.id)
     }
     judgeAll()
     // What lies outside all streams is not inside any dials.
@@ -65,9 +59,9 @@ public final class Inspection {
   private func prepare() throws {
     if checks.contains(.nameWithheld) { withheld = try WithheldNames(archive) }
     guard checks.contains(.provisionNamesLaw) else { return }
-    for row in try archive.views.select(Query("laws")) {
-      guard let id = row.string("id"), let title = row.string("title") else { continue }
-      titledLaws[id] = TitledLaw(title: title, country: row.country("country"))
+    for row in try archive.views.select(Query(LawRows.self)) {
+      guard let title = row.title else { continue }
+      titledLaws[row.id] = TitledLaw(title: title, country: row.country)
     }
   }
 
@@ -76,14 +70,11 @@ public final class Inspection {
     notesCitations = true
     for source in sources { try inspect(.source, source) }
     let citing = try sources.flatMap { source in
-      try archive.rows("citation_rows", where: "source", is: source).map { $0["stream"] }
+      try archive.rows(CitationRows.self, where: \.source, is: source).map(\.stream)
     }
-    for row in try archive.rows("streams", where: "stream", among: citing) {
-      guard let kind = row.string("kind").flatMap(Subject.init), let id = row.string("id") else {
-        continue
-      }
-      let items = try archive.facts(of: kind, id)
-      if kind != .source { try inspectFile(kind, id, items) }
+    for row in try archive.rows(StreamRows.self, streams: citing) {
+      let items = try archive.facts(of: row.kind, row.id)
+      if row.kind != .source { try inspectFile(row.kind, row.id, items) }
     }
     judgeAll()
     let wanted = Set(sources)

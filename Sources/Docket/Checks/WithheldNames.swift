@@ -27,24 +27,19 @@ struct WithheldNames {
   /// - Parameter archive: of which the views tell the names.
   init(_ archive: Archive) throws {
     var parties: [Int64: (slug: String, label: String, isHidden: Bool)] = [:]
-    for row in try archive.views.select(Query("parties")) {
-      guard let stream = row.integer("stream"), let slug = row.string("id"),
-        let label = row.string("label")
-      else { continue }
-      let naming = row.string("naming").flatMap(Naming.init(rawValue:))
-      parties[stream] = (slug, label, WithheldNames.hides(naming))
-      printed[slug] = Set(WithheldNames.words(label))
+    try archive.views.each(Query(PartyRows.self)) { row in
+      parties[row.stream] = (row.id, row.label, WithheldNames.hides(row.naming))
+      printed[row.id] = Set(WithheldNames.words(row.label))
+      return true
     }
-    for row in try archive.views.select(Query("party_names")) {
-      guard let party = row.integer("stream").flatMap({ parties[$0] }),
-        let form = row.string("form")
-      else { continue }
-      let kind = row.string("kind").flatMap(NameKind.init(rawValue:))
-      guard WithheldNames.isKeptBack(kind, party.isHidden) else {
-        printed[party.slug]?.formUnion(WithheldNames.words(form))
-        continue
+    try archive.views.each(Query(PartyNameRows.self)) { row in
+      guard let party = parties[row.stream] else { return true }
+      if WithheldNames.isKeptBack(row.kind, party.isHidden) {
+        add(row.form, party.slug, party.label)
+      } else {
+        printed[party.slug]?.formUnion(WithheldNames.words(row.form))
       }
-      add(form, party.slug, party.label)
+      return true
     }
   }
 

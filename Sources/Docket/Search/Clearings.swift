@@ -16,7 +16,7 @@ struct Clearings {
 
   init(parties: some Collection<String>, _ archive: Archive) throws {
     let cards = try archive.accused(
-      archive.rows("accused_rows", where: "party", among: parties.map(ViewValue.text))
+      archive.rows(AccusedRows.self, where: \.party, among: parties)
     ).filter(\.isCleared)
     let ids = try archive.caseIDs(cards.map(\.stream))
     // In the order in which the cases were recorded.

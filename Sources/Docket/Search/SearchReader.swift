@@ -57,19 +57,15 @@ struct SearchReader {
 
   /// The streams that belong to a country.
   private func streams(of country: Country) throws -> Set<Int64> {
-    let code = country.code
-    var streams: Set<Int64> = []
-    for row in try archive.rows("case_countries", where: "country", is: code)
-    where ["prosecuting", "said_to_benefit"].contains(row.string("role")) {
-      if let stream = row.integer("stream") { streams.insert(stream) }
-    }
-    for table in ["party_citizenships", "laws", "sources", "swap_countries"] {
-      for row in try archive.rows(table, where: "country", is: code) {
-        if let stream = row.integer("stream") { streams.insert(stream) }
-      }
-    }
-    if let own = try archive.stream(of: .country, code) { streams.insert(own) }
-    return streams
+    var streams = try archive.rows(CaseCountryRows.self, where: \.country, is: country)
+      .filter { [CaseCountryRows.prosecuting, CaseCountryRows.saidToBenefit].contains($0.role) }
+      .map(\.stream)
+    streams += try archive.rows(CitizenshipRows.self, where: \.country, is: country).map(\.stream)
+    streams += try archive.rows(LawRows.self, where: \.country, is: country).map(\.stream)
+    streams += try archive.rows(SourceRows.self, where: \.country, is: country).map(\.stream)
+    streams += try archive.rows(SwapCountryRows.self, where: \.country, is: country).map(\.stream)
+    if let own = try archive.stream(of: .country, country.code) { streams.append(own) }
+    return Set(streams)
   }
 
   private func section(
@@ -128,10 +124,9 @@ struct SearchReader {
     guard query.terms.unwanted.isEmpty, let first = namesakes.first else { return }
     let parties = namesakes.dropFirst().reduce(Set(first)) { $0.intersection($1) }
     guard !parties.isEmpty else { return }
-    let rows = try archive.rows(
-      "accused_rows", where: "party", among: parties.map(ViewValue.text))
+    let rows = try archive.rows(AccusedRows.self, where: \.party, among: parties)
     let known = Set(section.items.map(\.id))
-    let streams = Set(rows.compactMap { $0.integer("stream") })
+    let streams = Set(rows.map(\.stream))
     let cases = try archive.cases(streams).filter { card in
       !known.contains(card.id) && allowed.map { $0.contains(card.stream) } ?? true
     }
@@ -140,8 +135,7 @@ struct SearchReader {
     let identities = try archive.identities()
     let names = try names(of: Set(parties.flatMap(identities.members)))
     for card in cases.prefix(max(0, query.limit - section.items.count)) {
-      let named = rows.filter { $0.integer("stream") == card.stream }
-        .compactMap { $0.string("party") }.sorted()
+      let named = rows.filter { $0.stream == card.stream }.map(\.party).sorted()
       var runs: [Run] = [.text("\(card.title.visible) — through its party ")]
       for (place, party) in named.enumerated() {
         if place > 0 { runs.append(.text(", ")) }
@@ -175,17 +169,13 @@ struct SearchReader {
 
   /// The names of parties by slug, the label first.
   private func names(of parties: Set<String>) throws -> [String: [String]] {
-    let rows = try archive.rows("parties", where: "id", among: parties.map(ViewValue.text))
+    let rows = try archive.rows(PartyRows.self, where: \.id, among: parties)
     let forms = Dictionary(
-      grouping: try archive.rows("party_names", streams: rows.compactMap { $0.integer("stream") }),
-      by: { $0.integer("stream") })
+      grouping: try archive.rows(PartyNameRows.self, streams: rows.map(\.stream)), by: \.stream)
     return rows.reduce(into: [:]) { names, row in
-      guard let id = row.string("id"), let label = row.string("label") else { return }
-      names[id] =
-        [label]
-        + (forms[row.integer("stream")] ?? []).filter {
-          query.pressNames || $0.string("kind") != NameKind.press.rawValue
-        }.compactMap { $0.string("form") }
+      names[row.id] =
+        [row.label]
+        + (forms[row.stream] ?? []).filter { query.pressNames || $0.kind != .press }.map(\.form)
     }
   }
 

@@ -89,13 +89,13 @@ struct RowRemover {
 
   init(_ database: Database) throws {
     let tables = Catalog.tables.filter { $0.stream != nil }
-    byPosition = try tables.filter { $0.key == ["position"] }.map {
+    byPosition = try tables.filter(\.isByPosition).map {
       try database.cachedStatement(sql: "DELETE FROM \(quoted($0.name)) WHERE position = ?")
     }
     byStream =
-      try tables.filter { $0.key != ["position"] }.map {
+      try tables.filter { !$0.isByPosition }.map {
         try database.cachedStatement(
-          sql: "DELETE FROM \(quoted($0.name)) WHERE \(quoted($0.stream!)) = ?")
+          sql: "DELETE FROM \(quoted($0.name)) WHERE \(quoted($0.columns[$0.stream!].name)) = ?")
       } + [database.cachedStatement(sql: "DELETE FROM account_sources WHERE stream = ?")]
   }
 

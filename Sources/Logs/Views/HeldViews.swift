@@ -16,8 +16,8 @@ final class HeldViews: Views {
 
   func held() throws -> any Views { self }
   func checkpoint() throws -> Int64? { try file.read { try SQLiteViews.checkpoint($0) } }
-  func select(_ query: Query) throws -> [ViewRow] {
-    try file.read { try SQLiteViews.select(query, $0) }
+  func each<Table>(_ query: Query<Table>, _ visit: (ViewRow<Table>) throws -> Bool) throws {
+    try file.read { try query.each($0, visit) }
   }
   func digests() throws -> [String: String] { try file.read { try ViewsDigest.all($0) } }
 

@@ -15,7 +15,9 @@ final class PassingViews: Views {
 
   func held() throws -> any Views { HeldViews(try views.hold(), self) }
   func checkpoint() throws -> Int64? { try views.checkpoint() }
-  func select(_ query: Query) throws -> [ViewRow] { try views.select(query) }
+  func each<Table>(_ query: Query<Table>, _ visit: (ViewRow<Table>) throws -> Bool) throws {
+    try views.each(query, visit)
+  }
   func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
     try views.catchUp(with: log, progress: progress)
   }

@@ -50,25 +50,10 @@ public final class SQLiteViews: Views {
 
   func hold() throws -> HeldFile { try file.hold() }
 
-  public func select(_ query: Query) throws -> [ViewRow] {
-    try file.read { try SQLiteViews.select(query, $0) }
-  }
-
-  static func select(_ query: Query, _ database: Database) throws -> [ViewRow] {
-    var arguments: [any DatabaseValueConvertible] = []
-    let conditions = query.conditions.map { $0.sql(&arguments) }
-    var sql = "SELECT * FROM \(quoted(query.table))"
-    if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
-    if !query.order.isEmpty {
-      sql += " ORDER BY " + query.order.map(quoted).joined(separator: ", ")
-    }
-    if let limit = query.limit { sql += " LIMIT \(limit)" }
-    return try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments))
-      .map { row in
-        var columns: [String: ViewValue] = [:]
-        for (column, value) in row { columns[column] = ViewValue(value) }
-        return ViewRow(columns)
-      }
+  public func each<Table>(
+    _ query: Query<Table>, _ visit: (ViewRow<Table>) throws -> Bool
+  ) throws {
+    try file.read { try query.each($0, visit) }
   }
 
   public func digests() throws -> [String: String] {
@@ -293,43 +278,4 @@ func quoted(_ name: String) -> String {
 extension Place {
   var views: String { folder + "/views.sqlite" }
   var viewsLock: String { folder + "/views.lock" }
-}
-
-extension Query.Condition {
-  func sql(_ arguments: inout [any DatabaseValueConvertible]) -> String {
-    switch self {
-    case .equals(let column, .null): return "\(quoted(column)) IS NULL"
-    case .equals(let column, let value):
-      arguments.append(value.databaseValue)
-      return "\(quoted(column)) = ?"
-    case .among(let column, let values):
-      arguments.append(contentsOf: values.map(\.databaseValue))
-      return "\(quoted(column)) IN (\(values.map { _ in "?" }.joined(separator: ", ")))"
-    case .atLeast(let column, let bound):
-      arguments.append(bound)
-      return "\(quoted(column)) >= ?"
-    case .atMost(let column, let bound):
-      arguments.append(bound)
-      return "\(quoted(column)) <= ?"
-    }
-  }
-}
-
-extension ViewValue {
-  init(_ value: DatabaseValue) {
-    switch value.storage {
-    case .int64(let value): self = .integer(value)
-    case .string(let value): self = .text(value)
-    case .double(let value): self = .text(String(value))
-    case .null, .blob: self = .null
-    }
-  }
-
-  var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .integer(let value): value.databaseValue
-    case .text(let value): value.databaseValue
-    }
-  }
 }

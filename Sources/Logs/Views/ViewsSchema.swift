@@ -88,15 +88,12 @@ enum ViewsSchema {
 
   /// Fills the tables that no fact fills.
   static func fillFixedTables(_ database: Database) throws {
-    let word = try database.makeStatement(sql: "INSERT INTO words(word, name) VALUES (?, ?)")
-    for (number, name) in Vocabulary.words.map(\.name).enumerated() {
-      try word.execute(arguments: [number, name])
-    }
-    let country = try database.makeStatement(
-      sql: "INSERT INTO country_names(country, name) VALUES (?, ?)")
-    for known in Country.all.sorted() {
-      try country.execute(arguments: [known.code, known.name])
-    }
+    var made: [PackedRows] = []
+    let rows = Rows { made.append($0) }
+    Catalog.writeFixed(rows)
+    rows.flush()
+    let writer = RowWriter(database)
+    for packed in made { try writer.write(packed) }
   }
 
   private static func sql(of table: TableLayout) -> String {

@@ -193,8 +193,8 @@ import Testing
     // Who asks by the slug that does not stand for the person finds the same.
     let archive = try docket.archive()
     #expect(
-      try archive.select(Query("accused_rows", [.equals("party", .text("jin-fu"))])).map {
-        "\($0.string("party")!) \($0.string("stage")!)"
+      try archive.select(Query(AccusedRows.self, [.equals(\.party, "jin-fu")])).map {
+        "\($0.party) \($0.stage?.rawValue ?? "")"
       } == ["zeng acquitted"])
     try docket.record(Self.matched("negative"))
     #expect(try cases(docket) == ["x: accused, acquitted"])
@@ -205,11 +205,11 @@ import Testing
     let archive = try docket.archive()
     for person in CaseFile(try archive.dossier(of: .case, "x")).persons {
       let row = try #require(
-        archive.select(Query("accused_rows", [.equals("party", .text(person.party))])).first)
-      #expect(row.string("stage") == person.stage?.rawValue)
-      #expect(row.string("liberty") == person.liberty?.rawValue)
-      #expect(row.string("outcome") == person.outcome?.rawValue)
-      #expect(row.string("role") == person.role?.rawValue)
+        archive.select(Query(AccusedRows.self, [.equals(\.party, person.party)])).first)
+      #expect(row.stage == person.stage)
+      #expect(row.liberty == person.liberty)
+      #expect(row.outcome == person.outcome)
+      #expect(row.role == person.role)
     }
   }
 }

@@ -33,10 +33,10 @@ extension Archive {
       else { continue }
       cases[id] = try stream(of: .case, id)
     }
-    let rows = try rows("accused_rows", streams: cases.values).filter { $0.flag("accused") }
+    let rows = try rows(AccusedRows.self, streams: cases.values).filter(\.accused)
     let identities = try identities()
-    let persons = Dictionary(grouping: rows) { $0.integer("stream") ?? 0 }.mapValues { rows in
-      Set(rows.map { identities.person(of: $0.string("party") ?? "") }).sorted()
+    let persons = Dictionary(grouping: rows, by: \.stream).mapValues { rows in
+      Set(rows.map { identities.person(of: $0.party) }).sorted()
     }
     let labels = try labels(of: Set(persons.values.filter { $0.count == 1 }.joined()))
     return cases.mapValues { stream in
@@ -62,11 +62,8 @@ struct Speakers {
   init(_ facts: some Sequence<Fact>, _ names: Names, _ archive: Archive) throws {
     self.names = names
     let slugs = Mentions(facts).sources
-    var publishers = try archive.rows("sources", where: "id", among: slugs.map(ViewValue.text))
-      .reduce(into: [String: String]()) {
-        guard let id = $1.string("id") else { return }
-        $0[id] = $1.string("publisher") ?? $1.string("title") ?? id
-      }
+    var publishers = try archive.rows(SourceRows.self, where: \.id, among: slugs)
+      .reduce(into: [String: String]()) { $0[$1.id] = $1.publisher ?? $1.title ?? $1.id }
     // Behind a dial what is seen may cite a source that is younger: its publisher is told.
     if archive.looksBack {
       for slug in slugs where publishers[slug] == nil || archive.viewsAreIndex {

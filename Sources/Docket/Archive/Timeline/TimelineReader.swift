@@ -37,13 +37,11 @@ struct TimelineReader {
 
   /// A country's own stream, its cases in any role, its laws and its exchanges.
   func streams(of country: Country) throws -> [(Subject, String)] {
-    let cases = try archive.rows("case_countries", where: "country", is: country.code)
-    let ids = try archive.caseIDs(cases.compactMap { $0.integer("stream") })
-    let laws = try archive.rows("laws", where: "country", is: country.code)
-      .compactMap { $0.string("id") }
-    let parts = try archive.rows("swap_countries", where: "country", is: country.code)
-    let swaps = try archive.rows("swaps", where: "stream", among: parts.map { $0["stream"] })
-      .compactMap { $0.string("id") }
+    let cases = try archive.rows(CaseCountryRows.self, where: \.country, is: country)
+    let ids = try archive.caseIDs(cases.map(\.stream))
+    let laws = try archive.rows(LawRows.self, where: \.country, is: country).map(\.id)
+    let parts = try archive.rows(SwapCountryRows.self, where: \.country, is: country)
+    let swaps = try archive.rows(SwapRows.self, streams: parts.map(\.stream)).map(\.id)
     return [(.country, country.code)] + Set(ids.values).map { (.case, $0) }
       + laws.map { (.law, $0) } + swaps.map { (.swap, $0) }
   }
@@ -129,33 +127,31 @@ struct TimelineReader {
 
   /// The days may be open at either end, and the port asks for one bound at a time.
   private func candidates(_ portion: Int) throws -> (rows: [Candidate], areAll: Bool) {
-    let redacted = Query.Condition.equals("state", .integer(Entry.State.redacted.rawValue))
+    typealias Condition = Query<TimelineRows>.Condition
     let (earliest, latest) =
       query.clock == .occurred
-      ? ("earliest", "latest") : ("disclosed_earliest", "disclosed_latest")
+      ? (\TimelineRows.earliest, \TimelineRows.latest)
+      : (\TimelineRows.disclosedEarliest, \TimelineRows.disclosedLatest)
     let first = query.window.first.map { $0.number - TimelineReader.margin }
     let last = query.window.last.map { $0.number + TimelineReader.margin }
-    let begins: [Query.Condition] = [.atMost(earliest, last ?? .max)]
-    let ends: [Query.Condition] = [.atLeast(latest, first ?? .min)]
-    let isOpen = (
-      from: Query.Condition.equals(earliest, .null), to: Query.Condition.equals(latest, .null)
-    )
-    let queries: [(conditions: [Query.Condition], order: String)] = [
-      (begins + ends, latest), ([isOpen.from] + ends, latest), (begins + [isOpen.to], earliest),
+    let begins = Condition.atMost(earliest, last ?? .max)
+    let ends = Condition.atLeast(latest, first ?? .min)
+    var queries: [(conditions: [Condition], order: KeyPath<TimelineRows, Column<Day?>>?)] = [
+      ([begins, ends], latest), ([.equals(earliest, nil), ends], latest),
+      ([begins, .equals(latest, nil)], earliest),
     ]
+    if !query.window.asks { queries.append(([.equals(\.state, .redacted)], nil)) }
     var rows: [Candidate] = []
     var areAll = true
-    let unplaced = query.window.asks ? [] : [(conditions: [redacted], order: "position")]
-    for (conditions, order) in queries + unplaced {
+    for (conditions, order) in queries {
+      let columns: [PartialKeyPath<TimelineRows>] = (order.map { [$0] } ?? []) + [\.position]
       let part = try archive.views.select(
-        Query("timeline_rows", conditions, order: [order, "position"], limit: portion))
+        Query(TimelineRows.self, conditions, order: columns, limit: portion))
       areAll = areAll && part.count < portion
       rows += part.map { row in
         Candidate(
-          key: order == "position" ? .min : row.integer(order) ?? 0,
-          position: row.integer("position") ?? 0,
-          stream: row.integer("stream") ?? 0,
-          stands: row.integer("state") == Entry.State.stands.rawValue)
+          key: order.map { row[dynamicMember: $0]?.number ?? 0 } ?? .min, position: row.position,
+          stream: row.stream, stands: row.state == .stands)
       }
     }
     rows.sort { ($0.key, $0.position) < ($1.key, $1.position) }
@@ -178,15 +174,13 @@ struct TimelineReader {
     guard after < through else { return found }
     let last = min(through, after + Int64(query.limit))
     found.isCut = last < through
-    let rows = try archive.rows(
-      "timeline_rows", where: "position", among: (after + 1...last).map(ViewValue.integer))
-    let places = rows.reduce(into: [:]) { $0[$1.integer("position") ?? 0] = $1 }
+    let rows = try archive.rows(TimelineRows.self, where: \.position, among: after + 1...last)
+    let places = rows.reduce(into: [:]) { $0[$1.position] = $1 }
     var reader = FactReader(archive: archive)
     for position in after + 1...last {
       guard let row = places[position],
         let (fact, record, state, mark) = try reader.fact(
-          position, stream: row.integer("stream") ?? 0,
-          stands: row.integer("state") == Entry.State.stands.rawValue),
+          position, stream: row.stream, stands: row.state == .stands),
         let entry = try entry(fact, record, state, mark)
       else { continue }
       found.entries.append(entry)

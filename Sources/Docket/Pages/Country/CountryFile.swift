@@ -41,17 +41,16 @@ struct CountryFile {
   init(_ country: Country, _ archive: Archive, _ options: CasePage.Options) throws {
     self.country = country
     asOf = archive.asOf
-    let parts = try archive.rows("case_countries", where: "country", is: country.code)
-    let roles = Dictionary(grouping: parts) { $0.string("role") ?? "" }
-      .mapValues { $0.compactMap { $0.integer("stream") } }
-    let own = try archive.casesWithPersons(roles["prosecuting"] ?? [])
+    let parts = try archive.rows(CaseCountryRows.self, where: \.country, is: country)
+    let roles = Dictionary(grouping: parts, by: \.role).mapValues { $0.map(\.stream) }
+    let own = try archive.casesWithPersons(roles[CaseCountryRows.prosecuting] ?? [])
     prosecutions = try ProsecutionFigure(own, archive)
-    saidToBenefit = try archive.casesWithPersons(roles["said_to_benefit"] ?? [])
+    saidToBenefit = try archive.casesWithPersons(roles[CaseCountryRows.saidToBenefit] ?? [])
     citizens = try archive.casesWithPersons(
       Set(roles["citizenship"] ?? []).union(archive.casesOfCitizens(country)))
-    let swaps = try archive.rows("swap_countries", where: "country", is: country.code)
-    exchanges = try archive.swaps(Set(swaps.compactMap { $0.integer("stream") }))
-    let told: Set = ["prosecuting", "said_to_benefit", "citizenship"]
+    let swaps = try archive.rows(SwapCountryRows.self, where: \.country, is: country)
+    exchanges = try archive.swaps(Set(swaps.map(\.stream)))
+    let told: Set = [CaseCountryRows.prosecuting, CaseCountryRows.saidToBenefit, "citizenship"]
     otherRoles = try roles.filter { !told.contains($0.key) }.sorted { $0.key < $1.key }
       .map { OtherRole(role: $0.key, cases: try archive.cases($0.value)) }
     held = try CountryFile.held(own, archive, options) { person in
@@ -61,8 +60,7 @@ struct CountryFile {
       card.persons.filter { $0.liberty == nil && $0.isSentenced }.map { ($0, card) }
     }
     exchanged = try CountryFile.held(own, archive, options) { $0.liberty == .exchanged }
-    laws = try archive.rows("laws", where: "country", is: country.code)
-      .compactMap { $0.string("id") }.sorted()
+    laws = try archive.rows(LawRows.self, where: \.country, is: country).map(\.id).sorted()
       .map { LawHistory($0, try archive.standing(of: .law, $0)) }
     stream = CaseFile(try archive.dossier(of: .country, country.code))
   }
@@ -110,13 +108,12 @@ extension AccusedCard {
 extension Archive {
   /// Cases in which a citizen of the country is accused.
   fileprivate func casesOfCitizens(_ country: Country) throws -> Set<Int64> {
-    let streams = try rows("party_citizenships", where: "country", is: country.code)
-      .compactMap { $0.integer("stream") }
+    let streams = try rows(CitizenshipRows.self, where: \.country, is: country).map(\.stream)
     let identities = try identities()
-    let parties = try rows("parties", streams: streams)
-      .flatMap { identities.members(of: $0.string("id") ?? "") }.map(ViewValue.text)
+    let parties = try rows(PartyRows.self, streams: streams).map(\.id)
+      .flatMap(identities.members)
     return Set(
-      try rows("accused_rows", where: "party", among: parties, [.equals("accused", .integer(1))])
-        .compactMap { $0.integer("stream") })
+      try rows(AccusedRows.self, where: \.party, among: parties, [.equals(\.accused, true)])
+        .map(\.stream))
   }
 }

@@ -22,8 +22,9 @@ struct FirstCases {
   /// The rows; nil where a person of several slugs is in one of the cases, which parties are one being
   /// a matter of the whole log.
   func rows() throws -> [ListRow<CaseList>]? {
-    let ids = try views.select(Query("streams", [.equals("kind", .text("case"))], order: ["id"]))
-      .compactMap { $0.string("id") }
+    let ids = try views.select(
+      Query(StreamRows.self, [.equals(\.kind, .case)], order: [\.id])
+    ).map(\.id)
     let merged = try mergedParties()
     var sure: [ListRow<CaseList>] = []
     var possible: [ListRow<CaseList>] = []
@@ -93,10 +94,9 @@ struct FirstCases {
 
   /// The parties of which anything says that they are one with another, or that they are not.
   private func mergedParties() throws -> Set<String> {
-    let rows = try views.select(Query("party_matches"))
-    let streams = rows.compactMap { $0.integer("stream") }
+    let rows = try views.select(Query(PartyMatchRows.self))
     let own = try views.select(
-      Query("streams", [.among("stream", streams.map(ViewValue.integer))]))
-    return Set(own.compactMap { $0.string("id") } + rows.compactMap { $0.string("other") })
+      Query(StreamRows.self, [.among(\.stream, rows.map(\.stream))]))
+    return Set(own.map(\.id) + rows.map(\.other))
   }
 }

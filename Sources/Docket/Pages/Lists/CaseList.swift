@@ -72,18 +72,17 @@ enum CaseList: RowList {
   private static func cards(_ archive: Archive, _ filter: ListFilter) throws -> [CaseCard] {
     if let liberty = filter.liberty {
       let rows = try archive.rows(
-        "accused_rows", where: "liberty", is: liberty.rawValue, [.equals("accused", .integer(1))])
-      return try archive.cases(Set(rows.compactMap { $0.integer("stream") }))
+        AccusedRows.self, where: \.liberty, is: liberty, [.equals(\.accused, true)])
+      return try archive.cases(Set(rows.map(\.stream)))
         .filter { card in filter.country.map { card.country == $0 } ?? true }
     }
     let isPlain =
       filter.beneficiary == nil && filter.stage == nil && filter.kind == nil
       && !filter.window.asks
-    let conditions =
-      filter.country.map { [Query.Condition.equals("country", .text($0.code))] } ?? []
-    return try archive.select(
-      Query("cases", conditions, order: ["id"], limit: isPlain ? filter.limit : nil)
-    ).map(CaseCard.init)
+    let query = Query(
+      CaseRows.self, filter.country.map { [.equals(\.country, $0)] } ?? [], order: [\.id],
+      limit: isPlain ? filter.limit : nil)
+    return try archive.select(query).map(CaseCard.init)
   }
 
   /// The best answer of its facts.
@@ -99,15 +98,14 @@ extension Archive {
   /// Cases with the first day to come that a fact names: of checks the last that was set counts.
   fileprivate func withNextDates(_ cards: [CaseCard], _ today: Day) throws -> [CaseCard] {
     guard cards.contains(where: { $0.next != nil }) else { return cards }
-    let rows = try views.select(Query("agenda_rows", [.atLeast("latest", today.number)]))
-    let byCase = Dictionary(grouping: rows) { $0.integer("stream") ?? 0 }
+    let rows = try views.select(Query(AgendaRows.self, [.atLeast(\.latest, today.number)]))
+    let byCase = Dictionary(grouping: rows, by: \.stream)
     return cards.map { card in
       let rows = byCase[card.stream] ?? []
-      let check = rows.filter { $0.string("what") == "check" }
-        .max { ($0.integer("position") ?? 0) < ($1.integer("position") ?? 0) }
-      let days = (rows.filter { $0.string("what") != "check" } + (check.map { [$0] } ?? []))
-        .map { max(today.number, $0.integer("earliest") ?? today.number) }
-      return card.next(days.min().map { Day(number: $0) })
+      let check = rows.filter { $0.what == .check }.max { $0.position < $1.position }
+      let days = (rows.filter { $0.what != .check } + (check.map { [$0] } ?? []))
+        .map { max(today, $0.earliest ?? today) }
+      return card.next(days.min())
     }
   }
 }

@@ -10,50 +10,52 @@ enum SourceList: RowList {
   static let caption =
     "Every source that was registered; a window asks for those published in it."
 
-  static var columns: [ListColumn<ViewRow>] {
+  static var columns: [ListColumn<ViewRow<SourceRows>>] {
     [
       ListColumn("id", "Source", "the source's slug") {
-        .reference(.source, $0.string("id") ?? "")
+        .reference(.source, $0.id)
       },
       ListColumn("kind", "Kind", "official_statement, court_record, newspaper, aggregator …") {
-        .word($0.string("kind"))
+        .word($0.kind.rawValue)
       },
-      ListColumn("title", "Title", "its headline or title") { .text($0.string("title")) },
-      ListColumn("publisher", "Publisher", "who published it") { .text($0.string("publisher")) },
-      ListColumn("published", "Published", "when, EDTF") { .date(published($0)) },
-      ListColumn("url", "Address", "where it stands", shown: false) { .link($0.string("url")) },
+      ListColumn("title", "Title", "its headline or title") { .text($0.title) },
+      ListColumn("publisher", "Publisher", "who published it") { .text($0.publisher) },
+      ListColumn("published", "Published", "when, EDTF") { .date($0.published) },
+      ListColumn("url", "Address", "where it stands", shown: false) { .link($0.url) },
       ListColumn("country", "Country", "the publisher's state", shown: false) {
-        .country($0.country("country"))
+        .country($0.country)
       },
       ListColumn("lang", "Language", "its language (BCP 47)", shown: false) {
-        .text($0.string("lang"))
+        .text($0.lang)
       },
-      ListColumn("author", "Author", "who wrote it", shown: false) { .text($0.string("author")) },
+      ListColumn("author", "Author", "who wrote it", shown: false) { .text($0.author) },
       ListColumn("reliability", "Reliability", "the Admiralty letter", shown: false) {
-        .text($0.string("reliability"))
+        .text($0.reliability?.rawValue)
       },
       ListColumn("state", "State", "what became of it, where something did", shown: false) {
-        .word($0.string("state"))
+        .word($0.state?.rawValue)
       },
       ListColumn("archived", "Archived", "true where its bytes are kept", shown: false) {
-        .flag($0.flag("archived"))
+        .flag($0.archived)
       },
     ]
   }
 
-  private static func published(_ row: ViewRow) -> EDTF? {
-    row.string("published").flatMap { try? EDTF($0) }
-  }
-
   static func rows(
     _ archive: Archive, _ filter: ListFilter
-  ) throws -> [(row: ViewRow, match: Window.Match?)] {
-    var conditions: [Query.Condition] = []
-    if let country = filter.country { conditions.append(.equals("country", .text(country.code))) }
-    if let kind = filter.kind { conditions.append(.equals("kind", .text(kind))) }
+  ) throws -> [(row: ViewRow<SourceRows>, match: Window.Match?)] {
+    var conditions: [Query<SourceRows>.Condition] = []
+    if let country = filter.country { conditions.append(.equals(\.country, country)) }
+    if let kind = filter.kind {
+      // Nothing is of a kind that there is not.
+      guard let kind = SourceKind(rawValue: kind) else { return [] }
+      conditions.append(.equals(\.kind, kind))
+    }
     let sources = try archive.views.select(
-      Query("sources", conditions, order: ["id"], limit: filter.window.asks ? nil : filter.limit))
+      Query(
+        SourceRows.self, conditions, order: [\.id],
+        limit: filter.window.asks ? nil : filter.limit))
     guard filter.window.asks else { return sources.map { ($0, nil) } }
-    return sources.compactMap { row in filter.window.match(published(row)).map { (row, $0) } }
+    return sources.compactMap { row in filter.window.match(row.published).map { (row, $0) } }
   }
 }

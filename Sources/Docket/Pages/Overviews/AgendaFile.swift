@@ -91,9 +91,9 @@ struct AgendaFile {
   private static func recorded(
     _ known: [Int64: CaseCard], _ asked: Overview.Question, _ archive: Archive, _ today: Day
   ) throws -> [Item] {
-    let dated = try archive.rows("agenda_rows", of: known, asked: asked)
+    let dated = try archive.rows(AgendaRows.self, of: known, asked: asked)
     let appealed = try archive.streams(with: "appeal.lodged")
-    let streams = Set(dated.compactMap { $0.integer("stream") }).union(appealed)
+    let streams = Set(dated.map(\.stream)).union(appealed)
     return try streams.flatMap { stream -> [Item] in
       guard let card = known[stream] else { return [] }
       let file = CaseFile(try archive.dossier(of: .case, card.id))
@@ -145,20 +145,17 @@ struct AgendaFile {
   ) throws -> [Item] {
     let states = Set(StatutoryClock.all.map(\.country))
     let cases = known.filter { $0.value.country.map(states.contains) ?? false }
-    let persons = try archive.rows("accused_rows", of: cases, asked: asked)
-    let labels = try archive.labels(of: persons.compactMap { $0.string("party") })
+    let persons = try archive.rows(AccusedRows.self, of: cases, asked: asked)
+    let labels = try archive.labels(of: persons.map(\.party))
     return persons.flatMap { row -> [Item] in
-      guard row.flag("accused"), let card = row.integer("stream").flatMap({ cases[$0] }) else {
-        return []
-      }
-      let party = row.string("party") ?? ""
+      guard row.accused, let card = cases[row.stream] else { return [] }
       return StatutoryClock.all.filter { $0.country == card.country }.compactMap { clock in
         guard let began = clock.began(row) else { return nil }
         let end = clock.end(from: began.days)
         return Item(
           case: card, what: clock.step, earliest: end.earliest, latest: end.latest, date: nil,
           basis: .computed(from: began.position, rule: clock.rule),
-          person: (party, labels[party] ?? party))
+          person: (row.party, labels[row.party] ?? row.party))
       }
     }
   }
@@ -167,11 +164,10 @@ struct AgendaFile {
 extension Archive {
   /// The streams with a fact of this word, whether it stands or not.
   fileprivate func streams(with word: String) throws -> Set<Int64> {
-    guard let number = try rows("words", where: "name", is: word).first?.integer("word") else {
+    guard let number = try rows(WordRows.self, where: \.name, is: word).first?.word else {
       return []
     }
-    let rows = try views.select(Query("timeline_rows", [.equals("word", .integer(number))]))
-    return Set(rows.compactMap { $0.integer("stream") })
+    return Set(try rows(TimelineRows.self, where: \.word, is: number).map(\.stream))
   }
 }
 
@@ -179,25 +175,27 @@ extension StatutoryClock {
   /// The fact that started it and the days on which that can have been, where it runs for this person:
   /// as the course of the proceedings has it. Nothing runs from a place that is inferred or contested.
   fileprivate func began(
-    _ row: ViewRow
+    _ row: ViewRow<AccusedRows>
   ) -> (position: Int64, days: (earliest: Int64?, latest: Int64))? {
     let settled: Set<Stage> = [
       .charged, .trial, .verdict, .sentenced, .appeal, .final, .ended, .discontinued, .acquitted,
     ]
-    let stage = row.string("stage").flatMap(Stage.init)
-    func started(_ axis: String) -> (position: Int64, days: (earliest: Int64?, latest: Int64))? {
-      guard let position = row.integer(axis + "_position"), let last = row.integer(axis + "_day")
-      else { return nil }
-      return (position, (earliest: row.integer(axis + "_first"), latest: last))
+    func started(
+      _ position: Int64?, _ first: Day?, _ last: Day?
+    ) -> (position: Int64, days: (earliest: Int64?, latest: Int64))? {
+      guard let position, let last else { return nil }
+      return (position, (earliest: first?.number, latest: last.number))
     }
     switch start {
-    case .stage(let start): return stage == start ? started("stage") : nil
+    case .stage(let start):
+      return row.stage == start
+        ? started(row.stagePosition, row.stageFirst, row.stageDay) : nil
     case .liberty(let liberty):
-      if let stage, settled.contains(stage) { return nil }
-      guard row.string("liberty_reason") == Course.Reason.said.rawValue,
-        !row.flag("liberty_contested")
-      else { return nil }
-      return row.string("liberty") == liberty.rawValue ? started("liberty") : nil
+      if let stage = row.stage, settled.contains(stage) { return nil }
+      guard row.libertyReason == .said, !row.libertyContested, row.liberty == liberty else {
+        return nil
+      }
+      return started(row.libertyPosition, row.libertyFirst, row.libertyDay)
     }
   }
 }

@@ -81,19 +81,17 @@ struct DetentionFile {
     self.through = through
     asOf = archive.asOf
     let known = try archive.cases(asked: asked)
-    let rows = try archive.rows("liberty_rows", of: known, asked: asked)
+    let rows = try archive.rows(LibertyRows.self, of: known, asked: asked)
     let dates = try DetentionFile.dates(rows, archive)
-    let labels = try archive.labels(of: Set(rows.compactMap { $0.string("party") }))
-    let accused = try archive.rows("accused_rows", of: known, asked: asked)
+    let labels = try archive.labels(of: Set(rows.map(\.party)))
+    let accused = try archive.rows(AccusedRows.self, of: known, asked: asked)
     let cleared = try DetentionFile.cleared(
-      accused, counts: archive.rows("count_rows", of: known, asked: asked))
-    let byPerson = Dictionary(grouping: rows, by: DetentionFile.key)
+      accused, counts: archive.rows(CountRows.self, of: known, asked: asked))
+    let byPerson = Dictionary(grouping: rows) { DetentionFile.key($0.stream, $0.party) }
     persons = byPerson.compactMap { key, rows -> Person? in
-      guard let card = rows[0].integer("stream").flatMap({ known[$0] }),
-        let party = rows[0].string("party")
-      else { return nil }
-      let moves = rows.sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
-        .compactMap(\.move)
+      guard let card = known[rows[0].stream] else { return nil }
+      let party = rows[0].party
+      let moves = rows.sorted { $0.ordinal < $1.ordinal }.map(\.move)
       let stretches = Stretches(moves.map(\.answer), dates, through.number).list
       let last = stretches.last
       return Person(
@@ -103,50 +101,49 @@ struct DetentionFile {
           && cleared[key]?.isFree != true)
     }
     .sorted { ($0.case.id, $0.party) < ($1.case.id, $1.party) }
-    without = accused.count { $0.flag("accused") && byPerson[DetentionFile.key($0)] == nil }
+    without = accused.count {
+      $0.accused && byPerson[DetentionFile.key($0.stream, $0.party)] == nil
+    }
   }
 
-  private static func key(_ row: ViewRow) -> String {
-    "\(row.integer("stream") ?? 0)/\(row.string("party") ?? "")"
-  }
+  private static func key(_ stream: Int64, _ party: String) -> String { "\(stream)/\(party)" }
 
   /// How persons were cleared, by case and slug: of every count, by the end of proceedings, or of some
   /// counts.
   private static func cleared(
-    _ accused: [ViewRow], counts: [ViewRow]
+    _ accused: [ViewRow<AccusedRows>], counts: [ViewRow<CountRows>]
   ) -> [String: (words: String, isFree: Bool)] {
-    let outcomes = Dictionary(grouping: counts, by: key).mapValues {
-      $0.compactMap { $0.string("outcome").flatMap(Outcome.init) }
-    }
+    let outcomes = Dictionary(grouping: counts) { key($0.stream, $0.party) }
+      .mapValues { $0.map(\.outcome) }
     return accused.reduce(into: [:]) { cleared, row in
       // What was replaced or merged is told by what took its place.
-      let own = (outcomes[key(row)] ?? []).filter { $0 != .superseded && $0 != .merged }
-      let stage = row.string("stage").flatMap(Stage.init)
+      let person = key(row.stream, row.party)
+      let own = (outcomes[person] ?? []).filter { $0 != .superseded && $0 != .merged }
+      let stage = row.stage
       let isFree = stage == .acquitted || stage == .discontinued
       if let first = own.first, own.allSatisfy(\.isCleared) {
         let word = own.contains(.acquitted) ? Outcome.acquitted : first
-        cleared[key(row)] = (word == .vacated ? "conviction set aside" : word.words, isFree)
+        cleared[person] = (word == .vacated ? "conviction set aside" : word.words, isFree)
       } else if let stage, isFree {
-        cleared[key(row)] = (stage.words, true)
+        cleared[person] = (stage.words, true)
       } else if own.contains(.acquitted) {
-        cleared[key(row)] = ("cleared of at least one count", false)
+        cleared[person] = ("cleared of at least one count", false)
       } else if own.contains(.vacated) {
-        cleared[key(row)] = ("at least one conviction set aside", false)
+        cleared[person] = ("at least one conviction set aside", false)
       }
     }
   }
 
   /// The dates of the facts that say where somebody is, as they stand: `about` and intervals included.
-  private static func dates(_ rows: [ViewRow], _ archive: Archive) throws -> [Int64: EDTF] {
-    let positions = Set(rows.map { $0["position"] })
+  private static func dates(_ rows: [ViewRow<LibertyRows>], _ archive: Archive) throws -> [Int64:
+    EDTF]
+  {
     var reader = FactReader(archive: archive)
-    return try archive.rows("timeline_rows", where: "position", among: positions)
+    return try archive.rows(TimelineRows.self, where: \.position, among: rows.map(\.position))
       .reduce(into: [:]) { dates, row in
-        guard let position = row.integer("position") else { return }
         let told = try reader.fact(
-          position, stream: row.integer("stream") ?? 0,
-          stands: row.integer("state") == Entry.State.stands.rawValue)
-        dates[position] = told?.fact.occurred?.edtf
+          row.position, stream: row.stream, stands: row.state == .stands)
+        dates[row.position] = told?.fact.occurred?.edtf
       }
   }
 }

@@ -72,13 +72,13 @@ enum Exchanges: OverviewPage {
   }
 
   private static func swaps(_ archive: Archive, _ asked: Overview.Question) throws -> [SwapCard] {
-    let rows: [ViewRow] =
+    let streams =
       if let country = asked.country {
-        try archive.rows("swap_countries", where: "country", is: country.code)
+        try archive.rows(SwapCountryRows.self, where: \.country, is: country).map(\.stream)
       } else {
-        try archive.views.select(Query("swaps"))
+        try archive.views.select(Query(SwapRows.self)).map(\.stream)
       }
-    return try archive.swaps(Set(rows.compactMap { $0.integer("stream") }))
+    return try archive.swaps(Set(streams))
   }
 
   // MARK: Holds
@@ -102,9 +102,8 @@ enum Exchanges: OverviewPage {
   private static func onlyCase(of party: String, _ archive: Archive) throws -> String? {
     let slugs = try archive.identities().members(of: party)
     let rows = try archive.rows(
-      "accused_rows", where: "party", among: slugs.map(ViewValue.text),
-      [.equals("accused", .integer(1))])
-    let streams = Set(rows.compactMap { $0.integer("stream") })
+      AccusedRows.self, where: \.party, among: slugs, [.equals(\.accused, true)])
+    let streams = Set(rows.map(\.stream))
     return streams.count == 1 ? try archive.caseIDs(Array(streams)).values.first : nil
   }
 
@@ -115,14 +114,11 @@ enum Exchanges: OverviewPage {
     let holds: Set<Liberty> = [.detained, .arrested, .remanded]
     let slugs = try archive.identities().members(of: party)
     let row = try archive.rows(
-      "liberty_rows", where: "party", among: slugs.map(ViewValue.text),
-      [.equals("stream", .integer(stream))]
-    ).sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
-      .first { $0.string("liberty").flatMap(Liberty.init).map(holds.contains) ?? false }
-    guard let position = row?.integer("position") else { return nil }
-    let fact = try archive.standing(of: .case, id).first { $0.position == position }
-    return fact?.occurred?.edtf
-      ?? EDTF(first: row?.day("first"), last: row?.day("day"))
+      LibertyRows.self, where: \.party, among: slugs, [.equals(\.stream, stream)]
+    ).sorted { $0.ordinal < $1.ordinal }.first { holds.contains($0.liberty) }
+    guard let row else { return nil }
+    let fact = try archive.standing(of: .case, id).first { $0.position == row.position }
+    return fact?.occurred?.edtf ?? EDTF(first: row.first, last: row.day)
   }
 
   /// Nil where nothing is known, or the hold came after.

@@ -41,10 +41,8 @@ struct LagFile {
 
   init(_ asked: Overview.Question, _ archive: Archive) throws {
     let known = try archive.cases(asked: asked)
-    let rows = try archive.rows("lag_rows", of: known, asked: asked)
-    let entries = rows.compactMap { row in
-      row.integer("stream").flatMap { known[$0] }.map { Entry($0, row) }
-    }
+    let rows = try archive.rows(LagRows.self, of: known, asked: asked)
+    let entries = rows.compactMap { row in known[row.stream].map { Entry($0, row) } }
     let whole = entries.filter { $0.authority.isEmpty }
     cases = whole.filter { $0.facts > 0 }.sorted(by: LagFile.isLonger)
     without = known.count - cases.count
@@ -83,13 +81,13 @@ struct LagFile {
 }
 
 extension LagFile.Entry {
-  fileprivate init(_ card: CaseCard, _ row: ViewRow) {
+  fileprivate init(_ card: CaseCard, _ row: ViewRow<LagRows>) {
     self.case = card
-    authority = row.string("authority") ?? ""
-    facts = row.integer("facts") ?? 0
-    leftOut = row.integer("left_out") ?? 0
-    shortest = DaySpan(least: row.integer("shortest_least"), most: row.integer("shortest_most"))
-    longest = DaySpan(least: row.integer("longest_least"), most: row.integer("longest_most"))
-    position = row.integer("longest_position")
+    authority = row.authority
+    facts = row.facts
+    leftOut = row.leftOut
+    shortest = DaySpan(least: row.shortestLeast, most: row.shortestMost)
+    longest = DaySpan(least: row.longestLeast, most: row.longestMost)
+    position = row.longestPosition
   }
 }

@@ -106,22 +106,18 @@ enum LawInForce: OverviewPage {
       guard try archive.stream(of: .case, id) != nil else { return [] }
       return try namings(in: file(archive, id), archive: archive)
     }
-    let laws = try archive.views.select(Query("laws")).compactMap { $0.string("id") }
+    let laws = try archive.views.select(Query(LawRows.self)).map(\.id)
     let histories = try archive.histories(of: laws).reduce(into: [:]) { $0[$1.id] = $1 }
     var named: [Int64: [String: (isCharged: Bool, relations: [String])]] = [:]
-    for row in try archive.rows("case_laws", where: "law", among: laws.map(ViewValue.text)) {
-      guard let stream = row.integer("stream"), let law = row.string("law") else { continue }
-      if row.string("how") == "charged" {
-        named[stream, default: [:]][law, default: (false, [])].isCharged = true
-      }
+    for row in try archive.rows(CaseLawRows.self, where: \.law, among: laws)
+    where row.how == .charged {
+      named[row.stream, default: [:]][row.law, default: (false, [])].isCharged = true
     }
     let links = try archive.rows(
-      "link_rows", where: "target", among: laws.map(ViewValue.text),
-      [.equals("stands", .integer(1))])
+      LinkRows.self, where: \.target, among: laws, [.equals(\.stands, true)])
     for row in links {
-      guard let stream = row.integer("stream"), let law = row.string("target") else { continue }
-      named[stream, default: [:]][law, default: (false, [])].relations
-        .append(row.string("relation") ?? "")
+      named[row.stream, default: [:]][row.target, default: (false, [])].relations
+        .append(row.relation.rawValue)
     }
     return try archive.cases(Array(named.keys))
       .filter { card in asked.country.map { card.country == $0 } ?? true }

@@ -166,24 +166,22 @@ extension Reading {
 extension Archive {
   /// The cases of an overview by their numbers.
   func cases(asked: Overview.Question) throws -> [Int64: CaseCard] {
-    var conditions: [Query.Condition] = []
-    if let country = asked.country { conditions.append(.equals("country", .text(country.code))) }
+    var conditions: [Query<CaseRows>.Condition] = []
+    if let country = asked.country { conditions.append(.equals(\.country, country)) }
     if let id = asked.caseID {
       guard let stream = try stream(of: .case, id) else { return [:] }
-      conditions.append(.equals("stream", .integer(stream)))
+      conditions.append(.equals(\.stream, stream))
     }
-    return try select(Query("cases", conditions)).map(CaseCard.init)
+    return try select(Query(CaseRows.self, conditions)).map(CaseCard.init)
       .reduce(into: [:]) { $0[$1.stream] = $1 }
   }
 
   /// Rows of a table that belong to these cases; of all, where no case was chosen.
-  func rows(
-    _ table: String, of cases: [Int64: CaseCard], asked: Overview.Question
-  ) throws -> [ViewRow] {
+  func rows<Table: StoredTable>(
+    _ table: Table.Type, of cases: [Int64: CaseCard], asked: Overview.Question
+  ) throws -> [ViewRow<Table>] {
     guard asked.country != nil || asked.caseID != nil else {
-      return try select(Query(table)).filter {
-        $0.integer("stream").map { cases[$0] != nil } ?? false
-      }
+      return try select(Query(table)).filter { $0.origin.map { cases[$0] != nil } ?? false }
     }
     return try rows(table, streams: cases.keys)
   }

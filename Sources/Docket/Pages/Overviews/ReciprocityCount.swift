@@ -80,12 +80,8 @@ struct ReciprocityCount {
   init(_ archive: Archive, asked: Overview.Question) throws {
     within = asked.within ?? ReciprocityCount.usualDays
     let states = asked.states + (asked.country.map { [$0] } ?? [])
-    for row in try archive.views.select(Query("reciprocity_cases")) {
-      guard let prosecuting = row.country("prosecuting") else { continue }
-      let beneficiary = row.country("said_to_benefit")
-      guard ReciprocityCount.serves(states, prosecuting, beneficiary) else { continue }
-      take(row, prosecuting, beneficiary)
-    }
+    for row in try archive.views.select(Query(ReciprocityCaseRows.self))
+    where ReciprocityCount.serves(states, row.prosecuting, row.saidToBenefit) { take(row) }
     pairs.sort {
       ($0.prosecuting.code, $0.beneficiary.code) < ($1.prosecuting.code, $1.beneficiary.code)
     }
@@ -94,7 +90,7 @@ struct ReciprocityCount {
       places[pairs[place].id] = place
       pairs[place].items.sort { ($0.disclosed ?? .max, $0.id) < ($1.disclosed ?? .max, $1.id) }
     }
-    for row in try archive.views.select(Query("reciprocity_stages")) { count(row) }
+    for row in try archive.views.select(Query(ReciprocityStageRows.self)) { count(row) }
     for change in try archive.mergedAccused() {
       for place in pairs.indices
       where pairs[place].items.contains(where: { $0.stream == change.stream }) {
@@ -114,21 +110,15 @@ struct ReciprocityCount {
   /// published before anything in the case occurred tells of something else.
   private mutating func publish(_ archive: Archive) throws {
     let streams = Set(pairs.flatMap(\.items).map(\.stream))
-    let citations = try archive.rows("citation_rows", streams: streams)
-    let slugs = Set(citations.compactMap { $0.string("source") }).map(ViewValue.text)
-    let published = try archive.rows("sources", where: "id", among: slugs)
-      .reduce(into: [String: Int64]()) { days, row in
-        let date = row.string("published").flatMap { try? EDTF($0) }
-        days[row.string("id") ?? ""] = date?.bounds.latest?.number
-      }
+    let citations = try archive.rows(CitationRows.self, streams: streams)
+    let published = try archive.rows(SourceRows.self, where: \.id, among: citations.map(\.source))
+      .reduce(into: [String: Int64]()) { $0[$1.id] = $1.published?.bounds.latest?.number }
     let began = try archive.cases(streams).reduce(into: [Int64: Int64]()) {
       $0[$1.stream] = $1.earliest?.number
     }
     let days = citations.reduce(into: [Int64: Int64]()) { days, row in
-      guard let stream = row.integer("stream"), let day = published[row.string("source") ?? ""],
-        day >= began[stream] ?? .min
-      else { return }
-      days[stream] = min(day, days[stream] ?? .max)
+      guard let day = published[row.source], day >= began[row.stream] ?? .min else { return }
+      days[row.stream] = min(day, days[row.stream] ?? .max)
     }
     for pair in pairs.indices {
       for place in pairs[pair].items.indices {
@@ -153,13 +143,13 @@ struct ReciprocityCount {
     }
   }
 
-  private mutating func take(_ row: ViewRow, _ prosecuting: Country, _ beneficiary: Country?) {
+  private mutating func take(_ row: ViewRow<ReciprocityCaseRows>) {
     let item = Item(
-      stream: row.integer("stream") ?? 0, id: row.string("id") ?? "",
-      title: row.string("title") ?? "", disclosed: row.integer("disclosed"),
-      isProsecution: row.flag("prosecution"))
+      stream: row.stream, id: row.id, title: row.title, disclosed: row.disclosed?.number,
+      isProsecution: row.prosecution)
     cases.insert(item.stream)
-    guard let beneficiary else {
+    let prosecuting = row.prosecuting
+    guard let beneficiary = row.saidToBenefit else {
       withoutBeneficiary.insert(item.stream)
       return
     }
@@ -172,11 +162,9 @@ struct ReciprocityCount {
     }
   }
 
-  private mutating func count(_ row: ViewRow) {
-    let key = "\(row.string("prosecuting") ?? "")-\(row.string("said_to_benefit") ?? "")"
-    guard let place = places[key] else { return }
-    pairs[place].stages.append(
-      (row.string("stage").flatMap(Stage.init), row.integer("persons") ?? 0))
+  private mutating func count(_ row: ViewRow<ReciprocityStageRows>) {
+    guard let place = places["\(row.prosecuting.code)-\(row.saidToBenefit.code)"] else { return }
+    pairs[place].stages.append((row.stage, row.persons))
   }
 
   // MARK: Coincidences
@@ -236,20 +224,17 @@ struct ReciprocityCount {
       }
     }
     let links = try archive.rows(
-      "link_rows", where: "relation",
-      among: ReciprocityCount.telling.map { .text($0.rawValue) }, [.equals("stands", .integer(1))])
-    for link in links.sorted(by: { ($0.integer("position") ?? 0) < ($1.integer("position") ?? 0) })
-    {
-      guard let from = link.integer("stream").flatMap({ ids[$0] }).flatMap({ known[$0] }),
-        let to = link.string("target").flatMap({ known[$0] }),
-        let relation = link.string("relation").flatMap(Relation.init)
-      else { continue }
+      LinkRows.self, where: \.relation, among: ReciprocityCount.telling,
+      [.equals(\.stands, true)])
+    for link in links.sorted(by: { $0.position < $1.position }) {
+      guard let from = ids[link.stream].flatMap({ known[$0] }), let to = known[link.target] else {
+        continue
+      }
       let ways = from.pairs.filter { to.pairs.contains(ReciprocityCount.reversed($0)) }
       guard !ways.isEmpty else { continue }
       assertions.append(
         Assertion(
-          position: link.integer("position") ?? 0, from: from.item, to: to.item,
-          relation: relation))
+          position: link.position, from: from.item, to: to.item, relation: link.relation))
       for way in Set(ways.flatMap { [$0, ReciprocityCount.reversed($0)] }) {
         if let place = places[way] { pairs[place].asserted += 1 }
       }

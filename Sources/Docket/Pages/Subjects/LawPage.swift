@@ -24,15 +24,13 @@ struct LawFile {
     asOf = archive.asOf
     history = LawHistory(id, try archive.standing(of: .law, id))
     stream = CaseFile(try archive.dossier(of: .law, id))
-    let charged = try archive.rows(
-      "case_laws", where: "law", is: id, [.equals("how", .text("charged"))])
+    let numbers = Set(
+      try archive.rows(CaseLawRows.self, where: \.law, is: id, [.equals(\.how, .charged)])
+        .map(\.stream))
     let linked = stream.linksIn
     let streams = try linked.compactMap { try archive.stream(of: .case, $0.slug) }
-    let cards = try archive.casesWithPersons(
-      Set(charged.compactMap { $0.integer("stream") } + streams))
-    let numbers = Set(charged.compactMap { $0.integer("stream") })
-    let counts = try archive.rows("count_rows", streams: numbers)
-      .filter { $0.string("law") == id }
+    let cards = try archive.casesWithPersons(numbers.union(streams))
+    let counts = try archive.rows(CountRows.self, streams: numbers).filter { $0.law == id }
     cases = cards.flatMap { card -> [Naming] in
       let links = linked.filter { $0.slug == card.id }.map { link in
         Naming(
@@ -43,9 +41,7 @@ struct LawFile {
       // Of those accused in the case, the ones with a count under this law.
       var charged = card
       charged.persons.removeAll { person in
-        !counts.contains {
-          $0.integer("stream") == card.stream && $0.string("party") == person.party
-        }
+        !counts.contains { $0.stream == card.stream && $0.party == person.party }
       }
       return [Naming(case: charged, how: "charged", maker: nil)] + links
     }

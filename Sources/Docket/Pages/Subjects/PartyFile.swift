@@ -80,21 +80,20 @@ struct PartyFile {
     self.parts = parts
     liberty = played.last == nil ? nil : places.first
     contestedLiberty = Array(places.dropFirst())
-    let legs = try archive.rows("swap_legs", where: "party", among: slugs.map(ViewValue.text))
-    exchanges = try archive.swaps(Set(legs.compactMap { $0.integer("stream") }))
+    let legs = try archive.rows(SwapLegRows.self, where: \.party, among: slugs)
+    exchanges = try archive.swaps(Set(legs.map(\.stream)))
     matches = try PartyFile.matches(slugs, identities, archive)
   }
 
   private static func parts(_ slugs: [String], _ archive: Archive) throws -> [Part] {
-    let values = slugs.map(ViewValue.text)
-    let roles = try archive.rows("role_rows", where: "party", among: values)
-      .sorted { ($0.integer("position") ?? 0) < ($1.integer("position") ?? 0) }
-    let axes = try archive.accused(archive.rows("accused_rows", where: "party", among: values))
-    let streams = Set(roles.compactMap { $0.integer("stream") } + axes.map(\.stream))
+    let roles = try archive.rows(RoleRows.self, where: \.party, among: slugs.map { $0 })
+      .sorted { $0.position < $1.position }
+    let axes = try archive.accused(archive.rows(AccusedRows.self, where: \.party, among: slugs))
+    let streams = Set(roles.map(\.stream) + axes.map(\.stream))
     return try archive.cases(streams).map { card in
       var names: [String] = []
-      for row in roles where row.integer("stream") == card.stream {
-        if let role = row.string("role"), !names.contains(role) { names.append(role) }
+      for row in roles where row.stream == card.stream && !names.contains(row.role.rawValue) {
+        names.append(row.role.rawValue)
       }
       let file = CaseFile(try archive.dossier(of: .case, card.id))
       let persons = file.persons.filter { !$0.slugs.isDisjoint(with: slugs) }
@@ -114,8 +113,8 @@ struct PartyFile {
     return try own.map { match in
       let pair = [match.one, match.other]
       // Each by its own label: it is two records of persons that are judged.
-      let labels = try archive.rows("parties", where: "id", among: pair.map(ViewValue.text))
-        .reduce(into: [:]) { $0[$1.string("id") ?? ""] = $1.string("label") }
+      let labels = try archive.rows(PartyRows.self, where: \.id, among: pair)
+        .reduce(into: [:]) { $0[$1.id] = $1.label }
       let isOurs = slugs.contains(match.one)
       return Match(
         match: match, own: isOurs ? match.one : match.other,
@@ -142,12 +141,9 @@ extension CasePerson {
 extension Archive {
   /// Each change in where a person is, case by case, in the order of each.
   fileprivate func moves(of slugs: [String]) throws -> [PersonLiberty.Move] {
-    let rows = try rows("liberty_rows", where: "party", among: slugs.map(ViewValue.text))
-    return Dictionary(grouping: rows) { $0.integer("stream") ?? 0 }
-      .sorted { $0.key < $1.key }.flatMap { _, rows in
-        rows.sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
-          .compactMap(\.move)
-      }
+    try rows(LibertyRows.self, where: \.party, among: slugs)
+      .sorted { ($0.stream, $0.ordinal) < ($1.stream, $1.ordinal) }
+      .map(\.move)
   }
 
   /// The facts under all slugs of a person, and of all that they mention.
@@ -165,19 +161,15 @@ extension Archive {
   }
 }
 
-extension ViewRow {
-  /// A row of `liberty_rows` as the model has it.
-  var move: PersonLiberty.Move? {
-    guard let liberty = string("liberty").flatMap(Liberty.init), let position = integer("position"),
-      let stream = integer("stream")
-    else { return nil }
-    return PersonLiberty.Move(
-      stream: stream, liberty, position: position,
+extension ViewRow<LibertyRows> {
+  /// As the model has it.
+  var move: PersonLiberty.Move {
+    PersonLiberty.Move(
+      stream: self.stream, self.liberty, position: self.position,
       span: FactSpan(
-        integer("first") ?? .min, integer("day") ?? .max, moment: integer("moment"),
-        isZoned: flag("zoned")),
-      reason: string("reason").flatMap(Course.Reason.init) ?? .said,
-      isContested: flag("contested"),
-      until: integer("until_last").map { FactSpan(integer("until_first") ?? .min, $0) })
+        self.first?.number ?? .min, self.day?.number ?? .max, moment: self.moment,
+        isZoned: self.zoned),
+      reason: self.reason, isContested: self.contested,
+      until: self.untilLast.map { FactSpan(self.untilFirst?.number ?? .min, $0.number) })
   }
 }

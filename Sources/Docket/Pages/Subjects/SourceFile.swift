@@ -75,56 +75,42 @@ struct SourceFile {
     var steps: [Step] = []
     var seen: Set = [id]
     func follow(_ slug: String, depth: Int) throws {
-      let derived = try archive.rows("source_derivations", where: "of", is: slug)
-      let children = try archive.rows(
-        "sources", where: "stream", among: derived.map { $0["stream"] })
-      let byStream = children.reduce(into: [:]) { $0[$1["stream"]] = $1 }
+      let derived = try archive.rows(DerivationRows.self, where: \.of, is: slug)
+      let children = try archive.rows(SourceRows.self, streams: derived.map(\.stream))
+      let byStream = children.reduce(into: [:]) { $0[$1.stream] = $1 }
       for row in derived {
-        guard let child = byStream[row["stream"]], let name = child.string("id"),
-          seen.insert(name).inserted
-        else { continue }
-        let how = row.string("how").flatMap(DerivationHow.init)?.phrase ?? ""
+        guard let child = byStream[row.stream], seen.insert(child.id).inserted else { continue }
         steps.append(
           Step(
-            depth: depth, slug: name, name: CitedSource.name(of: child, name), how: how,
+            depth: depth, slug: child.id, name: CitedSource.name(of: child), how: row.how.phrase,
             near: slug))
-        try follow(name, depth: depth + 1)
+        try follow(child.id, depth: depth + 1)
       }
     }
     try follow(id, depth: 1)
     return steps
   }
 
-  private static func title(_ kind: String, _ id: String, _ titles: [String: String]) -> String {
-    switch Subject(rawValue: kind) {
+  private static func title(_ kind: Subject, _ id: String, _ titles: [String: String]) -> String {
+    switch kind {
     case .country: Country(code: id)?.name ?? id
     case .case: titles[id] ?? id
-    case .law, .party, .source, .swap, nil: id
+    case .law, .party, .source, .swap: id
     }
   }
 
   private static func resting(_ id: String, copies: Set<String>, _ archive: Archive) throws
     -> [Resting]
   {
-    let rows = try archive.rows("citation_rows", where: "source", is: id)
-    let facts = rows.reduce(into: [:]) { $0[$1["stream"]] = $1.integer("facts") }
-    let further = try archive.rows(
-      "citation_rows", where: "source", among: copies.map(ViewValue.text))
-    let names = try archive.rows(
-      "streams", where: "stream", among: (rows + further).map { $0["stream"] }
-    ).sorted {
-      ($0.string("kind") ?? "", $0.string("id") ?? "")
-        < ($1.string("kind") ?? "", $1.string("id") ?? "")
-    }
-    let titles = try archive.titles(
-      of: names.filter { $0.string("kind") == "case" }.compactMap { $0.string("id") })
+    let rows = try archive.rows(CitationRows.self, where: \.source, is: id)
+    let facts = rows.reduce(into: [:]) { $0[$1.stream] = $1.facts }
+    let further = try archive.rows(CitationRows.self, where: \.source, among: copies)
+    let names = try archive.rows(StreamRows.self, streams: (rows + further).map(\.stream))
+      .sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
+    let titles = try archive.titles(of: names.filter { $0.kind == .case }.map(\.id))
     return try names.enumerated().map { place, row in
-      let kind = row.string("kind") ?? ""
-      let name = row.string("id") ?? ""
-      var file: CaseFile?
-      if place < readable, let subject = Subject(rawValue: kind) {
-        file = CaseFile(try archive.dossier(of: subject, name))
-      }
+      let file =
+        place < readable ? CaseFile(try archive.dossier(of: row.kind, row.id)) : nil
       let standing = (file?.timeline ?? []).filter { $0.stands && !$0.citations.isEmpty }
       let citing = standing.filter { item in item.citations.contains { $0.source == id } }
       let direct = Set(citing.map(\.position))
@@ -133,7 +119,8 @@ struct SourceFile {
           && item.citations.contains { copies.contains($0.source) }
       }
       return Resting(
-        kind: kind, id: name, title: title(kind, name, titles), facts: facts[row["stream"]] ?? 0,
+        kind: row.kind.rawValue, id: row.id, title: title(row.kind, row.id, titles),
+        facts: facts[row.stream] ?? 0,
         items: citing.map(PartyRecord.printable),
         throughCopies: through.map(PartyRecord.printable), file: file)
     }
@@ -142,8 +129,8 @@ struct SourceFile {
 
 extension CitedSource {
   /// What a source is called, from its row.
-  fileprivate static func name(of row: ViewRow, _ slug: String) -> String {
-    row.string("publisher") ?? row.string("url").flatMap { PlainAddress($0).name }
-      ?? row.string("title") ?? CitedSource(slug, []).name
+  fileprivate static func name(of row: ViewRow<SourceRows>) -> String {
+    row.publisher ?? row.url.flatMap { PlainAddress($0).name } ?? row.title
+      ?? CitedSource(row.id, []).name
   }
 }

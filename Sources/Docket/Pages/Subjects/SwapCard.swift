@@ -32,34 +32,30 @@ struct SwapCard {
 extension Archive {
   /// The exchanges of these numbers by when they took place, then by slug.
   func swaps(_ streams: some Collection<Int64>) throws -> [SwapCard] {
-    let legs = try rows("swap_legs", streams: streams)
-    let labels = try labels(of: legs.compactMap { $0.string("party") })
-    let cases = Set(legs.compactMap { $0.string("case_id") })
+    let legs = try rows(SwapLegRows.self, streams: streams)
+    let labels = try labels(of: legs.map(\.party))
+    let cases = Set(legs.compactMap(\.caseID))
     let titles = try titles(of: cases)
-    let numbers = try rows("cases", where: "id", among: cases.map(ViewValue.text))
+    let numbers = try rows(CaseRows.self, where: \.id, among: cases)
     let caseStreams = Dictionary(
-      numbers.map { ($0.string("id") ?? "", $0.integer("stream") ?? 0) },
-      uniquingKeysWith: { first, _ in first })
+      numbers.map { ($0.id, $0.stream) }, uniquingKeysWith: { first, _ in first })
     let identities = try identities()
-    let people = try rows("parties", where: "id", among: legs.compactMap { $0["party"] })
-      .reduce(into: [String: String]()) { $0[$1.string("id") ?? ""] = $1.string("description") }
-    let standings = try accused(rows("accused_rows", streams: Set(caseStreams.values)))
-    return try rows("swaps", streams: streams).map { row in
-      let own = legs.filter { $0["stream"] == row["stream"] }
-        .sorted { ($0.integer("ordinal") ?? 0) < ($1.integer("ordinal") ?? 0) }
+    let people = try rows(PartyRows.self, where: \.id, among: legs.map(\.party))
+      .reduce(into: [String: String]()) { $0[$1.id] = $1.description }
+    let standings = try accused(rows(AccusedRows.self, streams: Set(caseStreams.values)))
+    return try rows(SwapRows.self, streams: streams).map { row in
+      let own = legs.filter { $0.stream == row.stream }.sorted { $0.ordinal < $1.ordinal }
       return SwapCard(
-        stream: row.integer("stream") ?? 0, id: row.string("id") ?? "",
-        states: row.countries("states"), mediator: row.country("mediator"),
-        occurred: row.string("occurred").flatMap { try? EDTF($0) }, latest: row.integer("latest"),
+        stream: row.stream, id: row.id, states: row.states, mediator: row.mediator,
+        occurred: row.occurred, latest: row.latest?.number,
         legs: own.map { leg in
-          let party = leg.string("party") ?? ""
-          let caseID = leg.string("case_id")
+          let (party, caseID) = (leg.party, leg.caseID)
           let person = identities.person(of: party)
           let number = caseID.flatMap { caseStreams[$0] }
           return SwapCard.Leg(
             party: party, label: labels[party] ?? party, caseID: caseID,
-            caseTitle: caseID.flatMap { titles[$0] }, from: leg.country("from_country"),
-            to: leg.country("to_country"), form: leg.string("form"),
+            caseTitle: caseID.flatMap { titles[$0] }, from: leg.fromCountry,
+            to: leg.toCountry, form: leg.form,
             standing: standings.first { $0.party == person && $0.stream == number },
             description: people[party])
         })
