@@ -19,6 +19,9 @@ public struct CaseRows: StoredTable {
   public let disclosed = Column<Day?>("first day anything of it became public")
   public let next = Column<Day?>("the first day of the next check or hearing set")
   public let facts = Column<Int64>("how many facts of it stand")
+  public let beganEarliest = Column<Day?>(
+    "the first day on which its first custody, charge or court fact can have occurred")
+  public let beganLatest = Column<Day?>("the last day on which that can have been")
 
   public static var table: TableName { .cases }
   public static let layout = TableLayout(

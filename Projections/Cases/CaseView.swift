@@ -4,7 +4,7 @@ import Events
 /// count, as each person's `Course` has them.
 public struct CaseView: View {
   public static let name = "case"
-  public static let version = 6
+  public static let version = 7
 
   private struct Opening {
     /// 0 where the opening is redacted.
@@ -21,6 +21,11 @@ public struct CaseView: View {
     var next: Int64 = .max
     var facts: Int64 = 0
     var isProsecution = false
+    /// The last day of the first custody, charge or court fact that says when, and its position.
+    var firstLast: Int64 = .max
+    var firstPosition: Int64 = .max
+    /// The days on which that can have been.
+    var began: (earliest: Int64, latest: Int64)?
   }
 
   private var streams: [Int32] = []
@@ -53,9 +58,9 @@ public struct CaseView: View {
     keepSpan(entry, place)
     switch entry.event {
     case .proceeding(let proceeding): keep(proceeding, entry, place, &registry, rows)
-    case .custody: spans[Int(place)].isProsecution = true
+    case .custody: keepProsecution(entry, place)
     case .court(let court):
-      spans[Int(place)].isProsecution = true
+      keepProsecution(entry, place)
       if case .hearingScheduled(let fact) = court { keepNext(fact.on, place) }
     case .conduct, .party, .exchange, .law, .evidence, .amendment: break
     }
@@ -94,6 +99,20 @@ public struct CaseView: View {
     }
   }
 
+  /// Keeps that a custody, charge or court fact stands, and when the first of them was.
+  private mutating func keepProsecution(_ entry: Entry, _ place: Int32) {
+    let place = Int(place)
+    spans[place].isProsecution = true
+    guard let days = entry.occurred else { return }
+    let last = FactSpan.lastDay(of: entry.fact)
+    guard (last, entry.position) < (spans[place].firstLast, spans[place].firstPosition) else {
+      return
+    }
+    spans[place].firstLast = last
+    spans[place].firstPosition = entry.position
+    spans[place].began = (days.earliest, days.latest)
+  }
+
   private mutating func keep(
     _ proceeding: Proceeding, _ entry: Entry, _ place: Int32, _ registry: inout Registry,
     _ rows: Rows
@@ -107,7 +126,7 @@ public struct CaseView: View {
         for state in states { beneficiaries.append(state, to: place) }
       }
     case .transferred(let fact):
-      if fact.to == .court { spans[Int(place)].isProsecution = true }
+      if fact.to == .court { keepProsecution(entry, place) }
     case .linked(let fact):
       if fact.relation == .appliesLaw {
         laws.append((registry.texts.number(of: fact.to), false), to: place)
@@ -243,6 +262,8 @@ public struct CaseView: View {
       row.put(\.disclosed, span.disclosed)
       row.put(\.next, span.next)
       row.put(\.facts, span.facts)
+      row.put(\.beganEarliest, span.began?.earliest)
+      row.put(\.beganLatest, span.began?.latest)
     }
   }
 

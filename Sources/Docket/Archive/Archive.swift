@@ -111,6 +111,7 @@ extension Archive {
   /// The facts of a stream in the order of their positions, with what the log knows of each; none
   /// where there is no such stream, and without those that cannot be read (`unread`). Of redacted facts there is what is left of them (`Fact.isRedacted`).
   public func facts(of kind: Subject, _ id: String) throws -> [Dossier.Recorded] {
+    if kind == .case, let prepared = shelf.prepared.streams[id] { return prepared }
     let stream = StreamID(kind, id)
     let facts = try recorded(Selection(.stream(stream.name), through: asOf.position))
     try refuseLess([stream: facts.count], of: [stream])

@@ -21,6 +21,8 @@ struct CaseCard: Sendable {
   let disclosed: Day?
   private(set) var next: Day?
   let facts: Int64
+  /// The days on which its first custody, charge or court fact can have occurred.
+  let began: (earliest: Day?, latest: Day?)
   /// The accused, where they are asked for; in the order of their slugs, an acquittal first.
   var persons: [AccusedCard] = []
 
@@ -38,6 +40,7 @@ struct CaseCard: Sendable {
     earliest = row.earliest
     latest = row.latest
     disclosed = row.disclosed
+    began = (row.beganEarliest, row.beganLatest)
     next = row.next
     facts = row.facts
   }

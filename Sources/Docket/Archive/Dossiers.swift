@@ -12,7 +12,7 @@ extension Archive {
       id: id, stream: try facts(of: kind, id), headPosition: asOf.position,
       headRecorded: asOf.recorded)
     dossier.emptied = try emptied(dossier.stream)
-    dossier.incoming = try incoming(to: id)
+    dossier.incoming = try shelf.prepared.incoming[id] ?? incoming(to: id)
     var mentions = Mentions(dossier.stream.map(\.fact))
     let others = Mentions(dossier.incoming.values.joined())
     mentions.parties.formUnion(others.parties)
@@ -49,12 +49,16 @@ extension Archive {
   /// Adds the facts of parties, sources, laws and swaps, and the titles of cases.
   func fill(_ dossier: inout Dossier, _ mentions: Mentions) throws {
     dossier.identities = try identities()
-    let parties = Set(mentions.parties.flatMap(dossier.identities.members))
-    try fetch(
-      parties.map { StreamID(.party, $0) } + mentions.sources.map { StreamID(.source, $0) }
-        + mentions.targets.flatMap { [StreamID(.law, $0), StreamID(.swap, $0)] })
-    for party in parties { dossier.parties[party] = shelf.party(party) }
-    try addSources(mentions.sources, to: &dossier)
+    try fetch(mentions)
+    for party in Set(mentions.parties.flatMap(dossier.identities.members)) {
+      dossier.parties[party] = shelf.party(party)
+    }
+    var rest = mentions.sources
+    while let slug = rest.popFirst() {
+      guard dossier.sources[slug] == nil, let source = shelf.source(slug) else { continue }
+      dossier.sources[slug] = source.card
+      rest.formUnion(source.mentions)
+    }
     var cases: Set<String> = Set(dossier.incoming.keys)
     for target in mentions.targets {
       let law = shelf.facts(StreamID(.law, target))
@@ -66,18 +70,22 @@ extension Archive {
     dossier.titles.merge(try titles(of: cases)) { old, _ in old }
   }
 
-  /// Adds sources, and what they were made from, however far back.
-  private func addSources(_ slugs: Set<String>, to dossier: inout Dossier) throws {
-    var rest = slugs
+  /// Fetches the parties, laws, exchanges and sources that are named, and what the sources were made
+  /// from, however far back.
+  func fetch(_ mentions: Mentions) throws {
+    let parties = Set(mentions.parties.flatMap(try identities().members))
+    try fetch(
+      parties.map { StreamID(.party, $0) } + mentions.sources.map { StreamID(.source, $0) }
+        + mentions.targets.flatMap { [StreamID(.law, $0), StreamID(.swap, $0)] })
+    var known = mentions.sources
+    var rest = known
     while !rest.isEmpty {
-      try fetch(rest.map { StreamID(.source, $0) })
-      var further: Set<String> = []
-      for slug in rest {
-        guard let source = shelf.source(slug) else { continue }
-        dossier.sources[slug] = source.card
-        further.formUnion(source.mentions)
+      let further = rest.reduce(into: Set<String>()) { further, slug in
+        further.formUnion(shelf.source(slug)?.mentions ?? [])
       }
-      rest = further.filter { dossier.sources[$0] == nil && !rest.contains($0) }
+      rest = further.subtracting(known)
+      try fetch(rest.map { StreamID(.source, $0) })
+      known.formUnion(rest)
     }
   }
 
@@ -89,9 +97,7 @@ extension Archive {
     let links = try rows(
       LinkRows.self, where: \.target, is: id, viewsAreIndex ? [] : [.equals(\.stands, true)])
     let ids = try caseIDs(links.map(\.stream))
-    let corrected = Set(
-      try rows(TimelineRows.self, where: \.position, among: links.map(\.position))
-        .filter { $0.state != .stands }.map(\.stream))
+    let corrected = try streamsWithChanges(links)
     var incoming: [String: [Fact]] = [:]
     for link in links {
       guard let from = ids[link.stream] else { continue }
@@ -105,6 +111,13 @@ extension Archive {
       incoming[from] = try facts(of: .case, from).map(\.fact)
     }
     return incoming
+  }
+
+  /// The streams of links that were corrected, retracted or told otherwise.
+  func streamsWithChanges(_ links: [ViewRow<LinkRows>]) throws -> Set<Int64> {
+    Set(
+      try rows(TimelineRows.self, where: \.position, among: links.map(\.position))
+        .filter { $0.state != .stands }.map(\.stream))
   }
 
   /// Cases with a link that led here until it was corrected: the views know only where it leads now.
@@ -142,8 +155,14 @@ extension Archive {
     if viewsAreIndex {
       return try cases.reduce(into: [:]) { $0[$1] = try title(of: $1) }
     }
-    let streams = try cases.compactMap { try stream(of: .case, $0) }
-    return try rows(CaseRows.self, streams: streams).reduce(into: [:]) { $0[$1.id] = $1.title }
+    var titles: [String: String] = [:]
+    let known = shelf.prepared.titles
+    for slug in cases { if let title = known[slug] { titles[slug] = title } }
+    let rest = cases.filter { known[$0] == nil }
+    if rest.isEmpty { return titles }
+    let streams = try rows(StreamRows.self, where: \.id, among: rest, [.equals(\.kind, .case)])
+    for row in try rows(CaseRows.self, streams: streams.map(\.stream)) { titles[row.id] = row.title }
+    return titles
   }
 
   /// What a case is called, from its own facts.

@@ -24,6 +24,7 @@ extension Archive {
   /// Throws `NotFound` unless something is recorded of it. A country always exists.
   public func require(_ kind: Subject, _ id: String) throws {
     if kind == .country, Country(code: id) != nil { return }
+    if kind == .case, shelf.prepared.streams[id] != nil { return }
     guard try stream(of: kind, id) == nil else { return }
     if kind == .party, try identities().members(of: id).count > 1 { return }
     throw NotFound(kind: kind, id: id, nearest: try nearest(to: id, kind))

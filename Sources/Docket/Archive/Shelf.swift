@@ -12,8 +12,19 @@ final class Shelf: Sendable {
     let mentions: Set<String>
   }
 
+  /// What the files of some cases are made from, as far as it is theirs alone.
+  struct Prepared {
+    /// The facts of cases, by slug.
+    var streams: [String: [Dossier.Recorded]] = [:]
+    /// The facts that link to each, by the slugs of the cases that they are of.
+    var incoming: [String: [String: [Fact]]] = [:]
+    /// What cases are called; none of those that were never opened.
+    var titles: [String: String?] = [:]
+  }
+
   private struct Contents {
     var facts: [StreamID: [Fact]] = [:]
+    var prepared = Prepared()
     var parties: [String: PartyCard?] = [:]
     var sources: [String: Source?] = [:]
   }
@@ -33,6 +44,12 @@ final class Shelf: Sendable {
       if contents.facts.count + streams.count > Shelf.limit { contents = Contents() }
       for stream in streams { contents.facts[stream] = facts[stream] ?? [] }
     }
+  }
+
+  /// What was prepared last.
+  var prepared: Prepared {
+    get { contents.withLock { $0.prepared } }
+    set { contents.withLock { $0.prepared = newValue } }
   }
 
   func facts(_ stream: StreamID) -> [Fact] { contents.withLock { $0.facts[stream] } ?? [] }

@@ -42,10 +42,14 @@ public final class Inspection {
   public func run(progress: (Int64, Int64) -> Void = { _, _ in }) throws -> [Flagged] {
     try prepare()
     let streams = try archive.views.select(Query(StreamRows.self, order: [\.kind, \.id]))
-    for (done, stream) in streams.enumerated() {
-      progress(Int64(done), Int64(streams.count))
+    var done: Int64 = 0
+    func take(_ stream: ViewRow<StreamRows>) throws {
+      progress(done, Int64(streams.count))
       try inspect(stream.kind, stream.id)
+      done += 1
     }
+    try archive.each(streams.filter { $0.kind == .case }, id: \.id, take)
+    for stream in streams where stream.kind != .case { try take(stream) }
     judgeAll()
     // What lies outside all streams is not inside any dials.
     if archive.outlook == nil {

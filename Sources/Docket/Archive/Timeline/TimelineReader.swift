@@ -210,7 +210,7 @@ typealias Told = (fact: Fact, record: Dossier.Recorded, state: Entry.State, mark
 
 extension Archive {
   /// The facts of a stream as they stand.
-  fileprivate func amended(_ kind: Subject, _ id: String) throws -> [Told] {
+  func amended(_ kind: Subject, _ id: String) throws -> [Told] {
     let records = try facts(of: kind, id)
     let items = try Amended(records.map(\.fact), evidence: ArchiveEvidence(archive: self)).items
     let words = AmendmentWords(

@@ -44,7 +44,7 @@ struct CountryFile {
     let parts = try archive.rows(CaseCountryRows.self, where: \.country, is: country)
     let roles = Dictionary(grouping: parts, by: \.role).mapValues { $0.map(\.stream) }
     let own = try archive.casesWithPersons(roles[CaseCountryRows.prosecuting] ?? [])
-    prosecutions = try ProsecutionFigure(own, archive)
+    prosecutions = ProsecutionFigure(own)
     saidToBenefit = try archive.casesWithPersons(roles[CaseCountryRows.saidToBenefit] ?? [])
     citizens = try archive.casesWithPersons(
       Set(roles["citizenship"] ?? []).union(archive.casesOfCitizens(country)))
@@ -70,13 +70,13 @@ struct CountryFile {
     _ cases: [CaseCard], _ archive: Archive, _ options: CasePage.Options,
     where isWanted: (AccusedCard) -> Bool
   ) throws -> [Held] {
-    try cases.flatMap { card -> [Held] in
+    var held: [Held] = []
+    try archive.each(cases.filter { $0.persons.contains(where: isWanted) }, id: \.id) { card in
       let persons = card.persons.filter(isWanted)
-      guard !persons.isEmpty else { return [] }
       let file = CaseFile(try archive.dossier(of: .case, card.id))
       let freshness = Freshness(
         file, LastHeard(file.timeline), today: options.today, staleDays: options.staleDays)
-      return persons.map { person in
+      held += persons.map { person in
         let item = person.libertyPosition.flatMap(file.item)
         var aside: String?
         if person.liberty != .exchanged,
@@ -90,6 +90,7 @@ struct CountryFile {
           aside: aside)
       }
     }
+    return held
   }
 }
 

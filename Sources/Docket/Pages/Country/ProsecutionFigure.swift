@@ -26,17 +26,16 @@ struct ProsecutionFigure {
   /// Prosecutions of which no custody, charge or court fact says when it occurred.
   let undated: [String]
 
-  init(_ cases: [CaseCard], _ archive: Archive) throws {
+  init(_ cases: [CaseCard]) {
     all = cases
     var years: [Year] = []
     var undated: [String] = []
     for card in cases where card.isProsecution {
-      let first = ProsecutionFigure.first(try archive.standing(of: .case, card.id))
-      guard let bounds = first?.bounds, bounds.earliest != nil || bounds.latest != nil else {
+      let (from, to) = (card.began.earliest?.year, card.began.latest?.year)
+      if from == nil && to == nil {
         undated.append(card.id)
         continue
       }
-      let (from, to) = (bounds.earliest?.year, bounds.latest?.year)
       if let place = years.firstIndex(where: { $0.first == from && $0.last == to }) {
         years[place].cases.append(card.id)
       } else {
@@ -66,21 +65,6 @@ struct ProsecutionFigure {
     return order.compactMap { stage in
       let count = persons.count { $0.stage == stage }
       return count == 0 ? nil : StageCount(stage: stage, persons: count)
-    }
-  }
-
-  /// When proceedings first touched anyone: the first custody, charge or court fact that says when.
-  private static func first(_ facts: [Fact]) -> EDTF? {
-    facts.filter { isProceeding($0.event) && $0.occurred != nil }
-      .min { (FactSpan.lastDay(of: $0), $0.position) < (FactSpan.lastDay(of: $1), $1.position) }?
-      .occurred?.edtf
-  }
-
-  private static func isProceeding(_ event: Event) -> Bool {
-    switch event {
-    case .custody, .court: true
-    case .proceeding(.transferred(let read)): read.to == .court
-    case .proceeding, .party, .conduct, .exchange, .law, .evidence, .amendment: false
     }
   }
 

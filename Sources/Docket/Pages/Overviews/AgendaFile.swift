@@ -94,11 +94,12 @@ struct AgendaFile {
     let dated = try archive.rows(AgendaRows.self, of: known, asked: asked)
     let appealed = try archive.streams(with: "appeal.lodged")
     let streams = Set(dated.map(\.stream)).union(appealed)
-    return try streams.flatMap { stream -> [Item] in
-      guard let card = known[stream] else { return [] }
+    var items: [Item] = []
+    try archive.each(streams.compactMap { known[$0] }, id: \.id) { card in
       let file = CaseFile(try archive.dossier(of: .case, card.id))
-      return file.nextDates.map { item($0, card) } + appeals(file, card, today, asked.staleDays)
+      items += file.nextDates.map { item($0, card) } + appeals(file, card, today, asked.staleDays)
     }
+    return items
   }
 
   private static func item(_ next: NextDate, _ card: CaseCard) -> Item {

@@ -82,7 +82,7 @@ struct DetentionFile {
     asOf = archive.asOf
     let known = try archive.cases(asked: asked)
     let rows = try archive.rows(LibertyRows.self, of: known, asked: asked)
-    let dates = try DetentionFile.dates(rows, archive)
+    let dates = try DetentionFile.dates(rows, known, archive)
     let labels = try archive.labels(of: Set(rows.map(\.party)))
     let accused = try archive.rows(AccusedRows.self, of: known, asked: asked)
     let cleared = try DetentionFile.cleared(
@@ -135,16 +135,25 @@ struct DetentionFile {
   }
 
   /// The dates of the facts that say where somebody is, as they stand: `about` and intervals included.
-  private static func dates(_ rows: [ViewRow<LibertyRows>], _ archive: Archive) throws -> [Int64:
-    EDTF]
-  {
-    var reader = FactReader(archive: archive)
-    return try archive.rows(TimelineRows.self, where: \.position, among: rows.map(\.position))
-      .reduce(into: [:]) { dates, row in
-        let told = try reader.fact(
-          row.position, stream: row.stream, stands: row.state == .stands)
-        dates[row.position] = told?.fact.occurred?.edtf
+  private static func dates(
+    _ rows: [ViewRow<LibertyRows>], _ known: [Int64: CaseCard], _ archive: Archive
+  ) throws -> [Int64: EDTF] {
+    var wanted = Dictionary(grouping: rows, by: \.stream).mapValues { Set($0.map(\.position)) }
+    let changed = Set(
+      try archive.rows(TimelineRows.self, where: \.position, among: rows.map(\.position))
+        .filter { $0.state != .stands }.map(\.stream))
+    var dates: [Int64: EDTF] = [:]
+    try archive.each(wanted.keys.compactMap { known[$0] }, id: \.id) { card in
+      let positions = wanted.removeValue(forKey: card.stream) ?? []
+      let facts =
+        changed.contains(card.stream)
+        ? try archive.amended(.case, card.id).map(\.fact)
+        : try archive.facts(of: .case, card.id).map(\.fact)
+      for fact in facts where positions.contains(fact.position) {
+        dates[fact.position] = fact.occurred?.edtf
       }
+    }
+    return dates
   }
 }
 

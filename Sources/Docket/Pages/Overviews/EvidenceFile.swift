@@ -35,8 +35,9 @@ struct EvidenceFile {
   let asOf: Head
 
   init(_ cards: [CaseCard], _ archive: Archive) throws {
-    let balances = try cards.sorted { $0.id < $1.id }.map { card in
-      Balance(CaseFile(try archive.dossier(of: .case, card.id)))
+    var balances: [Balance] = []
+    try archive.each(cards.sorted { $0.id < $1.id }, id: \.id) { card in
+      balances.append(Balance(CaseFile(try archive.dossier(of: .case, card.id))))
     }
     cases = balances.filter { $0.total > 0 }
     without = balances.count - cases.count
