@@ -3,7 +3,7 @@ import GRDB
 import Ports
 
 /// A log in a file that is only read: in a backup, or one that is about to go.
-final class PlainLog: Log {
+final class PlainLog: LogReader {
   private let reading: SQLiteReading
   private let path: String
   private let extra: Set<String>
@@ -37,9 +37,5 @@ final class PlainLog: Log {
   func records(_ selection: Selection, _ visit: (Ports.Record) throws -> Bool) throws {
     try reading.records(selection, visit)
   }
-  func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
-    throw LogError.readOnly(path: path, reason: "it is only read")
-  }
-  func scrub() throws { throw LogError.readOnly(path: path, reason: "it is only read") }
   func faults() throws -> [String] { try reading.faults(beside: extra) }
 }

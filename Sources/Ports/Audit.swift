@@ -104,7 +104,7 @@ public struct Audit: Sendable {
   }
 }
 
-extension Log {
+extension LogReader {
   /// Looks at every record, and at what the engine has to say.
   public func audit(_ progress: (_ position: Int64) -> Void = { _ in }) throws -> Audit {
     var audit = Audit(faults: try faults())

@@ -1,15 +1,18 @@
-/// The port of the log: what an engine must be able to do, and nothing more.
+/// The port of the log, whole: what an engine must be able to do, and nothing more.
 ///
-/// An engine passes `LogContract` (Tests/LogsTests) by being listed there. Reads see only committed
-/// records and may run beside a writer. One transaction runs at a time, across processes.
-public protocol Log: Sendable {
+/// An engine passes `LogContract` (Tests/LogsTests) by being listed there. Who only reads asks for a
+/// `LogReader`; the clerk alone has the writer.
+public protocol Log: LogReader, LogWriter, LogScrubber {}
+
+/// Reads a log: committed records only, beside whoever writes.
+public protocol LogReader: Sendable {
   /// The last committed record's place.
   func head() throws -> Head
 
   /// Calls `visit` with position and canonical body of every record in `(after, through]`, ascending.
   ///
-  /// The bytes are lent for the call only. A redacted record lends an empty buffer. This is the
-  /// fold's diet: an engine reads nothing else for it.
+  /// The bytes are lent for the call only. A redacted record lends an empty buffer. This is all that
+  /// a fold reads.
   func scan(
     after position: Int64, through last: Int64,
     _ visit: (_ position: Int64, _ body: UnsafeRawBufferPointer) throws -> Void) throws
@@ -22,24 +25,30 @@ public protocol Log: Sendable {
   /// Calls `visit` with whole records until it answers false.
   func records(_ selection: Selection, _ visit: (Record) throws -> Bool) throws
 
-  /// Runs `body` as the one writer: everything it appended is durable when this returns, or nothing is.
-  ///
-  /// Waits for another writer up to the engine's limit, then throws `LogError.busy`.
-  func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T
-
-  /// Makes what was redacted unrecoverable from the engine's files; to be called after a write that
-  /// redacted, and again after one that was cut short. Doing it twice does no harm.
-  ///
-  /// Throws `LogError.busy` where a reader still holds the old state.
-  func scrub() throws
-
   /// What the engine finds wrong with its own files, in sentences: indexes that do not fit, guard rails
   /// that are missing. None is what should be found.
   func faults() throws -> [String]
 }
 
-extension Log {
+extension LogReader {
   public func faults() throws -> [String] { [] }
+}
+
+/// Writes a log: one transaction at a time, across processes.
+public protocol LogWriter: Sendable {
+  /// Runs `body` as the one writer: everything it appended is durable when this returns, or nothing is.
+  ///
+  /// Waits for another writer up to the engine's limit, then throws `LogError.busy`.
+  func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T
+}
+
+/// Clears away what redactions have emptied.
+public protocol LogScrubber: Sendable {
+  /// Makes what was redacted unrecoverable from the engine's files; to be called after a write that
+  /// redacted, and again after one that was cut short. Doing it twice does no harm.
+  ///
+  /// Throws `LogError.busy` where a reader still holds the old state.
+  func scrub() throws
 }
 
 /// What may be asked and done while one is the writer.

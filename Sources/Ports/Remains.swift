@@ -15,7 +15,7 @@ extension Record {
   }
 }
 
-extension Log {
+extension LogReader {
   /// What is left of the fact at a position, for those to whom an empty buffer was lent.
   public func remains(at position: Int64) throws -> [UInt8] {
     var fact: [UInt8] = []

@@ -3,7 +3,7 @@ public protocol SearchIndex: Sendable {
   /// Takes in what the log has more; calls `progress` with facts done and facts to do.
   ///
   /// Of a fact whose words were destroyed nothing is left when this returns.
-  func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws
+  func catchUp(with log: any LogReader, progress: (Int64, Int64) -> Void) throws
   /// The index as it stands now, whatever is written or put in its place meanwhile. Throws
   /// `ViewsMissing` where there is none.
   func held() throws -> any SearchIndex
@@ -24,7 +24,7 @@ extension SearchIndex {
 /// The port of whoever makes an index for one command: it is gone when nobody holds it.
 public protocol SearchWorkshop: Sendable {
   /// An index of all that a log shows.
-  func index(of log: any Log, progress: (Int64, Int64) -> Void) throws -> any SearchIndex
+  func index(of log: any LogReader, progress: (Int64, Int64) -> Void) throws -> any SearchIndex
 }
 
 /// What is asked of an index.

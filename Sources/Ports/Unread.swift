@@ -86,7 +86,7 @@ extension PageBuilder {
   /// be read; what cannot is passed over. Throws `LogError.damaged` where the body is damaged.
   @discardableResult
   public func append(
-    _ position: Int64, _ body: UnsafeRawBufferPointer, of log: any Log
+    _ position: Int64, _ body: UnsafeRawBufferPointer, of log: any LogReader
   ) throws -> Bool {
     do {
       if !body.isEmpty {

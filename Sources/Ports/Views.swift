@@ -11,12 +11,12 @@ public protocol Views: Sendable {
   func each<Table: ViewTable>(
     _ query: Query<Table>, _ visit: (ViewRow<Table>) throws -> Bool) throws
   /// Takes in what the log has more; calls `progress` with facts done and facts to do.
-  func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws
+  func catchUp(with log: any LogReader, progress: (Int64, Int64) -> Void) throws
   /// Folds the named views (all where none are named) from the first fact into a new file, and
   /// switches to it.
-  func rebuild(_ views: [String], from log: any Log, progress: (Int64, Int64) -> Void) throws
+  func rebuild(_ views: [String], from log: any LogReader, progress: (Int64, Int64) -> Void) throws
   /// Folds all views once more beside the stored ones and answers the tables that differ: none should.
-  func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String]
+  func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws -> [String]
   /// Throws all stored tables and their drafts away, with what they hold of facts that are
   /// destroyed; the next to catch up makes them again.
   func discard() throws

@@ -124,13 +124,13 @@ private final class FlightyViews: Views, @unchecked Sendable {
   func each<Table>(_ query: Query<Table>, _ visit: (ViewRow<Table>) throws -> Bool) throws {
     try views.each(query, visit)
   }
-  func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
+  func catchUp(with log: any LogReader, progress: (Int64, Int64) -> Void) throws {
     try views.catchUp(with: log, progress: progress)
   }
   func rebuild(
-    _ names: [String], from log: any Log, progress: (Int64, Int64) -> Void
+    _ names: [String], from log: any LogReader, progress: (Int64, Int64) -> Void
   ) throws {}
-  func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String] { [] }
+  func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws -> [String] { [] }
   func discard() throws {}
   func digests() throws -> [String: String] { [:] }
 }

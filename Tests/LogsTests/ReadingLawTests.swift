@@ -21,14 +21,14 @@ import Testing
     return log
   }
 
-  private func views(_ log: any Ports.Log, _ name: String) throws -> SQLiteViews {
+  private func views(_ log: any LogReader, _ name: String) throws -> SQLiteViews {
     let views = SQLiteViews(folder: try shelf.folder(name))
     try views.rebuild([], from: log) { _, _ in }
     return views
   }
 
   private func reading(
-    _ log: any Ports.Log, _ views: SQLiteViews, _ dials: Dials = Dials(),
+    _ log: any LogReader, _ views: SQLiteViews, _ dials: Dials = Dials(),
     _ audience: Audience? = nil
   ) throws -> Reading {
     try Reading(
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// All that a reader is told: lists, overviews, pages, timelines and searches; by name.
-  private func told(_ reading: Reading, of log: any Ports.Log) throws -> [String: String] {
+  private func told(_ reading: Reading, of log: any LogReader) throws -> [String: String] {
     var told: [String: String] = [:]
     func tell(_ name: String, _ document: Document) {
       told[name] = Format.csv.render(document)

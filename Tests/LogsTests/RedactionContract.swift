@@ -304,11 +304,11 @@ import Testing
 private struct StubbornViews: Views {
   func checkpoint() throws -> Int64? { nil }
   func each<Table>(_ query: Query<Table>, _ visit: (ViewRow<Table>) throws -> Bool) throws {}
-  func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {}
+  func catchUp(with log: any LogReader, progress: (Int64, Int64) -> Void) throws {}
   func rebuild(
-    _ views: [String], from log: any Log, progress: (Int64, Int64) -> Void
+    _ views: [String], from log: any LogReader, progress: (Int64, Int64) -> Void
   ) throws {}
-  func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String] { [] }
+  func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws -> [String] { [] }
   func discard() throws {
     throw LogError.io(
       path: "/d/views.sqlite", reason: "it cannot be removed: Operation not permitted")

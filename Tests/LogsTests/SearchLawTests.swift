@@ -34,7 +34,7 @@ import Words
   }
 
   /// Words that stand in a log.
-  private func words(_ log: any Ports.Log) throws -> Set<String> {
+  private func words(_ log: any LogReader) throws -> Set<String> {
     var words: Set<String> = []
     try log.scanPages(through: .max) { page in
       for row in 0..<page.count {

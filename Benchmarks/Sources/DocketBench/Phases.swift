@@ -147,7 +147,7 @@ struct Phases {
     }.median
   }
 
-  private func clerk(_ log: any Log) -> Clerk {
+  private func clerk(_ log: any LogReader) -> Clerk {
     let clock: @Sendable () -> Int64 = {
       var now = timespec()
       clock_gettime(CLOCK_REALTIME, &now)

@@ -83,7 +83,7 @@ struct LogCommand: ParsableCommand {
 
   /// A stream without any facts is a slip in its name, unless it is a country's.
   private func refuseUnknown(
-    _ stream: (kind: Subject, id: String), _ log: any Ports.Log, _ desk: Desk
+    _ stream: (kind: Subject, id: String), _ log: any LogReader, _ desk: Desk
   ) throws {
     var isThere = false
     let name = "\(stream.kind.rawValue)/\(stream.id)"

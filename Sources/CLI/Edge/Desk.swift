@@ -126,7 +126,7 @@ final class Desk {
   }
 
   /// The log as far as an audience may see it.
-  func log(for marking: Marking?) throws -> any Ports.Log {
+  func log(for marking: Marking?) throws -> any LogReader {
     let log = try log.get()
     guard let veil = try audience(marking).flatMap({ try Veil($0, over: log) }) else { return log }
     return try Outlook(log, from: Standpoint(), veil: veil)

@@ -58,7 +58,7 @@ struct RecordedTime {
   }
 
   /// The last position before the time: of a date, before its first moment, in UTC.
-  func lastPosition(in log: any Ports.Log) throws -> Int64 {
+  func lastPosition(in log: any LogReader) throws -> Int64 {
     switch named {
     case .position(let position): return position
     case .moment(let moment): return try log.position(recordedBy: moment - 1)

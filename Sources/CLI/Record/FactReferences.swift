@@ -5,9 +5,9 @@ import Ports
 
 /// Facts that a fact names: by their ids, or by their positions in the log, as in `#42`.
 struct FactReferences {
-  private let log: any Log
+  private let log: any LogReader
 
-  init(_ log: any Log) {
+  init(_ log: any LogReader) {
     self.log = log
   }
 

@@ -6,10 +6,10 @@ import Projections
 /// What is to be said of facts that are taken all the same: they happened on a day to come, or name an
 /// exchange or a case that nobody recorded.
 struct RecordNotices {
-  private let log: any Log
+  private let log: any LogReader
   private let today: Day
 
-  init(_ log: any Log, today: Day) {
+  init(_ log: any LogReader, today: Day) {
     self.log = log
     self.today = today
   }

@@ -10,7 +10,7 @@ import Synchronization
 /// rows are read as they stood when the archive was opened. Only of what is redacted meanwhile nothing
 /// is left.
 public struct Archive: Sendable {
-  public let log: any Log
+  public let log: any LogReader
   public let views: any Views
   /// The record that all answers hold up to and with.
   public let asOf: Head
@@ -37,7 +37,7 @@ public struct Archive: Sendable {
   var looksBack: Bool { outlook?.standpoint.choosesByDates ?? false }
 
   /// Opens what stands; throws `ViewsMissing` where the views have never been made.
-  public init(_ log: any Log, _ views: any Views) throws {
+  public init(_ log: any LogReader, _ views: any Views) throws {
     let views = try views.held()
     guard let checkpoint = try views.checkpoint() else { throw ViewsMissing() }
     self.log = log
@@ -70,7 +70,7 @@ public struct Archive: Sendable {
 
   /// Lets the views take in what the log has more, then opens.
   public init(
-    catchingUp views: any Views, with log: any Log, progress: (Int64, Int64) -> Void = { _, _ in }
+    catchingUp views: any Views, with log: any LogReader, progress: (Int64, Int64) -> Void = { _, _ in }
   ) throws {
     self = try steadily {
       try views.catchUp(with: log, progress: progress)

@@ -12,7 +12,7 @@ public struct Redactions: Sendable {
   private var isWhole: Bool
 
   /// Reads the amendments of the log.
-  public init(of log: any Log) throws {
+  public init(of log: any LogReader) throws {
     isWhole = !(log is Outlook)
     try log.records(Selection(.words(prefix: "record."))) { record in
       guard Duty.of(record.type)?.destroys ?? false else { return true }
@@ -54,7 +54,7 @@ extension Archive {
   }
 }
 
-extension Log {
+extension LogReader {
   /// The ids of the facts of a stream that redactions destroy; nil where a redaction's own words are
   /// missing, so that nobody can say.
   fileprivate func destroyed(in stream: String) throws -> Set<String>? {

@@ -7,7 +7,7 @@ import Words
 /// They keep what the views rely on: a case begins with its opening, a fact about a fact follows
 /// it in the same stream, and every correction leaves a valid fact.
 struct Admission {
-  let log: any Log
+  let log: any LogReader
   let transaction: any LogTransaction
   /// Whether words may be destroyed.
   let mayDestroy: Bool
@@ -29,7 +29,7 @@ struct Admission {
 
   /// - Parameter sources: where the bytes of sources are kept.
   init(
-    _ log: any Log, _ transaction: any LogTransaction, mayDestroy: Bool,
+    _ log: any LogReader, _ transaction: any LogTransaction, mayDestroy: Bool,
     refusesRepeats: Bool = false, sources: (any SourceStore)? = nil
   ) {
     self.log = log

@@ -4,7 +4,7 @@ import Projections
 
 /// Finds the archived bytes that a redaction leaves without a fact that needs them.
 struct DoomedBytes {
-  let log: any Log
+  let log: any LogReader
   /// The records that would be destroyed, in the order of their positions.
   let doomed: [Record]
   /// The sources that these cite.

@@ -5,13 +5,13 @@ import Words
 /// The facts that speak of other facts, by what they speak of: of each stream read once from the log,
 /// then kept up with the batch. So a batch of many corrections takes as long as one of many notes.
 final class FactsAbout {
-  private let log: any Log
+  private let log: any LogReader
   /// By stream, then by the id of the fact that is spoken of.
   private var known: [String: [String: [Record]]] = [:]
   /// Those of this batch, by stream.
   private var batch: [String: [Record]] = [:]
 
-  init(_ log: any Log) { self.log = log }
+  init(_ log: any LogReader) { self.log = log }
 
   /// Notes a record of the batch that speaks of another.
   func note(_ record: Record) throws {

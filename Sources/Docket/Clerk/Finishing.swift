@@ -21,7 +21,7 @@ extension Clerk {
   }
 }
 
-extension Log {
+extension LogReader {
   /// The ids of the facts that redactions after a position name, in the order of these.
   public func redacted(after position: Int64 = 0) throws -> [String] {
     var ids: [String] = []

@@ -121,7 +121,7 @@ private struct PartyCard {
   private var names: Set<Calling> = []
 
   /// Nil where nothing that stands names it.
-  init?(_ slug: String, in log: any Log) throws {
+  init?(_ slug: String, in log: any LogReader) throws {
     self.slug = slug
     for fact in try log.standing("party/\(slug)") {
       names.formUnion(PartyCard.names(in: fact))
@@ -156,7 +156,7 @@ private struct PartyCard {
   }
 }
 
-extension Log {
+extension LogReader {
   /// Whether a stream has records.
   public func holds(_ stream: String) throws -> Bool {
     var found = false

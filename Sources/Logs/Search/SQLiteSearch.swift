@@ -88,7 +88,7 @@ public final class SQLiteSearch: SearchIndex {
 
   // MARK: Writing
 
-  public func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
+  public func catchUp(with log: any LogReader, progress: (Int64, Int64) -> Void) throws {
     let head = try log.head().position
     if try checkpoint(in: log) == head { return }
     if !isShareable, let type = try Place.sharedFileSystem(of: place.folder) {
@@ -114,7 +114,7 @@ public final class SQLiteSearch: SearchIndex {
   }
 
   private func take(
-    in log: any Log, from: Int64, to: Int64, _ progress: (Int64, Int64) -> Void
+    in log: any LogReader, from: Int64, to: Int64, _ progress: (Int64, Int64) -> Void
   ) throws {
     func add(_ database: Database) throws {
       try SearchCatchUp(database, at: place.search, log, from: from, to: to).run(progress)
@@ -142,7 +142,7 @@ public final class SQLiteSearch: SearchIndex {
 
   /// Makes a new file beside the old one, and gives it the old one's name when it is whole.
   private func replace(
-    from log: any Log, to head: Int64, _ progress: (Int64, Int64) -> Void
+    from log: any LogReader, to head: Int64, _ progress: (Int64, Int64) -> Void
   ) throws {
     let draft = place.search + ".new"
     try SQLiteViews.remove(draft)
@@ -167,7 +167,7 @@ public final class SQLiteSearch: SearchIndex {
   // MARK: The file
 
   /// The position the index holds up to; nil where there is none of this log that serves.
-  private func checkpoint(in log: any Log) throws -> Int64? {
+  private func checkpoint(in log: any LogReader) throws -> Int64? {
     guard file.isThere else { return nil }
     do {
       return try file.read { database in
@@ -215,7 +215,7 @@ private final class HeldSearch: SearchIndex {
 
   func held() throws -> any SearchIndex { self }
   /// It stays as it is.
-  func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {}
+  func catchUp(with log: any LogReader, progress: (Int64, Int64) -> Void) throws {}
   func find(_ request: SearchRequest, most: Int) throws -> SearchFindings {
     guard !request.wanted.isEmpty else { return SearchFindings(hits: [], isCut: false) }
     return try file.read { try SQLiteSearch.find(request, most: most, $0) }

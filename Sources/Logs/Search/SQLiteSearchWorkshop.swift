@@ -12,7 +12,7 @@ public struct SQLiteSearchWorkshop: SearchWorkshop {
   }
 
   public func index(
-    of log: any Log, progress: (Int64, Int64) -> Void
+    of log: any LogReader, progress: (Int64, Int64) -> Void
   ) throws -> any SearchIndex {
     let search = try PassingSearch(in: scratch)
     try search.catchUp(with: log, progress: progress)
@@ -30,7 +30,7 @@ private final class PassingSearch: SearchIndex {
     search = SQLiteSearch(folder: folder.path, allowingNetworkFolder: true)
   }
 
-  func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
+  func catchUp(with log: any LogReader, progress: (Int64, Int64) -> Void) throws {
     try search.catchUp(with: log, progress: progress)
   }
   func find(_ request: SearchRequest, most: Int) throws -> SearchFindings {

@@ -14,11 +14,11 @@ struct SearchBuild {
   }
 
   private let path: String
-  private let log: any Log
+  private let log: any LogReader
   private let head: Int64
 
   /// - Parameter path: an empty file.
-  init(at path: String, from log: any Log, to head: Int64) {
+  init(at path: String, from log: any LogReader, to head: Int64) {
     self.path = path
     self.log = log
     self.head = head

@@ -11,12 +11,12 @@ struct SearchCatchUp {
   struct WordsDestroyed: Error {}
 
   private let database: Database
-  private let log: any Log
+  private let log: any LogReader
   private let path: String
   private let from: Int64
   private let to: Int64
 
-  init(_ database: Database, at path: String, _ log: any Log, from: Int64, to: Int64) {
+  init(_ database: Database, at path: String, _ log: any LogReader, from: Int64, to: Int64) {
     self.database = database
     self.path = path
     self.log = log

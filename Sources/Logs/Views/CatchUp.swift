@@ -8,11 +8,11 @@ import Projections
 /// replaced, in one transaction of the caller's.
 struct CatchUp {
   private let database: Database
-  private let log: any Log
+  private let log: any LogReader
   private let from: Int64
   private let to: Int64
 
-  init(_ database: Database, _ log: any Log, from: Int64, to: Int64) {
+  init(_ database: Database, _ log: any LogReader, from: Int64, to: Int64) {
     self.database = database
     self.log = log
     self.from = from
@@ -49,7 +49,7 @@ struct CatchUp {
 
   /// Folds these streams from their first facts and puts their rows in the place of the old ones.
   static func refold(
-    _ streams: [String], _ log: any Log, through: Int64, _ database: Database,
+    _ streams: [String], _ log: any LogReader, through: Int64, _ database: Database,
     _ progress: (Int) -> Void
   ) throws {
     let reader = StreamReader(log: log, through: through)

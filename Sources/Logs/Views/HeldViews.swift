@@ -22,13 +22,13 @@ final class HeldViews: Views {
   func digests() throws -> [String: String] { try file.read { try ViewsDigest.all($0) } }
 
   /// They stay as they are.
-  func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {}
+  func catchUp(with log: any LogReader, progress: (Int64, Int64) -> Void) throws {}
   func rebuild(
-    _ names: [String], from log: any Log, progress: (Int64, Int64) -> Void
+    _ names: [String], from log: any LogReader, progress: (Int64, Int64) -> Void
   ) throws {
     try views.rebuild(names, from: log, progress: progress)
   }
-  func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String] {
+  func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws -> [String] {
     try views.verify(against: log, progress: progress)
   }
   func discard() throws { try views.discard() }

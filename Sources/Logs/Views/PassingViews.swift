@@ -18,15 +18,15 @@ final class PassingViews: Views {
   func each<Table>(_ query: Query<Table>, _ visit: (ViewRow<Table>) throws -> Bool) throws {
     try views.each(query, visit)
   }
-  func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
+  func catchUp(with log: any LogReader, progress: (Int64, Int64) -> Void) throws {
     try views.catchUp(with: log, progress: progress)
   }
   func rebuild(
-    _ names: [String], from log: any Log, progress: (Int64, Int64) -> Void
+    _ names: [String], from log: any LogReader, progress: (Int64, Int64) -> Void
   ) throws {
     try views.rebuild(names, from: log, progress: progress)
   }
-  func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String] {
+  func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws -> [String] {
     try views.verify(against: log, progress: progress)
   }
   func discard() throws { try views.discard() }

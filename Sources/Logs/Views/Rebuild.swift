@@ -11,7 +11,7 @@ import Projections
 /// facts are folded in the log's order as they stand, and rows come in the order of their keys.
 struct Rebuild {
   private let path: String
-  private let log: any Log
+  private let log: any LogReader
   private let head: Int64
   private let only: Set<String>
   private let others: String?
@@ -20,7 +20,7 @@ struct Rebuild {
   ///   - only: the views to fold; empty for all.
   ///   - others: the file to copy the other views from.
   init(
-    at path: String, from log: any Log, to head: Int64, only: Set<String> = [],
+    at path: String, from log: any LogReader, to head: Int64, only: Set<String> = [],
     others: String? = nil
   ) {
     self.path = path

@@ -62,7 +62,7 @@ public final class SQLiteViews: Views {
 
   // MARK: Writing
 
-  public func catchUp(with log: any Log, progress: (Int64, Int64) -> Void) throws {
+  public func catchUp(with log: any LogReader, progress: (Int64, Int64) -> Void) throws {
     let head = try log.head().position
     if let checkpoint = try checkpoint(in: log), checkpoint == head { return }
     try writing { try bring(to: log.head().position, in: log, progress) }
@@ -80,7 +80,7 @@ public final class SQLiteViews: Views {
 
   /// Takes in what the log has more, while nobody else writes the file.
   private func bring(
-    to head: Int64, in log: any Log, _ progress: (Int64, Int64) -> Void
+    to head: Int64, in log: any LogReader, _ progress: (Int64, Int64) -> Void
   ) throws {
     let checkpoint = try checkpoint(in: log)
     guard checkpoint != head else { return }
@@ -101,7 +101,7 @@ public final class SQLiteViews: Views {
 
   /// Takes in new facts, in one transaction; where others read the file for long, in a copy of it.
   private func take(
-    in log: any Log, from: Int64, to: Int64, _ progress: (Int64, Int64) -> Void
+    in log: any LogReader, from: Int64, to: Int64, _ progress: (Int64, Int64) -> Void
   ) throws {
     do {
       try file.change(waiting: .milliseconds(200)) {
@@ -124,7 +124,7 @@ public final class SQLiteViews: Views {
   }
 
   public func rebuild(
-    _ views: [String], from log: any Log, progress: (Int64, Int64) -> Void
+    _ views: [String], from log: any LogReader, progress: (Int64, Int64) -> Void
   ) throws {
     try writing {
       let head = try log.head().position
@@ -133,7 +133,7 @@ public final class SQLiteViews: Views {
     }
   }
 
-  public func verify(against log: any Log, progress: (Int64, Int64) -> Void) throws -> [String] {
+  public func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws -> [String] {
     try writing {
       var differing: [String] = []
       for _ in 0..<5 {
@@ -149,7 +149,7 @@ public final class SQLiteViews: Views {
 
   /// The tables that differ from those that the log gives; throws where the file contradicts itself.
   private func compare(
-    at head: Int64, with log: any Log, _ progress: (Int64, Int64) -> Void
+    at head: Int64, with log: any LogReader, _ progress: (Int64, Int64) -> Void
   ) throws -> [String] {
     let faults = try file.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(5)") }
     guard faults == ["ok"] else {
@@ -181,7 +181,7 @@ public final class SQLiteViews: Views {
 
   /// Folds into a new file beside the old one, and gives it the old one's name when it is whole.
   private func replace(
-    _ views: Set<String>, from log: any Log, to head: Int64, _ progress: (Int64, Int64) -> Void
+    _ views: Set<String>, from log: any LogReader, to head: Int64, _ progress: (Int64, Int64) -> Void
   ) throws {
     let draft = place.views + ".new"
     try SQLiteViews.remove(draft)
@@ -231,14 +231,14 @@ public final class SQLiteViews: Views {
   }
 
   /// Notes up to where the tables hold, with that record's leaf: it tells one log from another.
-  static func setCheckpoint(_ position: Int64, of log: any Log, _ database: Database) throws {
+  static func setCheckpoint(_ position: Int64, of log: any LogReader, _ database: Database) throws {
     try database.execute(
       sql: "INSERT OR REPLACE INTO docket VALUES ('position', ?), ('leaf', ?)",
       arguments: [String(position), try leaf(of: log, at: position)])
   }
 
   /// The position the tables hold up to; nil where they were made from another log.
-  private func checkpoint(in log: any Log) throws -> Int64? {
+  private func checkpoint(in log: any LogReader) throws -> Int64? {
     guard let position = try checkpoint() else { return nil }
     let leaf = try file.read { try SQLiteViews.leaf($0) }
     return try leaf == SQLiteViews.leaf(of: log, at: position) ? position : nil
@@ -250,7 +250,7 @@ public final class SQLiteViews: Views {
   }
 
   /// The leaf of a record, in base64; empty where there is none.
-  static func leaf(of log: any Log, at position: Int64) throws -> String {
+  static func leaf(of log: any LogReader, at position: Int64) throws -> String {
     var leaf = ""
     try log.records(Selection(after: position - 1, through: position)) { record in
       leaf = Data(record.leaf).base64EncodedString()

@@ -18,7 +18,7 @@ public struct SQLiteWorkshop: ViewsWorkshop {
   }
 
   public func views(
-    of log: any Log, progress: (Int64, Int64) -> Void
+    of log: any LogReader, progress: (Int64, Int64) -> Void
   ) throws -> any Views {
     let views = try PassingViews(in: scratch)
     try views.rebuild([], from: log, progress: progress)
@@ -26,7 +26,7 @@ public struct SQLiteWorkshop: ViewsWorkshop {
   }
 
   public func views(
-    of log: any Log, at position: Int64, progress: (Int64, Int64) -> Void
+    of log: any LogReader, at position: Int64, progress: (Int64, Int64) -> Void
   ) throws -> any Views {
     let views = try PassingViews(in: scratch)
     if let snapshot = try snapshots.last(of: log, through: position, progress) {

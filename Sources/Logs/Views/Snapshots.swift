@@ -27,7 +27,7 @@ struct Snapshots {
   /// The file of the last snapshot at or before a position, made where it is missing; nil where the
   /// log was still too short for one, or none can be written.
   func last(
-    of log: any Log, through position: Int64, _ progress: (Int64, Int64) -> Void
+    of log: any LogReader, through position: Int64, _ progress: (Int64, Int64) -> Void
   ) throws -> String? {
     let position = due(position)
     guard position > 0 else { return nil }
@@ -62,7 +62,7 @@ struct Snapshots {
   }
 
   /// Whether the snapshot is there, is of this log, and was made by these views.
-  private func serves(_ position: Int64, _ log: any Log) throws -> Bool {
+  private func serves(_ position: Int64, _ log: any LogReader) throws -> Bool {
     guard access(path(position), R_OK) == 0 else { return false }
     let queue: DatabaseQueue
     do {

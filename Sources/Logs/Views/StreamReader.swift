@@ -5,7 +5,7 @@ import Projections
 
 /// Reads whole streams of a log as they stand at a position.
 struct StreamReader {
-  let log: any Log
+  let log: any LogReader
   let through: Int64
 
   /// All facts of a stream, and the positions they stand at, redacted ones included; without those

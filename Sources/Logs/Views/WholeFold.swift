@@ -7,7 +7,7 @@ import Synchronization
 
 /// Folds a whole log into rows, without a database.
 struct WholeFold: Sendable {
-  let log: any Log
+  let log: any LogReader
   let head: Int64
   let only: Set<String>
 
@@ -138,7 +138,7 @@ struct WholeFold: Sendable {
   }
 
   /// Streams in which a fact was corrected, retracted or redacted, or told of twice.
-  static func specialStreams(of log: any Log, through head: Int64) throws -> Set<String> {
+  static func specialStreams(of log: any LogReader, through head: Int64) throws -> Set<String> {
     var streams: Set<String> = []
     for which in [Selection.Which.words(prefix: "record."), .accounts] {
       try log.records(Selection(which, through: head)) { record in

@@ -20,7 +20,7 @@ import Testing
     DispatchQueue.concurrentPerform(iterations: count) { call($0) }
   }
 
-  private func ids(_ log: any Log) throws -> [String] {
+  private func ids(_ log: any LogReader) throws -> [String] {
     var ids: [String] = []
     try log.records(Selection()) {
       ids.append($0.id)

@@ -8,10 +8,9 @@ import Synchronization
 ///
 /// What a recorder added later is taken from a fact before it is lent (`Hindsight`). A source that is
 /// asked for by its name has its registration, whatever its date: what cites it must be able to name
-/// it; of one that is younger than the dials only its publisher is told. Nothing is written through an
-/// outlook.
-public final class Outlook: Log {
-  public let base: any Log
+/// it; of one that is younger than the dials only its publisher is told.
+public final class Outlook: LogReader {
+  public let base: any LogReader
   public let standpoint: Standpoint
   /// The least sure answer that is shown.
   public let least: Inside
@@ -25,7 +24,7 @@ public final class Outlook: Log {
   ///   - least: `.possible` shows what is possibly inside too; `.definite` does not.
   ///   - veil: what the audience may not see.
   public convenience init(
-    _ base: any Log, from standpoint: Standpoint, least: Inside = .possible, veil: Veil? = nil
+    _ base: any LogReader, from standpoint: Standpoint, least: Inside = .possible, veil: Veil? = nil
   ) throws {
     try self.init(Vantage(base, standpoint), least: least, veil: veil)
   }
@@ -109,13 +108,6 @@ public final class Outlook: Log {
     }
   }
 
-  public func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
-    throw LogError.readOnly(path: "", reason: "what is seen from another time is only read")
-  }
-
-  public func scrub() throws {
-    throw LogError.readOnly(path: "", reason: "what is seen from another time is only read")
-  }
 
   public func faults() throws -> [String] { try base.faults() }
 
@@ -198,7 +190,7 @@ public final class Outlook: Log {
   }
 }
 
-extension Log {
+extension LogReader {
   /// The facts of a stream whose words stand, up to and with a position; with what is left of the
   /// others where that is asked for.
   func facts(

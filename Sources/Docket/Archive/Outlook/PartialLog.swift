@@ -2,12 +2,12 @@ import Ports
 
 /// A log of which some streams only are walked through: what is made of all facts is made of theirs.
 /// Whoever asks for a single stream or fact is answered from the whole log.
-final class PartialLog: Log {
-  private let base: any Log
+final class PartialLog: LogReader {
+  private let base: any LogReader
   /// The records of its streams, by their positions.
   let part: [Record]
 
-  init(_ base: any Log, streams: [String], through last: Int64) throws {
+  init(_ base: any LogReader, streams: [String], through last: Int64) throws {
     self.base = base
     var part: [Record] = []
     try base.records(Selection(.streams(streams), through: last)) {
@@ -51,9 +51,4 @@ final class PartialLog: Log {
     }
   }
 
-  func write<T>(_ body: (any LogTransaction) throws -> T) throws -> T {
-    throw LogError.readOnly(path: "", reason: "a part of a log is only read")
-  }
-
-  func scrub() throws { throw LogError.readOnly(path: "", reason: "a part of a log is only read") }
 }

@@ -9,7 +9,7 @@ import Synchronization
 /// byte a record. A party's stream waits for the facts that name the party, so that it is judged with
 /// the whole log, unless something that is shown names it.
 final class Vantage: Sendable {
-  let base: any Log
+  let base: any LogReader
   let standpoint: Standpoint
   let end: Head
   private let judged = Mutex(Judged())
@@ -23,7 +23,7 @@ final class Vantage: Sendable {
     var named: [String: Inside] = [:]
   }
 
-  init(_ base: any Log, _ standpoint: Standpoint) throws {
+  init(_ base: any LogReader, _ standpoint: Standpoint) throws {
     self.base = base
     let head = try base.head()
     let last = min(head.position, max(0, standpoint.through))

@@ -17,7 +17,7 @@ public struct Veil: Sendable {
   private var callings: Set<String> = []
 
   /// Nil where the audience may see all there is.
-  public init?(_ audience: Audience, over log: any Log) throws {
+  public init?(_ audience: Audience, over log: any LogReader) throws {
     self.audience = audience
     guard audience.limit != .red else { return nil }
     var streams: Set<String> = []
@@ -40,7 +40,7 @@ public struct Veil: Sendable {
   public func hides(_ position: Int64) -> Bool { positions.contains(position) }
 
   /// Hides what is marked in a stream.
-  private mutating func cover(_ stream: String, _ log: any Log) throws {
+  private mutating func cover(_ stream: String, _ log: any LogReader) throws {
     let facts = try log.facts(ofStream: stream, through: .max, remains: true)
     let markings = Markings(facts)
     let hidden = markings.hidden(from: audience)
@@ -52,7 +52,7 @@ public struct Veil: Sendable {
 
   /// Hides facts that name what is hidden, until nothing more is found: a source made from a hidden
   /// one is hidden, and so is what cites it.
-  private mutating func coverWhatNames(_ log: any Log) throws {
+  private mutating func coverWhatNames(_ log: any LogReader) throws {
     var before = -1
     while before != known.count {
       before = known.count
@@ -102,7 +102,7 @@ public struct Veil: Sendable {
 
   /// Positions of facts that are shown and hold words by which a hidden party is called: nothing can
   /// tell whether they give it away, but somebody should look.
-  public func exposures(in log: any Log) throws -> [Int64] {
+  public func exposures(in log: any LogReader) throws -> [Int64] {
     guard !callings.isEmpty else { return [] }
     var found: [Int64] = []
     try log.scanPages(through: .max) { page in

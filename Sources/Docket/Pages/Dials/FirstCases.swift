@@ -10,7 +10,7 @@ import Projections
 /// are found that are definitely there: the cost grows with the rows that are asked for, and not with
 /// the log.
 struct FirstCases {
-  let log: any Log
+  let log: any LogReader
   /// The views of the whole log: they tell which cases there are.
   let views: any Views
   let standpoint: Standpoint

@@ -19,7 +19,7 @@ public final class Reading {
   /// Whom it is for; nil for whoever holds the docket.
   let audience: Audience?
   private let veil: Veil?
-  private let log: any Log
+  private let log: any LogReader
   private let views: any Views
   private let workshop: any ViewsWorkshop
   private let progress: (Int64, Int64) -> Void
@@ -34,7 +34,7 @@ public final class Reading {
   ///
   /// Throws `DialError` where a dial stands where nothing can be seen.
   public init(
-    _ log: any Log, _ views: any Views, _ dials: Dials = Dials(), for audience: Audience? = nil,
+    _ log: any LogReader, _ views: any Views, _ dials: Dials = Dials(), for audience: Audience? = nil,
     workshop: any ViewsWorkshop, progress: @escaping (Int64, Int64) -> Void = { _, _ in }
   ) throws {
     self.log = log
@@ -246,7 +246,7 @@ public struct DialError: Error, Sendable, Equatable {
 
 extension Standpoint {
   /// The dials, resolved against a log.
-  init(_ dials: Dials, _ log: any Log) throws {
+  init(_ dials: Dials, _ log: any LogReader) throws {
     self.init()
     asOf = try dials.asOf.map { try Standpoint.day($0, "--as-of") }
     knownAt = try dials.knownAt.map { try Standpoint.day($0, "--known-at") }
