@@ -130,7 +130,9 @@ private final class FlightyViews: Views, @unchecked Sendable {
   func rebuild(
     _ names: [String], from log: any LogReader, progress: (Int64, Int64) -> Void
   ) throws {}
-  func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws -> [String] { [] }
+  func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws -> [String] {
+    []
+  }
   func discard() throws {}
   func digests() throws -> [String: String] { [:] }
 }

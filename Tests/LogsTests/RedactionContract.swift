@@ -308,7 +308,9 @@ private struct StubbornViews: Views {
   func rebuild(
     _ views: [String], from log: any LogReader, progress: (Int64, Int64) -> Void
   ) throws {}
-  func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws -> [String] { [] }
+  func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws -> [String] {
+    []
+  }
   func discard() throws {
     throw LogError.io(
       path: "/d/views.sqlite", reason: "it cannot be removed: Operation not permitted")

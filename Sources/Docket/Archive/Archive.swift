@@ -70,7 +70,8 @@ public struct Archive: Sendable {
 
   /// Lets the views take in what the log has more, then opens.
   public init(
-    catchingUp views: any Views, with log: any LogReader, progress: (Int64, Int64) -> Void = { _, _ in }
+    catchingUp views: any Views, with log: any LogReader,
+    progress: (Int64, Int64) -> Void = { _, _ in }
   ) throws {
     self = try steadily {
       try views.catchUp(with: log, progress: progress)

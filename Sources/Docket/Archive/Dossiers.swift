@@ -161,7 +161,9 @@ extension Archive {
     let rest = cases.filter { known[$0] == nil }
     if rest.isEmpty { return titles }
     let streams = try rows(StreamRows.self, where: \.id, among: rest, [.equals(\.kind, .case)])
-    for row in try rows(CaseRows.self, streams: streams.map(\.stream)) { titles[row.id] = row.title }
+    for row in try rows(CaseRows.self, streams: streams.map(\.stream)) {
+      titles[row.id] = row.title
+    }
     return titles
   }
 

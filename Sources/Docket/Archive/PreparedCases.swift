@@ -3,14 +3,23 @@ import Ports
 import Projections
 
 extension Archive {
-  /// Goes through cases some at a time, with what their files are made from fetched for all of these
-  /// in a few queries.
+  /// What is fetched for cases before they are looked at.
+  enum Preparation {
+    /// All that their files are made from.
+    case files
+    /// Their own facts.
+    case streams
+  }
+
+  /// Goes through cases some at a time, with what is read of them fetched for all of these in a few
+  /// queries.
   func each<Case>(
-    _ cases: [Case], id: (Case) -> String, _ visit: (Case) throws -> Void
+    _ cases: [Case], id: (Case) -> String, preparing preparation: Preparation = .files,
+    _ visit: (Case) throws -> Void
   ) throws {
     for start in stride(from: 0, to: cases.count, by: Archive.portion) {
       let portion = cases[start..<min(start + Archive.portion, cases.count)]
-      try prepare(portion.map(id))
+      try prepare(portion.map(id), preparation)
       for one in portion { try visit(one) }
     }
     shelf.prepared = Shelf.Prepared()
@@ -18,10 +27,13 @@ extension Archive {
 
   private static let portion = 200
 
-  /// Fetches what the files of these cases are made from.
-  private func prepare(_ ids: [String]) throws {
+  private func prepare(_ ids: [String], _ preparation: Preparation) throws {
     var prepared = Shelf.Prepared()
     try addStreams(ids, to: &prepared)
+    guard preparation == .files else {
+      shelf.prepared = prepared
+      return
+    }
     // Behind a dial what links to a case is looked for case by case.
     if !viewsAreIndex { try addIncoming(ids, to: &prepared) }
     var mentions = Mentions(prepared.streams.values.joined().map(\.fact))

@@ -133,7 +133,9 @@ public final class SQLiteViews: Views {
     }
   }
 
-  public func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws -> [String] {
+  public func verify(against log: any LogReader, progress: (Int64, Int64) -> Void) throws
+    -> [String]
+  {
     try writing {
       var differing: [String] = []
       for _ in 0..<5 {
@@ -181,7 +183,8 @@ public final class SQLiteViews: Views {
 
   /// Folds into a new file beside the old one, and gives it the old one's name when it is whole.
   private func replace(
-    _ views: Set<String>, from log: any LogReader, to head: Int64, _ progress: (Int64, Int64) -> Void
+    _ views: Set<String>, from log: any LogReader, to head: Int64,
+    _ progress: (Int64, Int64) -> Void
   ) throws {
     let draft = place.views + ".new"
     try SQLiteViews.remove(draft)

@@ -108,7 +108,6 @@ public final class Outlook: LogReader {
     }
   }
 
-
   public func faults() throws -> [String] { try base.faults() }
 
   /// Whether it shows less than all up to its end.

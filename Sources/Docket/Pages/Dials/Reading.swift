@@ -34,7 +34,8 @@ public final class Reading {
   ///
   /// Throws `DialError` where a dial stands where nothing can be seen.
   public init(
-    _ log: any LogReader, _ views: any Views, _ dials: Dials = Dials(), for audience: Audience? = nil,
+    _ log: any LogReader, _ views: any Views, _ dials: Dials = Dials(),
+    for audience: Audience? = nil,
     workshop: any ViewsWorkshop, progress: @escaping (Int64, Int64) -> Void = { _, _ in }
   ) throws {
     self.log = log

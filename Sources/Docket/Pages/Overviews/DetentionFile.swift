@@ -143,7 +143,8 @@ struct DetentionFile {
       try archive.rows(TimelineRows.self, where: \.position, among: rows.map(\.position))
         .filter { $0.state != .stands }.map(\.stream))
     var dates: [Int64: EDTF] = [:]
-    try archive.each(wanted.keys.compactMap { known[$0] }, id: \.id) { card in
+    let cards = wanted.keys.compactMap { known[$0] }
+    try archive.each(cards, id: \.id, preparing: .streams) { card in
       let positions = wanted.removeValue(forKey: card.stream) ?? []
       let facts =
         changed.contains(card.stream)
