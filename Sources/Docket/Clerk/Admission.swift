@@ -15,6 +15,7 @@ struct Admission {
   let refusesRepeats: Bool
   /// The facts about facts.
   let factsAbout: FactsAbout
+  let corrected = CorrectedFacts()
   /// Where the records of this batch come from.
   private(set) var batch: BatchPlaces
   /// Openings and introductions of this batch, by stream.
@@ -85,7 +86,10 @@ struct Admission {
     let duty = Duty.all[draft.wordNumber]
     batch.note(record.position)
     if duty.opens { openings[record.stream] = Opening(record.position, record.id) }
-    if duty.target != nil { try factsAbout.note(record) }
+    if duty.target != nil {
+      try factsAbout.note(record)
+      corrected.note(record)
+    }
   }
 
   /// Notes a fact of which only this much has come.

@@ -142,18 +142,25 @@ extension Admission {
         .invalidCorrection, at: "patch", "A correction of \(name) leaves its \(field) as it is.",
         "Retract it, and record another.")
     }
+    let new = try (corrected.fact(target.id) ?? standing(target, name)).mergePatch(patch)
+    guard let finding = flaw(of: new) else {
+      return corrected.judge(draft.id, makes: new, of: target.id)
+    }
+    throw Refusal(
+      .invalidCorrection, at: "patch",
+      "Corrected so, \(name) would be no valid fact. \(finding.message)",
+      finding.suggestion ?? "Mend the patch.")
+  }
+
+  /// A fact that can be corrected, as it stands.
+  private func standing(_ target: Record, _ name: String) throws -> JSON {
     let standing = try Standing(of: target, self)
     guard target.body != nil, let item = standing[target.position], item.state != .redacted else {
       throw Refusal(
         .redactedTarget, at: "target", "\(name) is redacted: nothing is left to correct.",
         "Record the fact again, under another id.")
     }
-    let old = try JSON(parsing: item.fact.bytes[...])
-    guard let finding = flaw(of: old.mergePatch(patch)) else { return }
-    throw Refusal(
-      .invalidCorrection, at: "patch",
-      "Corrected so, \(name) would be no valid fact. \(finding.message)",
-      finding.suggestion ?? "Mend the patch.")
+    return try JSON(parsing: item.fact.bytes[...])
   }
 
   /// When an amendment is amended or withdrawn, the corrections that hold still leave valid facts.
