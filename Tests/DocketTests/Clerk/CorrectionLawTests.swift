@@ -13,7 +13,8 @@ import Testing
       ["term": .null], ["place": ["country": "IT"]], ["place": ["country": "XX"]],
       ["occurred": "2023-02-30"], ["occurred": "2023-08"],
     ]
-    if Int.random(in: 0..<4, using: &random) == 0, let target = known.randomElement(using: &random) {
+    if Int.random(in: 0..<4, using: &random) == 0, let target = known.randomElement(using: &random)
+    {
       return [
         "type": "record.retracted", "case": "us-wei-2023", "id": .string(id),
         "target": .string(target), "reason": "misread",
