@@ -64,6 +64,23 @@ extension Measurement {
       }
       return Figures(share: shares.median, rate: ours.median)
     },
+    Measurement(
+      name: "writers", what: "sixteen writers in one process, of one", mark: Figures(share: 4),
+      isOnce: true
+    ) { place in
+      var rates: [Double] = []
+      var ratios: [Double] = []
+      for round in 0..<place.rounds {
+        let folder = place.folder + "/writers-\(round)"
+        try FileManager.default.createDirectory(
+          atPath: folder + "/16", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let alone = try place.phase("writer-1", in: folder).figure
+        rates.append(try place.phase("writer-16", in: folder + "/16").figure)
+        ratios.append(rates.last! / alone)
+      }
+      return Figures(share: ratios.median, rate: rates.median)
+    },
     Measurement(name: "search-build", what: "build of the search index") { place in
       try place.prepare()
       let built = try place.phase("search-build")

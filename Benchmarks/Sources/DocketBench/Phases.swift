@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Docket
 import Events
 import Foundation
@@ -25,6 +26,8 @@ struct Phases {
     case "scan": try timed { _ = try RawSQLite.scan(docket + "/log.sqlite") }
     case "rebuild": try rebuild()
     case "append-rate": try appendRate()
+    case "writer-1": try writeRate(writers: 1)
+    case "writer-16": try writeRate(writers: 16)
     case "bare-append-rate": try RawSQLite.appends(folder + "/bare.sqlite", bodies(count: 2_000))
     case "catch-up": try catchUp()
     case "search-build": try searchBuild()
@@ -83,6 +86,32 @@ struct Phases {
       for draft in drafts { _ = try clerk.record([draft]) }
     }
     return Double(drafts.count) / taken
+  }
+
+  /// Durable batches of one fact a second, from so many threads through one queue.
+  private func writeRate(writers: Int) throws -> Double {
+    let clerk = try clerk(SQLiteLog.create(at: folder + "/queued"))
+    let queue = RecordingQueue(clerk)
+    let drafts = try clerk.drafts(of: bodies(count: 2_000).map { try JSON(parsing: $0[...]) })
+    let share = drafts.count / writers
+    let taken = timed {
+      let group = DispatchGroup()
+      for writer in 0..<writers {
+        group.enter()
+        Thread {
+          for draft in drafts[writer * share..<(writer + 1) * share] {
+            _ = try? queue.record([draft])
+          }
+          group.leave()
+        }.start()
+      }
+      group.wait()
+    }
+    let stands = try clerk.log.head().position
+    guard stands == share * writers else {
+      throw ValidationError("\(stands) of \(share * writers) recorded")
+    }
+    return Double(stands) / taken
   }
 
   /// Appends a hundred facts to existing and new cases, then measures until the views hold them.

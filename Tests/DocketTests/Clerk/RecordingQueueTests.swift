@@ -17,7 +17,15 @@ import Testing
 
   /// Calls from so many threads at once, each with its number.
   private func together(_ count: Int, _ call: @escaping @Sendable (Int) -> Void) {
-    DispatchQueue.concurrentPerform(iterations: count) { call($0) }
+    let group = DispatchGroup()
+    for number in 0..<count {
+      group.enter()
+      Thread {
+        call(number)
+        group.leave()
+      }.start()
+    }
+    group.wait()
   }
 
   private func ids(_ log: any LogReader) throws -> [String] {
