@@ -134,8 +134,8 @@ struct NamedReferences {
       "--\(flag): Nobody in \(home ?? "this fact") is called '\(text.visible)', but elsewhere there "
         + "\(known.count == 1 ? "is" : "are") \(Phrase.list(known)). Name one by its slug if it is "
         + "the same person; if not, introduce another first: docket record "
-        + "\(NamedReferences.introduction.name) --party SLUG --kind \(PartyKind.person.rawValue) --label '\(text.visible)'",
-      .data)
+        + "\(NamedReferences.introduction.name) --party SLUG --kind \(PartyKind.person.rawValue) "
+        + "--label '\(text.visible)'", .data)
   }
 
   // MARK: Sources

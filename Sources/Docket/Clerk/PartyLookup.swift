@@ -5,9 +5,9 @@ import Words
 
 /// Who is meant by a label, seen from a case.
 public enum PartyMatch: Sendable, Equatable {
-  /// A party of the case, or one that was named by its slug.
+  /// A party of the case, the only one of all where there is no case, or one that was named by its slug.
   case found(slug: String)
-  /// Several parties of the case are called so.
+  /// Several parties, of the case where there is one, are called so.
   case several([PartyCandidate])
   /// None of the case's, but parties that other cases know are called so: two people called Zeng
   /// are not one.
