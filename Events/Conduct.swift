@@ -58,8 +58,9 @@ private enum Statements {
 
 public struct Alleged: Fields {
   public let kind = Need<ConductKind>("kind", "what is said to have been done")
-  public let parties = Field<List<Slug>>("parties", "by whom; absent, all of the case's accused")
-  public let counterpart = Field<Text>("counterpart", "with whom: text or a slug")
+  public let parties = Field<List<PartySlug>>(
+    "parties", "by whom; absent, all of the case's accused")
+  public let counterpart = Field<TextOr<PartySlug>>("counterpart", "with whom: text or a slug")
   public let onBehalfOf = Field<List<Actor>>("on_behalf_of", "for which states")
   public let amount = Field<Money>("amount", "what was paid")
   public init() {}
@@ -75,7 +76,7 @@ public struct Stated: Fields {
 
 public struct MeasureTaken: Fields {
   public let kind = Need<MeasureKind>("kind", "what was done")
-  public let against = Field<Text>("against", "whom: text, a slug or a country")
+  public let against = Field<TextOr<PartySlug>>("against", "whom: text, a slug or a country")
   public let about = Field<FactOrSlug>("about", "what occasioned it: a fact's id or a slug")
   public init() {}
   public static let fields = MeasureTaken()

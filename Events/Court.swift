@@ -106,7 +106,7 @@ public enum Court: Family {
 
 public struct ChargeLaid: Fields {
   public let instrument = Need<Instrument>("instrument", "what paper lays it")
-  public let parties = Field<List<Slug>>("parties", "against whom; absent, all of the accused")
+  public let parties = Field<List<PartySlug>>("parties", "against whom; absent, all of the accused")
   public let counts = Field<List<Object<Count>>>("counts", "the offences charged")
   public let sealed = Field<Bool>("sealed", "whether it was kept from the public")
   public init() {}
@@ -115,7 +115,7 @@ public struct ChargeLaid: Fields {
 
 public struct ChargeChanged: Fields {
   public let change = Need<ChargeChange>("change", "what became of it")
-  public let parties = Field<List<Slug>>("parties", "for whom; absent, all of the accused")
+  public let parties = Field<List<PartySlug>>("parties", "for whom; absent, all of the accused")
   public let counts = Field<List<Object<Count>>>("counts", "which counts; absent, all")
   public init() {}
   public static let fields = ChargeChanged()
@@ -123,7 +123,7 @@ public struct ChargeChanged: Fields {
 
 public struct PleaEntered: Fields {
   public let plea = Need<Plea>("plea", "the answer")
-  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
+  public let parties = Field<List<PartySlug>>("parties", "whose; absent, all of the accused")
   public let counts = Field<List<Object<Count>>>("counts", "to which counts; absent, all")
   public init() {}
   public static let fields = PleaEntered()
@@ -178,8 +178,8 @@ private enum Appeals {
 public struct HearingScheduled: Fields {
   public let kind = Need<HearingKind>("kind", "what for")
   public let on = Need<EDTF>("on", "when it is to be")
-  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
-  public let court = Field<Text>("court", "before whom: text or a slug")
+  public let parties = Field<List<PartySlug>>("parties", "whose; absent, all of the accused")
+  public let court = Field<TextOr<PartySlug>>("court", "before whom: text or a slug")
   public let openness = Field<Openness>("openness", "whether the public may come")
   public init() {}
   public static let fields = HearingScheduled()
@@ -187,8 +187,8 @@ public struct HearingScheduled: Fields {
 
 public struct HearingHeld: Fields {
   public let kind = Need<HearingKind>("kind", "what for")
-  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
-  public let court = Field<Text>("court", "before whom: text or a slug")
+  public let parties = Field<List<PartySlug>>("parties", "whose; absent, all of the accused")
+  public let court = Field<TextOr<PartySlug>>("court", "before whom: text or a slug")
   public let openness = Field<Openness>("openness", "whether the public could come")
   public let outcome = Field<Text>("outcome", "what came of it")
   public let inAbsentia = Field<Bool>("in_absentia", "whether the accused was absent")
@@ -198,9 +198,9 @@ public struct HearingHeld: Fields {
 
 public struct VerdictGiven: Fields {
   public let result = Need<VerdictResult>("result", "what was found")
-  public let parties = Field<List<Slug>>("parties", "on whom; absent, all of the accused")
+  public let parties = Field<List<PartySlug>>("parties", "on whom; absent, all of the accused")
   public let counts = Field<List<Object<JudgedCount>>>("counts", "each count with its result")
-  public let court = Field<Text>("court", "by whom: text or a slug")
+  public let court = Field<TextOr<PartySlug>>("court", "by whom: text or a slug")
   public let final = Field<Bool>("final", "whether no appeal lies any more")
   public let inAbsentia = Field<Bool>("in_absentia", "whether the accused was absent")
   public init() {}
@@ -208,9 +208,9 @@ public struct VerdictGiven: Fields {
 }
 
 public struct SentenceImposed: Fields {
-  public let parties = Field<List<Slug>>("parties", "on whom; absent, all of the accused")
+  public let parties = Field<List<PartySlug>>("parties", "on whom; absent, all of the accused")
   public let components = Field<List<Object<Component>>>("components", "what it is made of")
-  public let court = Field<Text>("court", "by whom: text or a slug")
+  public let court = Field<TextOr<PartySlug>>("court", "by whom: text or a slug")
   public let final = Field<Bool>("final", "whether no appeal lies any more")
   public let inAbsentia = Field<Bool>("in_absentia", "whether the accused was absent")
   public init() {}
@@ -219,16 +219,17 @@ public struct SentenceImposed: Fields {
 
 public struct SentenceChanged: Fields {
   public let change = Need<SentenceChange>("change", "what became of it")
-  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
+  public let parties = Field<List<PartySlug>>("parties", "whose; absent, all of the accused")
   public let components = Field<List<Object<Component>>>("components", "what it is made of now")
   public init() {}
   public static let fields = SentenceChanged()
 }
 
 public struct AppealLodged: Fields {
-  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
-  public let court = Field<Text>("court", "to whom: text or a slug")
-  public let from = Field<FactOrText>("from", "the judgment appealed: its id, or its court")
+  public let parties = Field<List<PartySlug>>("parties", "whose; absent, all of the accused")
+  public let court = Field<TextOr<PartySlug>>("court", "to whom: text or a slug")
+  public let from = Field<FactOrText<PartySlug>>(
+    "from", "the judgment appealed: its id, or its court")
   public let by = Field<Appellant>("by", "whose appeal it is")
   public let of = Field<AppealedMatter>("of", "what is appealed; absent, the judgment")
   public init() {}
@@ -237,9 +238,10 @@ public struct AppealLodged: Fields {
 
 public struct AppealDecided: Fields {
   public let result = Need<AppealResult>("result", "what was decided")
-  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the accused")
-  public let court = Field<Text>("court", "by whom: text or a slug")
-  public let from = Field<FactOrText>("from", "the judgment appealed: its id, or its court")
+  public let parties = Field<List<PartySlug>>("parties", "whose; absent, all of the accused")
+  public let court = Field<TextOr<PartySlug>>("court", "by whom: text or a slug")
+  public let from = Field<FactOrText<PartySlug>>(
+    "from", "the judgment appealed: its id, or its court")
   public let by = Field<Appellant>("by", "whose appeal it is")
   public let of = Field<AppealedMatter>("of", "what is appealed; absent, the judgment")
   public let components = Field<List<Object<Component>>>("components", "the sentence it set")
@@ -251,7 +253,7 @@ public struct AppealDecided: Fields {
 public struct Count: Fields {
   public let count = Field<Int64>("count", in: 1...9999, "its number in the instrument")
   public let offence = Need<Text>("offence", "what is charged")
-  public let law = Field<Text>("law", "under which law: text or a slug")
+  public let law = Field<TextOr<LawSlug>>("law", "under which law: text or a slug")
   public let provision = Field<Text>("provision", "under which article or section")
   public let quantity = Field<Int64>("quantity", in: 1...9999, "how many counts it stands for")
   public init() {}
@@ -271,7 +273,7 @@ public struct Component: Fields {
   public let kind = Need<ComponentKind>("kind", "what sort")
   public let term = Field<Period>("term", "how long")
   public let amount = Field<Money>("amount", "how much")
-  public let party = Field<Slug>("party", "for whom, where it is not for all")
+  public let party = Field<PartySlug>("party", "for whom, where it is not for all")
   public init() {}
   public static let fields = Component()
 }

@@ -77,7 +77,7 @@ public enum Custody: Family {
 
 /// What every word of custody may say.
 public struct Hold: Fields {
-  public let parties = Field<List<Slug>>("parties", "whom; absent, all of the case's accused")
+  public let parties = Field<List<PartySlug>>("parties", "whom; absent, all of the case's accused")
   public let basis = Field<Text>("basis", "on what footing: the warrant, the order, the article")
   public let until = Field<EDTF>("until", "to what day")
   public let incommunicado = Field<Incommunicado>("incommunicado", "cut off from the world or not")
@@ -95,7 +95,7 @@ public struct Restricted: Extends {
 public struct Released: Extends {
   public typealias Base = Hold
   public let how = Need<ReleaseHow>("how", "by what way")
-  public let swap = Field<Slug>("swap", "the exchange, where exchanged")
+  public let swap = Field<SwapSlug>("swap", "the exchange, where exchanged")
   public init() {}
   public static let fields = Released()
 }

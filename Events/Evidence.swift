@@ -13,7 +13,7 @@ public enum Evidence: Family {
 
   public static let words: [Word] = [
     word(
-      "source.registered", Evidence.registered, of: [.source],
+      "source.registered", Evidence.registered, begins: true, of: [.source],
       "Source registered[: {title}][, {publisher}][, {published}]", "a source enters the docket"),
     word(
       "source.archived", Evidence.archived, of: [.source],
@@ -70,7 +70,7 @@ public struct Assessed: Fields {
 
 /// One source's descent from another.
 public struct Derivation: Fields {
-  public let of = Need<Slug>("of", "the source it was made from")
+  public let of = Need<SourceSlug>("of", "the source it was made from")
   public let how = Need<DerivationHow>("how", "in what way")
   public init() {}
   public static let fields = Derivation()

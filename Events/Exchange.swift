@@ -22,8 +22,8 @@ public struct Concluded: Fields {
 
 /// One person's way in an exchange.
 public struct Leg: Fields {
-  public let party = Need<Slug>("party", "who")
-  public let `case` = Field<Slug>("case", "the case it ends")
+  public let party = Need<PartySlug>("party", "who")
+  public let `case` = Field<CaseSlug>("case", "the case it ends")
   public let from = Field<Actor>("from", "the state that let go")
   public let to = Field<Actor>("to", "the state that received")
   public let form = Field<Text>("form", "in what legal form")

@@ -11,7 +11,7 @@ public enum Party: Family {
 
   public static let words: [Word] = [
     word(
-      "party.introduced", Party.introduced, of: [.party],
+      "party.introduced", Party.introduced, begins: true, of: [.party],
       "{label} introduced[: {description}]", "a party enters the docket"),
     word(
       "party.identified", Party.identified, of: [.party],
@@ -47,7 +47,7 @@ public struct Identified: Fields {
 }
 
 public struct Matched: Fields {
-  public let other = Need<Slug>("other", "the other party's slug")
+  public let other = Need<PartySlug>("other", "the other party's slug")
   public let judgement = Need<Judgement>("judgement", "the same, not the same, or open")
   public init() {}
   public static let fields = Matched()

@@ -21,7 +21,7 @@ public enum Proceeding: Family {
 
   public static let words: [Word] = [
     word(
-      "case.opened", Proceeding.opened, short: "open",
+      "case.opened", Proceeding.opened, short: "open", begins: true,
       "Case opened: {title}[, as {basis}]", "a case enters the docket"),
     word(
       "case.transferred", Proceeding.transferred, short: "transfer",
@@ -74,8 +74,8 @@ public struct Opened: Fields {
 
 public struct Transferred: Fields {
   public let to = Need<Hand>("to", "who has the file now")
-  public let from = Field<Text>("from", "who had it")
-  public let parties = Field<List<Slug>>("parties", "whose; absent, all of the case's accused")
+  public let from = Field<TextOr<PartySlug>>("from", "who had it")
+  public let parties = Field<List<PartySlug>>("parties", "whose; absent, all of the case's accused")
   public let reason = Field<Text>("reason", "why")
   public init() {}
   public static let fields = Transferred()
@@ -97,13 +97,15 @@ public struct Checked: Fields {
 
 public struct Closed: Fields {
   public let outcome = Need<Closing>("outcome", "how it ends")
-  public let parties = Field<List<Slug>>("parties", "for whom; absent, all of the case's accused")
+  public let parties = Field<List<PartySlug>>(
+    "parties", "for whom; absent, all of the case's accused")
   public init() {}
   public static let fields = Closed()
 }
 
 public struct InvestigationOpened: Fields {
-  public let parties = Field<List<Slug>>("parties", "into whom; absent, all of the case's accused")
+  public let parties = Field<List<PartySlug>>(
+    "parties", "into whom; absent, all of the case's accused")
   public let number = Field<Text>("number", "the authority's file number")
   public init() {}
   public static let fields = InvestigationOpened()
@@ -111,13 +113,13 @@ public struct InvestigationOpened: Fields {
 
 public struct InvestigationStep: Fields {
   public let kind = Need<StepKind>("kind", "what was done")
-  public let parties = Field<List<Slug>>("parties", "whom it touched; absent, all accused")
+  public let parties = Field<List<PartySlug>>("parties", "whom it touched; absent, all accused")
   public init() {}
   public static let fields = InvestigationStep()
 }
 
 public struct RoleAssigned: Fields {
-  public let party = Field<Slug>("party", "who; or `state`")
+  public let party = Field<PartySlug>("party", "who; or `state`")
   public let state = Field<Country>("state", "which state; or `party`")
   public let role = Need<Role>("role", "what part")
   public let description = Field<Text>("description", "the part in words")

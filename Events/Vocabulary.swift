@@ -30,4 +30,9 @@ public enum Vocabulary {
   public static func word(named name: String) -> Word? {
     words.first { $0.name == name } ?? words.first { $0.short == name }
   }
+
+  /// The word whose facts begin streams of this kind; a law, an exchange or a country has none.
+  public static func word(beginning kind: Subject) -> Word? {
+    words.first { $0.begins && $0.subjects == [kind] }
+  }
 }

@@ -179,7 +179,7 @@ extension Fact {
       let draft = try checker.draft(new) { _ in "none" }
       let page = try Page(fact: draft.body, position: position)
       guard draft.wordNumber == wordNumber, draft.id == self.id?.string,
-        draft.stream == "\(subject.kind.rawValue)/\(subject.key.string)"
+        draft.stream == StreamID(subject.kind, subject.key.string).name
       else { throw Findings([.otherFact]) }
       return page[0]
     } catch let findings as Findings {

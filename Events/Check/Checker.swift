@@ -121,6 +121,6 @@ extension FactWalk {
 
 extension JSONTape {
   fileprivate func stream(_ subject: (kind: Subject, node: Int)) -> String {
-    "\(subject.kind.rawValue)/\(string(at: subject.node))"
+    StreamID(subject.kind, string(at: subject.node)).name
   }
 }

@@ -45,7 +45,7 @@ extension Kind {
   /// The kind in a word or two: `list of slug`.
   public var name: String {
     switch self {
-    case .text: "text"
+    case .text, .textOrSlug: "text"
     case .slug: "slug"
     case .date: "date"
     case .country: "country"

@@ -2,8 +2,8 @@
 enum SchemaValue {
   static func schema(of kind: Kind) -> JSON {
     switch kind {
-    case .text, .slug, .date, .country, .actor, .language, .fact, .factOrSlug, .factOrText,
-      .slugOrCountry, .sha256, .url, .money, .period:
+    case .text, .textOrSlug, .slug, .date, .country, .actor, .language, .fact, .factOrSlug,
+      .factOrText, .slugOrCountry, .sha256, .url, .money, .period:
       reference(kind)
     case .integer(let range):
       [
@@ -32,12 +32,12 @@ enum SchemaValue {
     kind == .fact ? "fact-id" : String(kind.name.map { $0 == " " ? "-" : $0 })
   }
 
-  /// What `reference` refers to.
+  /// What `reference` refers to. A slug is the same whatever it names.
   static let shared = definitions.map { JSON.Member(name(of: $0.0), $0.1) }
 
   private static let definitions: [(Kind, JSON)] = [
     (.text, ["type": "string", "pattern": #"\S"#]),
-    (.slug, ["type": "string", "pattern": .string("^\(slug)$")]),
+    (.slug(of: .case), ["type": "string", "pattern": .string("^\(slug)$")]),
     (
       .date,
       [
@@ -70,7 +70,7 @@ enum SchemaValue {
     ),
     (.fact, ["type": "string", "pattern": "^[A-Za-z0-9._-]{1,100}$"]),
     (.factOrSlug, ["type": "string", "pattern": "^[A-Za-z0-9._-]{1,100}$"]),
-    (.factOrText, ["type": "string", "pattern": #"\S"#]),
+    (.factOrText(orSlugOf: .party), ["type": "string", "pattern": #"\S"#]),
     (
       .slugOrCountry,
       [

@@ -62,7 +62,7 @@ indirect enum Rule: Sendable {
   init(_ kind: Kind) {
     self =
       switch kind {
-      case .text, .factOrText: .text
+      case .text, .textOrSlug, .factOrText: .text
       case .slug: .slug
       case .date: .date
       case .country: .country

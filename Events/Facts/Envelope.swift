@@ -6,7 +6,8 @@ public struct Envelope: Fields {
   public let disclosed = Field<EDTF>("disclosed", "when it first became public")
   public let accountOf = Field<FactReference>(
     "account_of", "the fact that this is another account of")
-  public let authority = Field<Text>("authority", "who acted: ministry, bureau, court, prosecutor")
+  public let authority = Field<TextOr<PartySlug>>(
+    "authority", "who acted: ministry, bureau, court, prosecutor")
   public let place = Field<Object<Place>>("place", "where")
   public let claim = Field<Object<Claim>>("claim", "who says so, and how far it stands")
   public let sources = Field<List<Object<Citation>>>("sources", "where it was read")
@@ -29,7 +30,7 @@ public struct Place: Fields {
 
 /// Who says so.
 public struct Claim: Fields {
-  public let speaker = Field<Text>("speaker", "who: free text or a party's slug")
+  public let speaker = Field<TextOr<PartySlug>>("speaker", "who: free text or a party's slug")
   public let speech = Field<Speech>("speech", "in what manner")
   public let standing = Field<Standing>("standing", "how far it stands")
   public init() {}
@@ -38,7 +39,7 @@ public struct Claim: Fields {
 
 /// A source, and where in it.
 public struct Citation: Fields {
-  public let source = Need<Slug>("source", "the source's slug")
+  public let source = Need<SourceSlug>("source", "the source's slug")
   public let locator = Field<Text>("locator", "page, paragraph or time mark")
   public let quote = Field<Text>("quote", "the words themselves")
   public let lang = Field<LanguageTag>("lang", "the quote's language")

@@ -81,5 +81,5 @@ public enum Subject: String, Sendable, CaseIterable {
   }
 
   /// What kind of value names it: a slug, or the code of a country or union.
-  public var kind: Kind { self == .country ? .actor : .slug }
+  public var kind: Kind { self == .country ? .actor : .slug(of: self) }
 }

@@ -108,8 +108,8 @@ extension Fitness {
 
     private func test(_ kind: Events.Kind) -> Test {
       switch kind {
-      case .text, .slug, .date, .language, .fact, .factOrSlug, .factOrText, .slugOrCountry, .sha256,
-        .url:
+      case .text, .textOrSlug, .slug, .date, .language, .fact, .factOrSlug, .factOrText,
+        .slugOrCountry, .sha256, .url:
         return Test(kind: .string)
       case .country, .actor: return Test(kind: .country)
       case .integer: return Test(kind: .integer)

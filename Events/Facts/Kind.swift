@@ -1,7 +1,9 @@
 /// What values a field takes: what the checker, the schema, the flags and the docs walk.
 public indirect enum Kind: Sendable, Equatable {
   case text
-  case slug
+  /// Words, or the slug of a party, of a law.
+  case textOrSlug(of: Subject)
+  case slug(of: Subject)
   /// An EDTF date, ISO 8601-2 levels 0 and 1, and sets.
   case date
   /// A state's ISO 3166 code, current or withdrawn, or `XK`.
@@ -12,11 +14,11 @@ public indirect enum Kind: Sendable, Equatable {
   case language
   /// The id of a fact.
   case fact
-  /// The id of a fact or a slug.
+  /// The id of a fact, or the slug of anything.
   case factOrSlug
-  /// The id of a fact, or words.
-  case factOrText
-  /// A slug or a country code.
+  /// The id of a fact, or words, or the slug of a party.
+  case factOrText(orSlugOf: Subject)
+  /// The slug of a case, law or exchange, or a country's code.
   case slugOrCountry
   /// 64 lower-case hexadecimal digits.
   case sha256

@@ -62,12 +62,6 @@ extension EDTF: FieldValue {
   }
 }
 
-extension Slug: FieldValue {
-  public static var kind: Kind { .slug }
-  @inlinable
-  public static func read(_ value: Value) -> Text? { Text.read(value) }
-}
-
 extension Country: FieldValue {
   public static var kind: Kind { .country }
   @inlinable
@@ -191,14 +185,14 @@ public enum Actor: FieldValue {
   public static func read(_ value: Value) -> Country? { Country.read(value) }
 }
 
-/// The id of a fact, or words.
-public enum FactOrText: FieldValue {
-  public static var kind: Kind { .factOrText }
+/// The id of a fact, or words, which may be the slug of something.
+public enum FactOrText<S: StreamSlug>: FieldValue {
+  public static var kind: Kind { .factOrText(orSlugOf: S.subject) }
   @inlinable
   public static func read(_ value: Value) -> Text? { Text.read(value) }
 }
 
-/// The id of a fact, or a slug.
+/// The id of a fact, or the slug of anything.
 public enum FactOrSlug: FieldValue {
   public static var kind: Kind { .factOrSlug }
   @inlinable

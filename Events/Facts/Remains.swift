@@ -35,6 +35,6 @@ public enum Remains {
       let subject = Subject.allCases.first(where: { fact[$0.rawValue]?.string != nil }),
       let key = fact[subject.rawValue]?.string
     else { return nil }
-    return ("\(subject.rawValue)/\(key)", id)
+    return (StreamID(subject, key).name, id)
   }
 }

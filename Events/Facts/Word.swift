@@ -4,6 +4,8 @@ public struct Word: Sendable {
   public let name: String
   /// As it may be typed: `arrest`; nil where only the full word serves.
   public let short: String?
+  /// Whether its fact begins the stream that it belongs to: a party enters the docket.
+  public let begins: Bool
   /// The streams it may belong to; exactly one of their keys stands in a fact.
   public let subjects: [Subject]
   /// Its own fields, in the order they are described in.
@@ -41,17 +43,19 @@ extension Family {
   ///   - name: the stored word, for ever.
   ///   - make: the case that carries it.
   ///   - short: what may be typed for it.
+  ///   - begins: whether its fact begins its stream.
   ///   - assumed: what the short word says of fields that are not given.
   ///   - subjects: the streams it may belong to.
   ///   - sentence: what it tells, with `{field}` for values and `[…]` around what is left out
   ///     where its fields are absent.
   static func word<W: Fields>(
     _ name: StaticString, _ make: @escaping @Sendable (Read<W>) -> Self, short: String? = nil,
-    assuming assumed: [String: String] = [:], of subjects: [Subject] = [.case],
-    alternatives: [Alternative] = [], _ sentence: String, _ doc: String
+    begins: Bool = false, assuming assumed: [String: String] = [:],
+    of subjects: [Subject] = [.case], alternatives: [Alternative] = [], _ sentence: String,
+    _ doc: String
   ) -> Word {
     Word(
-      name: name.description, short: short, subjects: subjects, fields: W.infos,
+      name: name.description, short: short, begins: begins, subjects: subjects, fields: W.infos,
       alternatives: alternatives, assumed: assumed, sentence: sentence, doc: doc, key: Key(name),
       event: { Self.event(make(Read<W>($0))) })
   }

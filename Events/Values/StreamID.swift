@@ -1,6 +1,6 @@
 /// Which stream a fact belongs to: what it is about, and the slug or code of that.
 ///
-/// Its name, `case/cn-zeng-2023`, is what the log keeps.
+/// Its name, `case/cn-zeng-2023`, is what the log keeps; nobody else joins or parts one.
 public struct StreamID: Hashable, Sendable, Comparable {
   /// What the stream is about.
   public let kind: Subject
@@ -14,14 +14,21 @@ public struct StreamID: Hashable, Sendable, Comparable {
 
   /// From its name; nil for what is none.
   public init?(_ name: String) {
-    guard let slash = name.firstIndex(of: "/"),
-      let kind = Subject(rawValue: String(name[..<slash]))
-    else { return nil }
-    self.init(kind, String(name[name.index(after: slash)...]))
+    let parts = StreamID.parts(of: name)
+    guard let kind = Subject(rawValue: parts.kind), name.utf8.count > parts.kind.utf8.count else {
+      return nil
+    }
+    self.init(kind, parts.key)
   }
 
   /// `case/cn-zeng-2023`.
-  public var name: String { "\(kind.rawValue)/\(key)" }
+  public var name: String { kind.rawValue + "/" + key }
+
+  /// The parts of a name, also where a later docket has a kind more; what is no name is all kind.
+  public static func parts(of name: String) -> (kind: String, key: String) {
+    guard let slash = name.firstIndex(of: "/") else { return (name, "") }
+    return (String(name[..<slash]), String(name[name.index(after: slash)...]))
+  }
 
   /// By kind, then by slug.
   public static func < (left: StreamID, right: StreamID) -> Bool {

@@ -119,7 +119,7 @@ public struct CaseItem: Sendable {
     lag = CaseItem.lag(of: fact)
     publicity = CaseItem.publicity(of: fact, lag)
     telling = DeferredSentence { sentences.words(of: fact) }
-    parties = fact.value(Key("parties")).flatMap(List<Slug>.read).map { $0.map(\.string) }
+    parties = fact.value(Key("parties")).flatMap(List<PartySlug>.read).map { $0.map(\.string) }
     authority = fact.authority.map { names.name(of: $0.string) }
     court = fact.value(Key("court")).flatMap(Text.read).map { names.name(of: $0.string) }
     speaker = fact.claim?.speaker?.string

@@ -12,7 +12,7 @@ public struct FileUnderCheck: Sendable {
   /// From when to when the laws of the case are in force, by slug.
   public let laws: [String: LawTerm]
   /// What the stream's facts name and the docket does not have.
-  public let missing: [Reference]
+  public let missing: [Named]
   /// All laws of the docket that have a title, by slug.
   public let titledLaws: [String: TitledLaw]
   /// The facts that stand, in the order of the world.
@@ -21,7 +21,7 @@ public struct FileUnderCheck: Sendable {
 
   public init(
     _ kind: Subject, _ file: CaseFile, today: Day, days: [Check: Int64] = [:],
-    laws: [String: LawTerm] = [:], missing: [Reference] = [],
+    laws: [String: LawTerm] = [:], missing: [Named] = [],
     titledLaws: [String: TitledLaw] = [:]
   ) {
     self.kind = kind

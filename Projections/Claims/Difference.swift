@@ -80,7 +80,7 @@ struct AccountFields {
       return one.map(AccountFields.text).sorted() == two.map(AccountFields.text).sorted()
     case (.object, .object(let one), .object):
       return one.allSatisfy { member in other[member.name].map { $0 == member.value } ?? true }
-    case (.text, .string(let one), .string(let two)) where info.name == "authority":
+    case (.textOrSlug, .string(let one), .string(let two)) where info.name == "authority":
       return one == two || Voice.isInitials(one, of: two) || Voice.isInitials(two, of: one)
     default: return own == other
     }

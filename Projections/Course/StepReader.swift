@@ -55,7 +55,7 @@ public enum StepReader {
   }
 
   private static func emit(
-    _ step: Step, to list: List<Slug>?, _ parties: inout Strings, _ counts: [NamedCount],
+    _ step: Step, to list: List<PartySlug>?, _ parties: inout Strings, _ counts: [NamedCount],
     _ take: (Step, Int32, [NamedCount]) -> Void
   ) {
     guard let list else { return take(step, 0, counts) }
@@ -69,7 +69,7 @@ public enum StepReader {
     var detail: Step.Detail = .none
     /// Its place in the law's order, where that is not its verb's.
     var rank: Int?
-    var parties: List<Slug>?
+    var parties: List<PartySlug>?
     var isFinal = false
     var isInAbsentia = false
     var court: Text?

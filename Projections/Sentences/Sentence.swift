@@ -65,7 +65,7 @@ public struct Sentence: Sendable {
     case .slugOrCountry: names.target(text)
     case .fact, .factOrText: names.reference(to: text)
     case .factOrSlug: names.told(text)
-    case .slug, .text: names.name(of: text)
+    case .slug, .text, .textOrSlug: names.name(of: text)
     case .language, .sha256, .url, .integer, .boolean, .money, .list, .object, .anything, .patch:
       text
     }
@@ -80,7 +80,8 @@ public struct Sentence: Sendable {
     // One person under two slugs is one person.
     let items = values.map { words($0, element) }
     return Sentence.list(
-      element == .slug ? items.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } : items)
+      element == .slug(of: .party)
+        ? items.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } : items)
   }
 
   private func object(_ members: [JSON.Member], _ fields: [FieldInfo]) -> String {

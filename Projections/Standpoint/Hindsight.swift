@@ -214,7 +214,7 @@ extension Judgement {
 extension Fact {
   /// The parties it names; nil where it names none.
   fileprivate var namedParties: Set<String>? {
-    value(Key("parties")).flatMap(List<Slug>.read).map { Set($0.map(\.string)) }
+    value(Key("parties")).flatMap(List<PartySlug>.read).map { Set($0.map(\.string)) }
   }
 
   /// States that it says benefit, where it bears that itself and is no opening.

@@ -56,7 +56,7 @@ public struct Markings: Sendable {
     let items = Amended(facts, evidence: NoEvidence()).items
     for item in items {
       limits[item.position] = Limit(marking: Markings.own(item.fact))
-      if Markings.isOpening(item.original.event) { openings.append(item.position) }
+      if item.original.word.begins { openings.append(item.position) }
       if let target = Judgement.target(of: item.original).flatMap({ places[$0] }) {
         targets[item.position] = target
       }
@@ -109,14 +109,6 @@ public struct Markings: Sendable {
       return !audience.mayBeShown(.red)
     }
     return !audience.mayBeShown(limit.marking)
-  }
-
-  private static func isOpening(_ event: Event) -> Bool {
-    switch event {
-    case .proceeding(.opened), .party(.introduced), .evidence(.registered): true
-    case .proceeding, .party, .evidence, .conduct, .custody, .court, .exchange, .law, .amendment:
-      false
-    }
   }
 }
 

@@ -302,7 +302,7 @@ public struct WholeSight: Sendable {
   private static func target(
     _ slug: String, _ streams: Strings, _ surest: [Inside]
   ) -> Inside? {
-    ["case/", "law/", "swap/"].map { streams.known($0 + slug) }.filter { $0 != 0 }
+    [Subject.case, .law, .swap].map { streams.known(StreamID($0, slug).name) }.filter { $0 != 0 }
       .map { surest[Int($0)] }.max()
   }
 
@@ -347,8 +347,8 @@ public struct WholeSight: Sendable {
   }
 
   private func isOfNames(_ stream: Int) -> Bool {
-    let name = streams[Int32(stream)]
-    return name.hasPrefix("party/") || name.hasPrefix("source/")
+    let kind = StreamID(streams[Int32(stream)])?.kind
+    return kind == .party || kind == .source
   }
 
   private func inside(_ position: Int64) -> Inside {
@@ -364,8 +364,7 @@ public struct WholeSight: Sendable {
   }
 
   private mutating func number(of fact: Fact) -> Int {
-    let (kind, key) = fact.subject
-    var name = kind.rawValue + "/" + key.string
+    var name = fact.stream.name
     let number = Int(name.withUTF8 { streams.number(of: UnsafeRawBufferPointer($0)) })
     while frames.count <= number {
       frames.append(Frame())

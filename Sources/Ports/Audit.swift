@@ -59,9 +59,8 @@ public struct Audit: Sendable {
         if let why = try record.unread() { unread.append(why) }
         return
       }
-      let (kind, key) = fact.subject
       if fact.word.name != record.type || fact.id?.string != record.id
-        || kind.rawValue + "/" + key.string != record.stream
+        || fact.stream.name != record.stream
       {
         misfiled.append(record.position)
       }

@@ -116,6 +116,19 @@ struct HouseTests {
     }
   }
 
+  @Test(arguments: ["Events", "Projections", "Sources"])
+  func `the name of a stream is joined and parted by StreamID alone`(room: String) throws {
+    for file in try swiftFiles(in: room) where file.lastPathComponent != "StreamID.swift" {
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+      where !isComment(line) {
+        #expect(
+          !line.contains(#/rawValue(\)| \+ ")\/|"(case|law|party|source|swap|country)\//#)
+            && !line.contains(#/\.stream\b.*(split|firstIndex)\(/#),
+          "\(file.lastPathComponent): \(line)")
+      }
+    }
+  }
+
   /// Rows are asked for by the tables of `Projections`; the engine alone has SQL for what it keeps
   /// beside them.
   @Test func `no table or column of the views is named by a text outside them`() throws {

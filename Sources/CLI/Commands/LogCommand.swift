@@ -50,7 +50,7 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let format = try output.format(among: [.text, .jsonl, .json])
-    let stream = try caseID.map { (Subject.case, $0) } ?? stream.map(StreamName.parts)
+    let stream = try caseID.map { StreamID(.case, $0) } ?? stream.map(StreamID.typed)
     let desk = try options.desk(for: "log")
     let log = try desk.log(for: audience.marking)
     let output = try Output(to: output.output)
@@ -75,22 +75,16 @@ struct LogCommand: ParsableCommand {
     try output.finish()
   }
 
-  private func selection(of stream: (kind: Subject, id: String)?) -> Selection {
+  private func selection(of stream: StreamID?) -> Selection {
     Selection(
-      stream.map { .stream("\($0.kind.rawValue)/\($0.id)") } ?? .all, after: after, limit: limit,
-      reverse: reverse)
+      stream.map { .stream($0.name) } ?? .all, after: after, limit: limit, reverse: reverse)
   }
 
   /// A stream without any facts is a slip in its name, unless it is a country's.
   private func refuseUnknown(
-    _ stream: (kind: Subject, id: String), _ log: any LogReader, _ desk: Desk
+    _ stream: StreamID, _ log: any LogReader, _ desk: Desk
   ) throws {
-    var isThere = false
-    let name = "\(stream.kind.rawValue)/\(stream.id)"
-    try log.records(Selection(.stream(name), limit: 1)) { _ in
-      isThere = true
-      return false
-    }
-    if !isThere { try desk.reading(for: audience.marking).require(stream.kind, stream.id) }
+    guard try !log.holds(stream) else { return }
+    try desk.reading(for: audience.marking).require(stream.kind, stream.key)
   }
 }

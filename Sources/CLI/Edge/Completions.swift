@@ -52,12 +52,11 @@ enum Completions {
   private static func values(
     of flag: FieldFlag, _ prefix: String, _ line: [String]
   ) -> [String] {
-    let named = Subject(rawValue: (flag.path.last ?? "").singular)
     switch flag.element {
     case .choice(let words): return words
     case .country: return Country.all.map(\.code).sorted()
     case .boolean: return ["yes", "no"]
-    default: return named.map { ids(of: $0, prefix, line) } ?? []
+    default: return flag.bare.subjects.flatMap { ids(of: $0, prefix, line) }
     }
   }
 

@@ -20,7 +20,7 @@ extension Kind {
   /// What values there are, in a few words.
   var phrase: String {
     switch self {
-    case .text: "text"
+    case .text, .textOrSlug: "text"
     case .slug: "slug"
     case .date: "date (EDTF)"
     case .country: "country code"

@@ -14,7 +14,7 @@ struct FactReferences {
   /// Puts ids in the place of positions. A fact that speaks of another belongs where that one
   /// does, unless something else is said.
   func resolve(_ fact: inout JSON, _ word: Word) throws {
-    for field in word.fields + Envelope.infos where field.kind.namesFact {
+    for field in word.fields + Envelope.infos where field.kind.mayBeFact {
       guard let text = fact[field.name]?.string, text.hasPrefix("#") else { continue }
       fact[field.name] = .string(try id(at: text, field))
     }
@@ -31,8 +31,9 @@ struct FactReferences {
       throw Complaint(
         "--\(target.name.flagName): there is no fact '\(id.visible)' in the log. \(way)", .data)
     }
-    let parts = record.stream.split(separator: "/", maxSplits: 1).map(String.init)
-    fact[parts[0]] = .string(parts[1])
+    if let stream = StreamID(record.stream) {
+      fact[stream.kind.rawValue] = .string(stream.key)
+    }
   }
 
   private func id(at text: String, _ field: FieldInfo) throws -> String {
@@ -60,8 +61,4 @@ struct FactReferences {
     }
     return found
   }
-}
-
-extension Kind {
-  fileprivate var namesFact: Bool { [.fact, .factOrSlug, .factOrText].contains(self) }
 }

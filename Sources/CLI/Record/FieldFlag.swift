@@ -23,11 +23,27 @@ struct FieldFlag {
     if case .list(let element) = kind { element } else { kind }
   }
 
+  /// What a value is that is typed without names of parts: of an object, its main part, where nothing
+  /// else is needed.
+  var bare: Kind {
+    guard case .object(let parts) = element, parts.count(where: \.isRequired) < 2 else {
+      return element
+    }
+    return Kind.main(of: parts).kind
+  }
+
   var isList: Bool {
     if case .list = kind { true } else { false }
   }
 
   var typed: String { "--" + name }
+}
+
+extension Kind {
+  /// The part of an object that a value without names is.
+  static func main(of parts: [FieldInfo]) -> FieldInfo {
+    parts.first(where: \.isRequired) ?? parts[0]
+  }
 }
 
 extension String {

@@ -25,8 +25,9 @@ extension Kind {
   /// A value to show behind a flag of this name.
   fileprivate func sample(_ name: String) -> String {
     switch self {
-    case .text: name == "note" ? "'As announced that day.'" : "'…'"
-    case .slug: Subject(rawValue: name).map(\.sampleKey) ?? "some-slug"
+    case .text, .textOrSlug: name == "note" ? "'As announced that day.'" : "'…'"
+    // Nobody is in one example twice.
+    case .slug(let subject): subject.rawValue == name ? subject.sampleKey : "some-slug"
     case .date: "2023-08-02"
     case .country, .actor: "CN"
     case .language: "zh-Hans"
@@ -42,7 +43,8 @@ extension Kind {
     case .money: "'12000 USD'"
     case .period: "P27M"
     case .list(let element): element.sample(name)
-    case .object(let fields) where fields.count(where: \.isRequired) == 1 && name == "source":
+    case .object(let fields)
+    where fields.count(where: \.isRequired) == 1 && Kind.main(of: fields).kind == .slug(of: .source):
       "https://example.org/news"
     case .object(let fields):
       "'"
@@ -58,7 +60,7 @@ extension Kind {
   /// What stands in angle brackets after a flag.
   var valueName: String {
     switch self {
-    case .text: "text"
+    case .text, .textOrSlug: "text"
     case .slug: "slug"
     case .date: "date"
     case .country: "country"

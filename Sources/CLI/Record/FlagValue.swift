@@ -26,8 +26,8 @@ enum FlagValue {
     case .anything, .patch: try open(text, name)
     case .list(let element):
       text.first == "[" ? try json(text, name) : .array([try value(text, element, name)])
-    case .text, .slug, .date, .country, .actor, .language, .fact, .factOrSlug, .factOrText,
-      .slugOrCountry, .sha256, .url, .choice, .period:
+    case .text, .textOrSlug, .slug, .date, .country, .actor, .language, .fact, .factOrSlug,
+      .factOrText, .slugOrCountry, .sha256, .url, .choice, .period:
       .string(text)
     }
   }
@@ -91,7 +91,7 @@ enum FlagValue {
           return .init(pair.key, try value(pair.value, field.kind, "\(name) \(pair.key)"))
         })
     }
-    let main = fields.first(where: \.isRequired) ?? fields[0]
+    let main = Kind.main(of: fields)
     return .object([.init(main.name, try value(text, main.kind, name))])
   }
 

@@ -2,7 +2,8 @@ import Docket
 import Documents
 import Events
 
-/// Parties and sources that a fact names as people do, by label or address, turned into slugs.
+/// Parties and sources that a fact names as people do, by label or address, turned into slugs: in
+/// every field that its type says names one.
 ///
 /// Who is meant is for the clerk to say. A party that nobody knows is introduced, and an address that
 /// no source has is registered, by facts that go before the one that names them.
@@ -14,6 +15,8 @@ struct NamedReferences {
   /// What is to be said of them.
   private(set) var remarks: [String] = []
   private var slugs: [String: String] = [:]
+  /// The party that the fact itself is about.
+  private var own: String?
   private var sources: JSON?
 
   init(_ clerk: Clerk, dryRun isDryRun: Bool) {
@@ -24,6 +27,7 @@ struct NamedReferences {
   mutating func resolve(_ fact: inout JSON, _ word: Word) throws {
     let fields = word.fields + Envelope.infos
     let home = word.subjects.contains(.case) ? fact[Subject.case.rawValue]?.string : nil
+    own = word.subjects == [.party] ? fact[Subject.party.rawValue]?.string : nil
     // Sources first: an introduction cites what the fact cites.
     try walk(&fact, fields, of: .source, home)
     sources = fact["sources"]
@@ -52,9 +56,12 @@ struct NamedReferences {
       var object = value
       try walk(&object, fields, of: kind, object[Subject.case.rawValue]?.string ?? home)
       return object
-    case (.slug, .string(let text)) where Subject(rawValue: field.name.singular) == kind:
+    case (.slug(of: kind), .string(let text)):
       return .string(
         kind == .party ? try party(text, field.name.singular, home) : try source(text))
+    case (.textOrSlug(of: .party), .string(let text)),
+      (.factOrText(orSlugOf: .party), .string(let text)):
+      return .string(kind == .party ? try party(meantBy: text, home) : text)
     default: return value
     }
   }
@@ -64,8 +71,10 @@ struct NamedReferences {
   private mutating func party(_ text: String, _ flag: String, _ home: String?) throws -> String {
     if let slug = slugs[text] { return slug }
     let slug: String
-    switch try clerk.party(named: text, in: home ?? "") {
-    case .found(let found): slug = found
+    switch try clerk.party(named: text, in: home, besides: own) {
+    case .found(let found):
+      slug = found
+      tell(text, found, home)
     case .several(let candidates): throw several(text, flag, candidates, home)
     case .elsewhere(let candidates): throw elsewhere(text, flag, candidates, home)
     case .new where (try? Slug(text)) != nil:
@@ -79,9 +88,23 @@ struct NamedReferences {
     return slug
   }
 
+  /// Words stay words where they do not name one party.
+  private mutating func party(meantBy text: String, _ home: String?) throws -> String {
+    if let slug = slugs[text] { return slug }
+    guard let slug = try clerk.party(meantBy: text, in: home, besides: own) else { return text }
+    tell(text, slug, home)
+    slugs[text] = slug
+    return slug
+  }
+
+  /// Says who was taken for meant where no case says whom to look among.
+  private mutating func tell(_ text: String, _ slug: String, _ home: String?) {
+    if home == nil, slug != text { remarks.append("'\(text.visible)' is understood as \(slug).") }
+  }
+
   private mutating func introduce(_ label: String, as slug: String) {
     var fact = JSON.object([
-      .init("type", .string(NamedReferences.word(for: .party).name)),
+      .init("type", .string(NamedReferences.introduction.name)),
       .init(Subject.party.rawValue, .string(slug)), .init("label", .string(label)),
       .init("kind", .string(PartyKind.person.rawValue)),
     ])
@@ -96,7 +119,7 @@ struct NamedReferences {
     _ text: String, _ flag: String, _ candidates: [PartyCandidate], _ home: String?
   ) -> Complaint {
     Complaint(
-      "--\(flag): \(home ?? "The fact") has several parties called '\(text.visible)': "
+      "--\(flag): \(home ?? "The docket") has several parties called '\(text.visible)': "
         + "\(Phrase.list(candidates.map(\.slug))). Name one of them by its slug.", .data)
   }
 
@@ -107,12 +130,12 @@ struct NamedReferences {
       let cases = candidate.cases.isEmpty ? "" : ", of \(Phrase.list(candidate.cases))"
       return "\(candidate.slug) (\(candidate.label.visible)\(cases))"
     }
-    let introduction = NamedReferences.word(for: .party)
     return Complaint(
       "--\(flag): Nobody in \(home ?? "this fact") is called '\(text.visible)', but elsewhere there "
         + "\(known.count == 1 ? "is" : "are") \(Phrase.list(known)). Name one by its slug if it is "
-        + "the same person; if not, introduce another first: docket record \(introduction.name) "
-        + "--party SLUG --kind \(PartyKind.person.rawValue) --label '\(text.visible)'", .data)
+        + "the same person; if not, introduce another first: docket record "
+        + "\(NamedReferences.introduction.name) --party SLUG --kind \(PartyKind.person.rawValue) "
+        + "--label '\(text.visible)'", .data)
   }
 
   // MARK: Sources
@@ -145,7 +168,7 @@ struct NamedReferences {
   private mutating func register(_ url: String, as slug: String) {
     introductions.append(
       .object([
-        .init("type", .string(NamedReferences.word(for: .source).name)),
+        .init("type", .string(NamedReferences.registration.name)),
         .init(Subject.source.rawValue, .string(slug)), .init("url", .string(url)),
         .init("kind", .string(SourceKind.web.rawValue)),
       ]))
@@ -156,8 +179,6 @@ struct NamedReferences {
 
   private func done(_ verb: String) -> String { isDryRun ? "would be \(verb)" : verb }
 
-  /// The word that begins a stream of a kind: the first that belongs to it alone.
-  private static func word(for kind: Subject) -> Word {
-    Vocabulary.words.first { $0.subjects == [kind] }!
-  }
+  private static let introduction = Vocabulary.word(beginning: .party)!
+  private static let registration = Vocabulary.word(beginning: .source)!
 }

@@ -91,11 +91,8 @@ struct RecordHelp {
   /// What stands in angle brackets: parties and sources may be named as people name them.
   private func valueName(_ flag: FieldFlag) -> String {
     guard flag.group != .subject else { return flag.kind.valueName }
-    switch Subject(rawValue: (flag.path.last ?? "").singular) {
-    case .party where flag.element == .slug: return "slug or label"
-    case .source: return "slug or address"
-    case .party, .case, .law, .swap, .country, nil: return flag.kind.valueName
-    }
+    if flag.element == .slug(of: .party) { return "slug or label" }
+    return flag.bare == .slug(of: .source) ? "slug or address" : flag.kind.valueName
   }
 
   private func description(_ flag: FieldFlag) -> String {

@@ -34,22 +34,31 @@ struct RecordNotices {
 
   /// The exchanges, cases and laws that it names, and that are not there.
   private func dangling(_ fact: Fact, _ streams: Set<String>) throws -> [String] {
-    try Reference.all([fact]).compactMap { reference in
-      let (kinds, missing): ([Subject], String)
-      switch reference.sort {
-      case .swap: (kinds, missing) = ([.swap], "No exchange is recorded")
-      case .case: (kinds, missing) = ([.case], "No case is opened")
-      case .law: (kinds, missing) = ([.law], "No law is recorded")
-      case .target:
-        (kinds, missing) = ([.case, .law, .swap], "No case, law or exchange is recorded")
-      case .party, .source, .fact: return nil
+    try Named.all([fact]).compactMap { named in
+      let (wanted, missing): ([StreamID], String)
+      switch named.referent {
+      case .stream(let stream):
+        guard let words = RecordNotices.missing(stream.kind) else { return nil }
+        (wanted, missing) = ([stream], words)
+      case .oneOf(let kinds, let slug):
+        wanted = kinds.map { StreamID($0, slug) }
+        missing = "No case, law or exchange is recorded"
+      case .fact: return nil
       }
-      let isThere = try kinds.contains { kind in
-        let stream = "\(kind.rawValue)/\(reference.name)"
-        return try streams.contains(stream) || log.holds(stream)
+      if try wanted.contains(where: { try streams.contains($0.name) || log.holds($0) }) {
+        return nil
       }
-      if isThere { return nil }
-      return "\(missing) as \(reference.name) yet. The fact names the slug all the same."
+      return "\(missing) as \(wanted[0].key) yet. The fact names the slug all the same."
+    }
+  }
+
+  /// Nil of what `NamedReferences` speaks of, and of countries.
+  private static func missing(_ kind: Subject) -> String? {
+    switch kind {
+    case .swap: "No exchange is recorded"
+    case .case: "No case is opened"
+    case .law: "No law is recorded"
+    case .party, .source, .country: nil
     }
   }
 }

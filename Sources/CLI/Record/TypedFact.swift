@@ -25,8 +25,8 @@ struct TypedFact {
 
   private func addStream(to fact: inout JSON) throws {
     guard let stream = reader.stream else { return }
-    let (kind, id) = try StreamName.parts(stream)
-    fact[kind.rawValue] = .string(id)
+    let id = try StreamID.typed(stream)
+    fact[id.kind.rawValue] = .string(id.key)
   }
 
   private func add(_ values: [JSON], of flag: FieldFlag, to fact: inout JSON) throws {

@@ -134,7 +134,7 @@ extension Archive {
         guard row.facts != Int64(facts) else { continue }
         throw LogError.damaged(
           position: row.stream,
-          reason: "it begins \(kind.rawValue)/\(row.id), which has \(row.facts) facts, and the "
+          reason: "it begins \(StreamID(kind, row.id).name), which has \(row.facts) facts, and the "
             + "log's index leads to \(facts)")
       }
     }
@@ -159,7 +159,7 @@ extension Archive {
   /// The number of a stream in the views: the position of its first fact; nil where it has none.
   public func stream(of kind: Subject, _ id: String) throws -> Int64? {
     var position: Int64?
-    try log.records(Selection(.stream("\(kind.rawValue)/\(id)"), through: asOf.position)) {
+    try log.records(Selection(.stream(StreamID(kind, id).name), through: asOf.position)) {
       if try $0.read() != nil { position = $0.position }
       return position == nil
     }

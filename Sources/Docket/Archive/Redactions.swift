@@ -44,7 +44,7 @@ extension Archive {
   func emptied(_ records: [Dossier.Recorded]) throws -> Set<Int64> {
     let bare = records.map(\.fact).filter(\.isRedacted)
     let base = outlook?.base ?? log
-    return try Dictionary(grouping: bare) { $0.subject.kind.rawValue + "/" + $0.subject.key.string }
+    return try Dictionary(grouping: bare, by: \.stream.name)
       .reduce(into: []) { emptied, facts in
         guard let destroyed = try base.destroyed(in: facts.key) else { return }
         for fact in facts.value where fact.id.map({ !destroyed.contains($0.string) }) ?? false {

@@ -35,7 +35,9 @@ public final class Inspection {
     self.checks = Set(checks)
     let last = archive.asOf.position
     let log = archive.log
-    texts = ArchivedTexts(store) { try log.facts(ofStream: "source/\($0)", through: last) }
+    texts = ArchivedTexts(store) {
+      try log.facts(ofStream: StreamID(.source, $0).name, through: last)
+    }
   }
 
   /// All findings; `progress` is called with streams done and streams to do.
@@ -124,10 +126,10 @@ public final class Inspection {
   private func inspectUnread() throws {
     try archive.log.records(Selection(through: archive.asOf.position)) { record in
       guard let unread = try record.unread() else { return true }
-      let parts = record.stream.split(separator: "/", maxSplits: 1).map(String.init)
+      let (kind, id) = StreamID.parts(of: record.stream)
       flags.append(
         Flagged(
-          .unreadRecord, parts.first.flatMap(Subject.init) ?? .case, parts.last ?? "",
+          .unreadRecord, Subject(rawValue: kind) ?? .case, id,
           at: record.position, "\(record.type) is not told, since \(unread.reason).",
           "Use the docket that wrote it; if it was put there by mistake, redact "
             + "\(record.id.isEmpty ? "it" : record.id)."))
@@ -229,26 +231,19 @@ public final class Inspection {
     guard checks.contains(.linksToNothing) else { return }
     let standing = Amended(records.map(\.fact), evidence: NoEvidence()).items.filter(\.stands)
     let missing = try missing(standing.map(\.fact), Dossier(id: id, stream: records))
-    flags += Reference.flags(missing, kind, id)
+    flags += Named.flags(missing, kind, id)
   }
 
   /// What facts name and the docket does not have.
-  private func missing(_ facts: [Fact], _ dossier: Dossier) throws -> [Reference] {
+  private func missing(_ facts: [Fact], _ dossier: Dossier) throws -> [Named] {
     guard checks.contains(.linksToNothing) else { return [] }
     let ids = Set(facts.compactMap { $0.id?.string })
-    return try Reference.all(facts).filter { reference in
-      switch reference.sort {
-      case .party: try !gathered.exists(.party, reference.name, archive)
-      case .source: try !gathered.exists(.source, reference.name, archive)
-      case .case: try !gathered.exists(.case, reference.name, archive)
-      case .law: try !gathered.exists(.law, reference.name, archive)
-      case .swap: try !gathered.exists(.swap, reference.name, archive)
-      case .target:
-        try ![.case, .law, .swap].contains {
-          try gathered.exists($0, reference.name, archive)
-        }
-      case .fact:
-        try !ids.contains(reference.name) && archive.position(ofFact: reference.name) == nil
+    return try Named.all(facts).filter { named in
+      switch named.referent {
+      case .stream(let stream): try !gathered.exists(stream.kind, stream.key, archive)
+      case .oneOf(let kinds, let slug):
+        try !kinds.contains { try gathered.exists($0, slug, archive) }
+      case .fact(let id): try !ids.contains(id) && archive.position(ofFact: id) == nil
       }
     }
   }

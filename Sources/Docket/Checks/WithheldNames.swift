@@ -190,10 +190,11 @@ private struct Passage {
     }
   }
 
-  private static let references: Set<String> = [
-    "id", "type", "case", "law", "party", "source", "swap", "country", "parties", "target",
-    "account_of", "about", "other", "of", "sha256", "url", "names",
-  ]
+  private static let references = Set(
+    ["id", "type", "sha256", "url", "names"] + Subject.allCases.map(\.rawValue)
+      + Vocabulary.words.flatMap { word in
+        word.referenceFields.filter { !$0.mayBeWords }.compactMap(\.path.last)
+      })
 
   private static func strings(_ json: JSON, _ name: String) -> [String] {
     if references.contains(name) { return [] }

@@ -40,7 +40,7 @@ struct Admission {
     factsAbout = FactsAbout(log)
     batch = BatchPlaces(after: transaction.head.position)
     texts = sources.map { store in
-      ArchivedTexts(store) { try log.facts(ofStream: "source/\($0)", through: .max) }
+      ArchivedTexts(store) { try log.facts(ofStream: StreamID(.source, $0).name, through: .max) }
     }
   }
 

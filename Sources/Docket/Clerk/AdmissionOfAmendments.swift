@@ -20,12 +20,12 @@ extension Admission {
   /// A fact about a fact stands in the same stream.
   func targetIsOfStream(_ draft: Draft, _ target: Record, _ field: String) throws {
     guard target.stream != draft.stream else { return }
-    let parts = target.stream.split(separator: "/", maxSplits: 1)
+    let (kind, key) = StreamID.parts(of: target.stream)
     throw Refusal(
       .otherStream, at: draft.subject.rawValue,
       "\(target.id) belongs to \(target.stream) (\(batch.name(of: target.position))), not to "
         + "\(draft.stream).",
-      #"Write "\#(parts[0])": "\#(parts[1])"."#)
+      #"Write "\#(kind)": "\#(key)"."#)
   }
 
   /// What was destroyed cannot be restored, and the trace of it stays.

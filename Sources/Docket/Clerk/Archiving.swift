@@ -54,7 +54,7 @@ extension Clerk {
   public func archive(
     _ brought: BroughtSource, of source: String, in store: any SourceStore
   ) throws -> ArchiveReceipt {
-    let facts = try log.facts(ofStream: "source/\(source)", through: .max)
+    let facts = try log.facts(ofStream: StreamID(.source, source).name, through: .max)
     guard CitedSource(source, facts).kind != nil else {
       throw Refusals([
         Refusal(

@@ -22,7 +22,7 @@ struct DoomedBytes {
     var found: Set<Place> = []
     for record in doomed { found.formUnion(places(in: record)) }
     for source in whole {
-      try log.records(Selection(.stream("source/" + source))) { record in
+      try log.records(Selection(.stream(StreamID(.source, source).name))) { record in
         found.formUnion(places(in: record))
         return true
       }
@@ -65,7 +65,7 @@ struct DoomedBytes {
 extension Record {
   /// The source that it is of; nil for records of all else.
   var source: String? {
-    stream.hasPrefix("source/") ? String(stream.dropFirst("source/".count)) : nil
+    StreamID(stream).flatMap { $0.kind == .source ? $0.key : nil }
   }
 
   /// The texts of members with one of these names, wherever in the fact they stand.

@@ -1,13 +1,13 @@
-import Events
+public import Events
 public import Ports
 import Projections
 import Words
 
 /// Who is meant by a label, seen from a case.
 public enum PartyMatch: Sendable, Equatable {
-  /// A party of the case, or one that was named by its slug.
+  /// A party of the case, the only one of all where there is no case, or one that was named by its slug.
   case found(slug: String)
-  /// Several parties of the case are called so.
+  /// Several parties, of the case where there is one, are called so.
   case several([PartyCandidate])
   /// None of the case's, but parties that other cases know are called so: two people called Zeng
   /// are not one.
@@ -32,37 +32,56 @@ public struct PartyCandidate: Sendable, Equatable {
 }
 
 extension Clerk {
-  /// Finds the party that a person called by a slug, a label or a name, in a case.
-  public func party(named text: String, in case: String) throws -> PartyMatch {
-    if (try? Slug(text)) != nil, try log.holds("party/\(text)") { return .found(slug: text) }
-    let wanted = Calling(text)
-    let own = try partiesOf(`case`)
-    if own.contains(text) { return .found(slug: text) }
-    let called = try own.sorted().compactMap { slug in
-      try PartyCard(slug, in: log).flatMap { $0.isCalled(wanted) ? $0 : nil }
-    }
-    if called.count == 1 { return .found(slug: called[0].slug) }
-    if !called.isEmpty {
-      return .several(
-        called.map { PartyCandidate(slug: $0.slug, label: $0.label, cases: [`case`]) })
-    }
-    let others = try candidates(wanted)
-    if !others.isEmpty { return .elsewhere(others) }
-    return .new(slug: try freeSlug(for: text, in: `case`))
+  /// Finds the party that a person called by a slug, a label or a name: in a case among its own, else
+  /// among all.
+  ///
+  /// - Parameter other: a party that is not meant.
+  public func party(
+    named text: String, in case: String?, besides other: String? = nil
+  ) throws -> PartyMatch {
+    if let match = try match(text, `case`, other) { return match }
+    let others = try `case` == nil ? [] : candidates(Calling(text))
+    return try others.isEmpty ? .new(slug: freeSlug(for: text, in: `case`)) : .elsewhere(others)
   }
 
-  /// The slugs of all parties that the case's facts name.
-  private func partiesOf(_ case: String) throws -> Set<String> {
-    var slugs: Set<String> = []
-    for fact in try log.standing("case/\(`case`)") {
-      for name in ["party", "counterpart"] {
-        if let text = fact.value(Key(name)).flatMap(Text.read) { slugs.insert(text.string) }
-      }
-      if let list = fact.value(Key("parties")).flatMap(List<Slug>.read) {
-        for slug in list { slugs.insert(slug.string) }
+  /// The party that is meant by words which need not name one; nil where they are words, or may mean
+  /// several.
+  public func party(
+    meantBy text: String, in case: String?, besides other: String? = nil
+  ) throws -> String? {
+    guard case .found(let slug) = try match(text, `case`, other) else { return nil }
+    return slug
+  }
+
+  private func match(_ text: String, _ case: String?, _ other: String?) throws -> PartyMatch? {
+    if (try? Slug(text)) != nil, try log.holds(StreamID(.party, text)) { return .found(slug: text) }
+    let called: [PartyCandidate]
+    if let `case` {
+      let wanted = Calling(text)
+      let own = try partiesOf(`case`)
+      if own.sure.contains(text) { return .found(slug: text) }
+      called = try own.all.sorted().compactMap { slug in
+        try PartyCard(slug, in: log).flatMap { $0.isCalled(wanted) ? $0 : nil }
+      }.map { PartyCandidate(slug: $0.slug, label: $0.label, cases: [`case`]) }
+    } else {
+      called = try candidates(Calling(text)).filter { $0.slug != other }
+    }
+    if called.count == 1 { return .found(slug: called[0].slug) }
+    return called.isEmpty ? nil : .several(called)
+  }
+
+  /// The slugs of the parties that a case's facts name, and of those that their words may name.
+  private func partiesOf(_ case: String) throws -> (sure: Set<String>, all: Set<String>) {
+    var (sure, all): (Set<String>, Set<String>) = ([], [])
+    for fact in try log.standing(StreamID(.case, `case`)) {
+      fact.eachReference { reference in
+        guard reference.field.subjects == [.party], reference.isSlug else { return }
+        let slug = reference.text.string
+        if !reference.field.mayBeWords { sure.insert(slug) }
+        all.insert(slug)
       }
     }
-    return slugs
+    return (sure, all)
   }
 
   /// The parties of the whole log that are called so, with their cases.
@@ -70,7 +89,7 @@ extension Clerk {
     var slugs: Set<String> = []
     try log.records(Selection(.words(prefix: "party."))) { record in
       if let fact = try record.readWords(), PartyCard.names(in: fact).contains(wanted) {
-        slugs.insert(String(record.stream.dropFirst("party/".count)))
+        slugs.insert(fact.stream.key)
       }
       return true
     }
@@ -79,9 +98,11 @@ extension Clerk {
     if called.isEmpty { return [] }
     var cases: [String: [String]] = [:]
     try log.records(Selection(.words(prefix: "role.assigned"))) { record in
-      let party = try record.readWords()?.value(Key("party")).flatMap(Text.read)?.string
-      let name = String(record.stream.dropFirst("case/".count))
-      if let party, slugs.contains(party), cases[party]?.contains(name) != true {
+      guard let fact = try record.readWords(),
+        case .proceeding(.roleAssigned(let read)) = fact.event, let party = read.party?.string
+      else { return true }
+      let name = fact.stream.key
+      if slugs.contains(party), cases[party]?.contains(name) != true {
         cases[party, default: []].append(name)
       }
       return true
@@ -92,12 +113,14 @@ extension Clerk {
   }
 
   /// A slug that no party has: that of the label, or of the case where the label makes none.
-  private func freeSlug(for label: String, in case: String) throws -> String {
-    let slug = Slug.made(from: label)?.text ?? String("\(`case`)-party".suffix(80))
-    if try !log.holds("party/\(slug)") { return slug }
+  private func freeSlug(for label: String, in case: String?) throws -> String {
+    let slug =
+      Slug.made(from: label)?.text
+      ?? String([`case`, "party"].compactMap { $0 }.joined(separator: "-").suffix(80))
+    if try !log.holds(StreamID(.party, slug)) { return slug }
     for number in 2... {
       let numbered = "\(slug.prefix(76))-\(number)"
-      if try !log.holds("party/\(numbered)") { return numbered }
+      if try !log.holds(StreamID(.party, numbered)) { return numbered }
     }
     preconditionFailure("numbers do not end")
   }
@@ -123,7 +146,7 @@ private struct PartyCard {
   /// Nil where nothing that stands names it.
   init?(_ slug: String, in log: any LogReader) throws {
     self.slug = slug
-    for fact in try log.standing("party/\(slug)") {
+    for fact in try log.standing(StreamID(.party, slug)) {
       names.formUnion(PartyCard.names(in: fact))
       if let label = PartyCard.label(of: fact) { self.label = label }
     }
@@ -158,9 +181,9 @@ private struct PartyCard {
 
 extension LogReader {
   /// Whether a stream has records.
-  public func holds(_ stream: String) throws -> Bool {
+  public func holds(_ stream: StreamID) throws -> Bool {
     var found = false
-    try records(Selection(.stream(stream), limit: 1)) { _ in
+    try records(Selection(.stream(stream.name), limit: 1)) { _ in
       found = true
       return false
     }
@@ -168,9 +191,9 @@ extension LogReader {
   }
 
   /// The facts of a stream as they stand.
-  func standing(_ stream: String) throws -> [Fact] {
+  func standing(_ stream: StreamID) throws -> [Fact] {
     var facts: [Fact] = []
-    try records(Selection(.stream(stream))) { record in
+    try records(Selection(.stream(stream.name))) { record in
       if let fact = try record.readWords() { facts.append(fact) }
       return true
     }

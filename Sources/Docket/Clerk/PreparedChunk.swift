@@ -68,7 +68,7 @@ struct PreparedChunk: Sendable {
     let text = String(decoding: line, as: UTF8.self)
     let key = text.firstMatch(of: /"case"\s*:\s*"([a-z0-9-]{1,80})"/)
     let id = text.firstMatch(of: /"id"\s*:\s*"([A-Za-z0-9._-]{1,100})"/)
-    return (key.map { "case/\($0.1)" }, id.map { String($0.1) })
+    return (key.map { StreamID(.case, String($0.1)).name }, id.map { String($0.1) })
   }
 
   private static func refusal(of chunk: LineChunk) -> Line {

@@ -76,7 +76,7 @@ extension Clerk {
     try log.records(Selection()) { record in
       guard let body = record.body, doomed[record.position] == nil else { return true }
       if needles.contains(where: body.contains) { positions.append(record.position) }
-      if !alone.isEmpty, !record.stream.hasPrefix("source/") {
+      if !alone.isEmpty, record.source == nil {
         alone.subtract(Doomed.sources(of: record))
       }
       return true

@@ -23,16 +23,15 @@ extension Clerk {
           reason: "An address begins with https:// or http://", suggestion: "https://\(text)")
       }
       let slug = try Slug(text).text
-      return try log.holds("source/\(slug)") ? .found(slug: slug) : .unregistered(slug: slug)
+      return try log.holds(StreamID(.source, slug)) ? .found(slug: slug) : .unregistered(slug: slug)
     }
     let wanted = PlainAddress(text)
     var found: String?
     try log.records(Selection(.words(prefix: "source.registered"))) { record in
-      guard case .evidence(.registered(let source))? = try record.readWords()?.event,
-        let url = source.url,
-        PlainAddress(url.string) == wanted
+      guard let fact = try record.readWords(), case .evidence(.registered(let source)) = fact.event,
+        let url = source.url, PlainAddress(url.string) == wanted
       else { return true }
-      found = String(record.stream.dropFirst("source/".count))
+      found = fact.stream.key
       return false
     }
     if let found { return .found(slug: found) }

@@ -8,7 +8,7 @@ public enum CheckPage {
   /// `case/us-wei-2023 #42: no-source: custody.arrested has no source. Name where it is from …`
   public static func line(_ flag: Flagged) -> String {
     let place = flag.position.map { " #\($0)" } ?? ""
-    return "\(flag.kind.rawValue)/\(flag.id)\(place): \(flag.check.rawValue): \(flag.sentence) "
+    return "\(StreamID(flag.kind, flag.id).name)\(place): \(flag.check.rawValue): \(flag.sentence) "
       + flag.advice
   }
 
@@ -30,7 +30,7 @@ public enum CheckPage {
     let check = group[0].check
     var places: [(name: String, positions: [Int64])] = []
     for flag in group {
-      let name = "\(flag.kind.rawValue)/\(flag.id)"
+      let name = StreamID(flag.kind, flag.id).name
       if places.last?.name != name { places.append((name, [])) }
       if let position = flag.position { places[places.count - 1].positions.append(position) }
     }

@@ -53,6 +53,7 @@ public struct SearchText: Sendable {
         envelope(member)
       }
     }
+    fact.eachReference { note($0) }
     if head == .parties { setApartPressNames(json) }
   }
 
@@ -98,10 +99,6 @@ public struct SearchText: Sendable {
 
   private static let nameFields: Set<String> = ["title", "label", "form", "publisher", "author"]
   private static let noteFields: Set<String> = ["description", "summary", "reason", "url"]
-  private static let partyFields: Set<String> = [
-    "parties", "party", "other", "court", "counterpart", "against", "from",
-  ]
-
   private mutating func walk(_ json: JSON, _ kind: Kind, named name: String) {
     switch (kind, json) {
     case (.list(let element), .array(let values)):
@@ -115,17 +112,12 @@ public struct SearchText: Sendable {
         guard let field = fields.first(where: { $0.name == member.name }) else { continue }
         walk(member.value, field.kind, named: field.name)
       }
-    case (.text, .string(let text)), (.factOrText, .string(let text)):
+    case (.text, .string(let text)), (.textOrSlug, .string(let text)),
+      (.factOrText, .string(let text)):
       file(text, named: name)
-      if SearchText.partyFields.contains(name) { note(party: text) }
-    case (.slug, .string(let text)):
-      told.append(text)
-      slugs.insert(text)
-      if SearchText.partyFields.contains(name) { note(party: text) }
-    case (.slugOrCountry, .string(let text)):
-      told.append(Country(code: text)?.name ?? text)
-      slugs.insert(text)
-    case (.country, .string(let text)), (.actor, .string(let text)):
+    case (.slug, .string(let text)): told.append(text)
+    case (.country, .string(let text)), (.actor, .string(let text)),
+      (.slugOrCountry, .string(let text)):
       told.append(Country(code: text)?.name ?? text)
     case (.url, .string(let text)): notes.append(text)
     case (.choice, .string(let text)):
@@ -146,9 +138,14 @@ public struct SearchText: Sendable {
     }
   }
 
-  private mutating func note(party: String) {
-    var text = party
-    if text.withUTF8({ Slug.isValid(utf8: UnsafeRawBufferPointer($0)) }) { parties.append(text) }
+  /// What it names, of which pages print what it is called.
+  private mutating func note(_ reference: Reference) {
+    let text = reference.text.string
+    if reference.field.subjects == [.party], reference.isSlug { parties.append(text) }
+    switch reference.referent {
+    case .stream, .oneOf: slugs.insert(text)
+    case .fact, nil: break
+    }
   }
 
   /// What every fact may say.
@@ -165,7 +162,6 @@ public struct SearchText: Sendable {
       }
       guard let speaker = member.value["speaker"]?.string else { return }
       told.append(speaker)
-      note(party: speaker)
     case "note": if let text = member.value.string { notes.append(text) }
     case "sources":
       for citation in member.value.array ?? [] {

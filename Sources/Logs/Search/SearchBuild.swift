@@ -86,8 +86,7 @@ struct SearchBuild {
       var entries: [SearchEntry] = []
       for row in 0..<page.count {
         let fact = page[row]
-        let (kind, key) = fact.subject
-        let name = kind.rawValue + "/" + key.string
+        let name = fact.stream.name
         let isApart = apart.contains(name)
         var origin = origins[name]
         if origin == nil {

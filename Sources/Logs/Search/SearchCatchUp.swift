@@ -64,10 +64,10 @@ struct SearchCatchUp {
       if seen.insert(record.stream).inserted { streams.append(record.stream) }
       return true
     }
-    for source in streams where source.hasPrefix("source/") {
+    for source in streams.compactMap(StreamID.init) where source.kind == .source {
       let weighed = try Int64.fetchAll(
         database, sql: "SELECT stream FROM weighed WHERE source = ?",
-        arguments: [String(source.dropFirst(7))])
+        arguments: [source.key])
       for origin in weighed {
         try log.records(Selection(after: origin - 1, through: origin)) { record in
           if seen.insert(record.stream).inserted { streams.append(record.stream) }

@@ -12,7 +12,7 @@ enum SearchSchema {
   /// "dcks".
   static let applicationID: Int64 = 0x6463_6B73
   /// Raised when the same facts give another index than before.
-  static let version: Int64 = 2
+  static let version: Int64 = 3
 
   static func create(_ database: Database) throws {
     try database.execute(

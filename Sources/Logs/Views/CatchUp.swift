@@ -37,13 +37,13 @@ struct CatchUp {
 
   /// Streams whose choice among accounts asked for a source that these streams tell more of.
   private func weighedAgain(_ streams: [String]) throws -> [String] {
-    try streams.filter { $0.hasPrefix("source/") }.flatMap { stream in
+    try streams.compactMap(StreamID.init).filter { $0.kind == .source }.flatMap { source in
       try String.fetchAll(
         database,
         sql: """
           SELECT n.kind || '/' || n.id FROM account_sources a
           JOIN streams n ON n.stream = a.stream WHERE a.source = ?
-          """, arguments: [String(stream.dropFirst(7))])
+          """, arguments: [source.key])
     }
   }
 

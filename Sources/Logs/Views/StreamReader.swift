@@ -41,7 +41,7 @@ final class LogEvidence: EvidenceLookup {
   }
 
   private func read(_ slug: String) throws -> SourceCard? {
-    let facts = try reader.facts(of: "source/" + slug).facts
+    let facts = try reader.facts(of: StreamID(.source, slug).name).facts
     return Amended(facts, evidence: NoEvidence()).items.reduce(nil) { card, item in
       guard item.stands, case .evidence(.registered(let fact)) = item.fact.event else {
         return card

@@ -24,7 +24,7 @@ enum ViewsSchema {
 
   private static func signature(_ kind: Kind) -> String {
     switch kind {
-    case .text: "text"
+    case .text, .textOrSlug: "text"
     case .slug: "slug"
     case .date: "date"
     case .country: "country"

@@ -101,6 +101,32 @@ import Testing
         ]))
   }
 
+  @Test func `outside of any case a party is found among all, but for the one that is spoken of`()
+    throws
+  {
+    let office = try Self.office()
+    #expect(try office.clerk.party(named: "wei", in: nil) == .found(slug: "jinchao-wei"))
+    #expect(
+      try office.clerk.party(named: "Zeng", in: nil, besides: "zeng-2024")
+        == .found(slug: "zeng-2023"))
+    #expect(
+      try office.clerk.party(named: "Zeng", in: nil)
+        == .several([
+          PartyCandidate(slug: "zeng-2023", label: "Zeng", cases: ["cn-zeng-2023"]),
+          PartyCandidate(slug: "zeng-2024", label: "Zeng", cases: ["cn-zeng-2024"]),
+        ]))
+    #expect(try office.clerk.party(named: "郝", in: nil) == .new(slug: "party"))
+  }
+
+  @Test func `words stay words where they do not name one party of the case`() throws {
+    let office = try Self.office()
+    #expect(try office.clerk.party(meantBy: "曾", in: "cn-zeng-2023") == "zeng-2023")
+    #expect(try office.clerk.party(meantBy: "Zeng", in: "us-wei-2023") == nil)
+    #expect(try office.clerk.party(meantBy: "an officer", in: "us-wei-2023") == nil)
+    #expect(try office.clerk.party(meantBy: "Zeng", in: nil) == nil)
+    #expect(try office.clerk.party(meantBy: "Jinchao Wei", in: nil) == "jinchao-wei")
+  }
+
   @Test func `corrections and retractions count`() throws {
     let office = try Self.office()
     _ = try office.clerk.record([

@@ -7,7 +7,7 @@ struct CheckStory {
 
   init(
     _ facts: [String], opening: [String] = CaseFileStory.opening, today: String = "2026-01-01",
-    missing: [Reference] = [], titledLaws: [String: TitledLaw] = [:]
+    missing: [Named] = [], titledLaws: [String: TitledLaw] = [:]
   ) throws {
     let dossier = try CaseFileStory(facts, opening: opening).gathered
     under = FileUnderCheck(

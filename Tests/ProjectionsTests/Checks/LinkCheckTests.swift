@@ -40,9 +40,7 @@ import Testing
       #""type":"case.linked","to":"CN","relation":"context""#,
       #""type":"hearing.held","kind":"trial","court":"moscow","account_of":"f9""#,
     ]).gathered
-    let names = Reference.all(story.stream.map(\.fact)).map {
-      "#\($0.position) \($0.sort.rawValue) \($0.name)"
-    }
+    let names = Named.all(story.stream.map(\.fact)).map { "#\($0.position) \($0.referent.words)" }
     #expect(
       names.sorted() == [
         "#2 party a", "#3 party b", "#4 party a", "#4 source paper", "#4 swap swap-1",
@@ -52,7 +50,7 @@ import Testing
 
   @Test func `what they name and the docket has not is flagged, unless it was retracted`() throws {
     let link = #""type":"case.linked","to":"us-li-2020","relation":"context","id":"link""#
-    let missing = [Reference(sort: .target, name: "us-li-2020", position: 4)]
+    let missing = [Named(.oneOf([.case, .law, .swap], "us-li-2020"), position: 4)]
     #expect(
       try CheckStory([link], missing: missing).found(.linksToNothing) == [
         "#4 It names the case, law or exchange us-li-2020, of which nothing is recorded."
@@ -60,7 +58,7 @@ import Testing
     #expect(
       try CheckStory(
         [link, #""type":"note.added","text":"T""#],
-        missing: missing + [Reference(sort: .target, name: "us-li-2020", position: 5)]
+        missing: missing + [Named(missing[0].referent, position: 5)]
       ).found(.linksToNothing) == [
         "#4 It names the case, law or exchange us-li-2020, of which nothing is recorded, as one more "
           + "fact does."

@@ -117,8 +117,7 @@ public final class Outlook: LogReader {
 
   /// How a fact answers.
   public func inside(_ fact: Fact) throws -> Inside {
-    let (kind, key) = fact.subject
-    return try inside(fact.position, of: kind.rawValue + "/" + key.string).answer
+    try inside(fact.position, of: fact.stream.name).answer
   }
 
   /// How the record at a position of a stream answers, and whether it is covered.
@@ -146,13 +145,13 @@ public final class Outlook: LogReader {
 
   private func seen(_ stream: String, isNamed: Bool = false) throws -> Seen {
     guard standpoint.choosesByDates else { return Seen() }
-    if isNamed, stream.hasPrefix("party/") {
+    if isNamed, StreamID(stream)?.kind == .party {
       let sight = try vantage.namedSight(of: stream)
       return Seen(answers: sight.answers, covered: sight.covered)
     }
     let sight = try vantage.sight(of: stream)
     var seen = Seen(answers: sight.answers, covered: sight.covered)
-    guard stream.hasPrefix("source/") else { return seen }
+    guard StreamID(stream)?.kind == .source else { return seen }
     for fact in try base.facts(ofStream: stream, through: end.position) {
       guard case .evidence(.registered) = fact.event else { continue }
       if seen.answer(fact.position) < least { seen.covered.insert(fact.position) }
@@ -176,9 +175,7 @@ public final class Outlook: LogReader {
   /// A fact without what was learnt later; nil where nothing is taken from it.
   private func covered(_ position: Int64, _ body: [UInt8]) throws -> [UInt8]? {
     let fact = try Page(fact: body, position: position)[0]
-    let (kind, key) = fact.subject
-    let stream = kind.rawValue + "/" + key.string
-    return try vantage.cover(fact, try hindsight(of: stream))
+    return try vantage.cover(fact, try hindsight(of: fact.stream.name))
   }
 
   private func hindsight(of stream: String) throws -> Hindsight {

@@ -39,11 +39,12 @@ final class Vantage: Sendable {
   func sight(of stream: String) throws -> Sight {
     if let known = judged.withLock({ $0.sights[stream] }) { return known }
     var named: Inside?
-    if stream.hasPrefix("source/") {
+    let id = StreamID(stream)
+    if id?.kind == .source {
       named = .no
-    } else if stream.hasPrefix("party/"), try facts(of: stream).contains(where: waitsForName) {
+    } else if let id, id.kind == .party, try facts(of: stream).contains(where: waitsForName) {
       _ = try whole()
-      named = judged.withLock { $0.named[Vantage.key(of: stream)] } ?? .no
+      named = judged.withLock { $0.named[id.key] } ?? .no
     }
     let sight = try judge(stream, named: named) { try self.surest(of: $0) }
     judged.withLock { $0.sights[stream] = sight }
@@ -80,7 +81,7 @@ final class Vantage: Sendable {
     if let known = judged.withLock({ $0.surest[slug] }) { return known }
     var found: Inside?
     for kind in [Subject.case, .law, .swap] {
-      let stream = "\(kind.rawValue)/\(slug)"
+      let stream = StreamID(kind, slug).name
       guard try !facts(of: stream).isEmpty else { continue }
       found = max(found ?? .no, try judge(stream, named: nil) { _ in nil }.surest)
     }
@@ -120,7 +121,7 @@ final class Vantage: Sendable {
     }
     let named = sight.namedKeys
     let answers = try sight.finish { stream in
-      try self.judge(stream, named: named[Vantage.key(of: stream)]) { _ in nil }
+      try self.judge(stream, named: named[StreamID.parts(of: stream).key]) { _ in nil }
     }
     judged.withLock {
       $0.whole = answers
@@ -129,16 +130,12 @@ final class Vantage: Sendable {
     return answers
   }
 
-  private static func key(of stream: String) -> String {
-    String(stream.drop { $0 != "/" }.dropFirst())
-  }
-
   // MARK: Hindsight
 
   /// What was learnt later of a stream.
   func hindsight(of stream: String, _ least: Inside) throws -> Hindsight {
     let facts = try facts(of: stream)
-    guard stream.hasPrefix("case/") else { return Hindsight(facts) { _ in true } }
+    guard StreamID(stream)?.kind == .case else { return Hindsight(facts) { _ in true } }
     let sight = try sight(of: stream)
     func isInside(_ position: Int64) -> Bool { sight.answers[position] ?? .definite >= least }
     return Hindsight(
@@ -155,7 +152,7 @@ final class Vantage: Sendable {
       guard case .proceeding(.roleAssigned(let read)) = fact.event, let party = read.party?.string
       else { continue }
       let isNamed = isInside(fact.position)
-      let stream = "party/\(party)"
+      let stream = StreamID(.party, party).name
       let sight = try namedSight(of: stream)
       for fact in try self.facts(of: stream) where !fact.isRedacted {
         let isSeen = isNamed && sight.answers[fact.position] ?? .definite >= least
@@ -179,7 +176,7 @@ final class Vantage: Sendable {
   /// When a source was published, as far as this docket held then.
   private func published(_ slug: String) throws -> EDTF? {
     if let known = judged.withLock({ $0.published[slug] }) { return known }
-    let facts = try base.facts(ofStream: "source/" + slug, through: end.position)
+    let facts = try base.facts(ofStream: StreamID(.source, slug).name, through: end.position)
     let published = CitedSource(slug, facts).published
     judged.withLock { $0.published[slug] = .some(published) }
     return published

@@ -50,7 +50,7 @@ public struct Veil: Sendable {
     if markings.hidesStream(from: audience) { hide(stream) }
   }
 
-  /// Hides facts that name what is hidden, until nothing more is found: a source made from a hidden
+  /// Hides facts that name what is hidden, by a reference or by any other value (a tag, a detail), until nothing more is found: a source made from a hidden
   /// one is hidden, and so is what cites it.
   private mutating func coverWhatNames(_ log: any LogReader) throws {
     var before = -1
@@ -69,10 +69,7 @@ public struct Veil: Sendable {
           guard isHidden, !wasHidden else { continue }
           positions.insert(fact.position)
           if let id = fact.id?.string { add(id) }
-          if Markings([fact]).begins {
-            let (kind, key) = fact.subject
-            hide(kind.rawValue + "/" + key.string)
-          }
+          if Markings([fact]).begins { add(fact.stream.key) }
         }
       }
       met.subtracting(shown).forEach { add($0) }
@@ -89,13 +86,14 @@ public struct Veil: Sendable {
 
   /// Hides all of a stream: whoever names it is hidden too.
   private mutating func hide(_ stream: String) {
-    if let slash = stream.firstIndex(of: "/") { add(String(stream[stream.index(after: slash)...])) }
+    add(StreamID.parts(of: stream).key)
   }
 
   /// Remembers what a hidden party is called.
   private mutating func note(_ stream: String, _ hidden: [Fact]) {
-    guard stream.hasPrefix("party/"), let card = PartyCard(String(stream.dropFirst(6)), hidden)
-    else { return }
+    guard let id = StreamID(stream), id.kind == .party, let card = PartyCard(id.key, hidden) else {
+      return
+    }
     let forms = [card.label] + card.names.map(\.form)
     callings.formUnion(forms.filter { $0.unicodeScalars.count > 2 })
   }

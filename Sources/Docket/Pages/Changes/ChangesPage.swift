@@ -31,16 +31,16 @@ extension Reading {
     if let country = query.country {
       let wanted = Set(
         try TimelineReader(archive: archive, query: TimelineQuery()).streams(of: country)
-          .map { "\($0.0.rawValue)/\($0.1)" })
-      streams = streams.filter { wanted.contains("\($0.0.rawValue)/\($0.1)") }
+          .map { StreamID($0.0, $0.1) })
+      streams = streams.filter(wanted.contains)
     }
     let isCut = streams.count > query.limit
     var sections: [(kind: Subject, section: DiffSection)] = []
-    for (place, (kind, id)) in streams.prefix(query.limit).enumerated() {
+    for (place, stream) in streams.prefix(query.limit).enumerated() {
       progress(Int64(place + 1), Int64(min(streams.count, query.limit)))
-      guard let new = try file(kind, id) else { continue }
-      let diff = StreamDiff(try before.file(kind, id), new)
-      if !diff.isEmpty { sections.append((kind, DiffSection(diff: diff, level: 3))) }
+      guard let new = try file(stream.kind, stream.key) else { continue }
+      let diff = StreamDiff(try before.file(stream.kind, stream.key), new)
+      if !diff.isEmpty { sections.append((stream.kind, DiffSection(diff: diff, level: 3))) }
     }
     return labelled(
       ChangesPage(query: query, sections: sections, asOf: archive.asOf, isCut: isCut).document)
@@ -49,15 +49,12 @@ extension Reading {
 
 extension Archive {
   /// The streams that records after a position belong to, in the order of their first such record.
-  fileprivate func streams(since position: Int64) throws -> [(Subject, String)] {
-    var streams: [(Subject, String)] = []
+  fileprivate func streams(since position: Int64) throws -> [StreamID] {
+    var streams: [StreamID] = []
     var seen: Set<String> = []
     try log.records(Selection(after: position, through: asOf.position)) { record in
       guard seen.insert(record.stream).inserted else { return true }
-      let parts = record.stream.split(separator: "/", maxSplits: 1)
-      if parts.count == 2, let kind = Subject(rawValue: String(parts[0])) {
-        streams.append((kind, String(parts[1])))
-      }
+      if let stream = StreamID(record.stream) { streams.append(stream) }
       return true
     }
     return streams

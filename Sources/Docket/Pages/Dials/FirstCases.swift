@@ -42,11 +42,12 @@ struct FirstCases {
   }
 
   private func rows(of ids: [String], _ merged: Set<String>) throws -> [ListRow<CaseList>]? {
-    let own = try PartialLog(log, streams: ids.map { "case/\($0)" }, through: standpoint.through)
+    let streams = ids.map { StreamID(.case, $0).name }
+    let own = try PartialLog(log, streams: streams, through: standpoint.through)
     let named = try named(by: own.part, merged)
     guard !named.isMerged else { return nil }
     let part = try PartialLog(
-      log, streams: ids.map { "case/\($0)" } + named.targets, through: standpoint.through)
+      log, streams: streams + named.targets, through: standpoint.through)
     let vantage = try Vantage(part, standpoint)
     var filter = filter
     filter.limit = nil
@@ -81,7 +82,9 @@ struct FirstCases {
       }
     }
     return (
-      targets.sorted().flatMap { ["case/\($0)", "law/\($0)", "swap/\($0)"] }, isMerged
+      targets.sorted().flatMap { slug in
+        [Subject.case, .law, .swap].map { StreamID($0, slug).name }
+      }, isMerged
     )
   }
 

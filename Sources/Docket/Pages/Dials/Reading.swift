@@ -119,7 +119,7 @@ public final class Reading {
     if isPlain {
       let archive = try archive()
       var page = try archive.page(of: kind, id, options)
-      page.state(unread: archive.unread.records(of: "\(kind.rawValue)/\(id)"), of: kind)
+      page.state(unread: archive.unread.records(of: StreamID(kind, id).name), of: kind)
       return stated(page)
     }
     try require(kind, id)
