@@ -69,7 +69,9 @@ struct NamedReferences {
   // MARK: Parties
 
   private mutating func party(_ text: String, _ flag: String, _ home: String?) throws -> String {
-    if let slug = slugs[text] { return slug }
+    // One label may mean two parties in two cases, as in the legs of an exchange.
+    let place = "\(home ?? "")/\(text)"
+    if let slug = slugs[place] { return slug }
     let slug: String
     switch try clerk.party(named: text, in: home, besides: own) {
     case .found(let found):
@@ -84,16 +86,14 @@ struct NamedReferences {
       slug = free
       introduce(text, as: free)
     }
-    slugs[text] = slug
+    slugs[place] = slug
     return slug
   }
 
   /// Words stay words where they do not name one party.
   private mutating func party(meantBy text: String, _ home: String?) throws -> String {
-    if let slug = slugs[text] { return slug }
-    guard let slug = try clerk.party(meantBy: text, in: home, besides: own) else { return text }
-    tell(text, slug, home)
-    slugs[text] = slug
+    // Without a case there is nobody to look among: a namesake is not to be made to speak.
+    guard let home, let slug = try clerk.party(meantBy: text, in: home) else { return text }
     return slug
   }
 
@@ -118,7 +118,12 @@ struct NamedReferences {
   private func several(
     _ text: String, _ flag: String, _ candidates: [PartyCandidate], _ home: String?
   ) -> Complaint {
-    Complaint(
+    if candidates.map(\.slug) == [own] {
+      return Complaint(
+        "--\(flag): '\(text.visible)' is \(candidates[0].slug), which the fact is about. Name another "
+          + "party by its slug.", .data)
+    }
+    return Complaint(
       "--\(flag): \(home ?? "The docket") has several parties called '\(text.visible)': "
         + "\(Phrase.list(candidates.map(\.slug))). Name one of them by its slug.", .data)
   }

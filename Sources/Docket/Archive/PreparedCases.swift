@@ -19,6 +19,7 @@ extension Archive {
   ) throws {
     for start in stride(from: 0, to: cases.count, by: Archive.portion) {
       let portion = cases[start..<min(start + Archive.portion, cases.count)]
+      shelf.trim()
       try prepare(portion.map(id), preparation)
       for one in portion { try visit(one) }
     }

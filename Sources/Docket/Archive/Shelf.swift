@@ -41,9 +41,13 @@ final class Shelf: Sendable {
   /// Keeps the facts of streams; of those without any, that they have none.
   func keep(_ streams: [StreamID], _ facts: [StreamID: [Fact]]) {
     contents.withLock { contents in
-      if contents.facts.count + streams.count > Shelf.limit { contents = Contents() }
       for stream in streams { contents.facts[stream] = facts[stream] ?? [] }
     }
+  }
+
+  /// Lets go of what was fetched, where that is much; between cases only, whose files would lack it.
+  func trim() {
+    contents.withLock { if $0.facts.count > Shelf.limit { $0 = Contents() } }
   }
 
   /// What was prepared last.

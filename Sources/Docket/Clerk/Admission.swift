@@ -55,6 +55,7 @@ struct Admission {
   /// Whether a fact may be the stream's next one, which has `revision` records so far.
   mutating func judge(_ draft: Draft, _ revision: Int64) throws -> Judgement {
     let duty = Duty.all[draft.wordNumber]
+    corrected.forget()
     if duty.opens {
       guard revision > 0 else { return .fit }
       if let known = try known(draft) { return .known(known) }

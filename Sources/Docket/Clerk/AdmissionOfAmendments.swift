@@ -144,7 +144,9 @@ extension Admission {
     }
     let new = try (corrected.fact(target.id) ?? standing(target, name)).mergePatch(patch)
     guard let finding = flaw(of: new) else {
-      return corrected.judge(draft.id, makes: new, of: target.id)
+      // What a corrected amendment makes of other facts is worked out with all of them.
+      if !target.type.hasPrefix("record.") { corrected.judge(draft.id, makes: new, of: target.id) }
+      return
     }
     throw Refusal(
       .invalidCorrection, at: "patch",

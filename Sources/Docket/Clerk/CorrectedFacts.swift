@@ -16,6 +16,9 @@ final class CorrectedFacts {
     judged = (correction, target, fact)
   }
 
+  /// Forgets what was judged and not recorded.
+  func forget() { judged = nil }
+
   /// Notes a record that speaks of another fact.
   func note(_ record: Record) {
     if let judged, judged.correction == record.id {

@@ -46,10 +46,8 @@ extension Clerk {
 
   /// The party that is meant by words which need not name one; nil where they are words, or may mean
   /// several.
-  public func party(
-    meantBy text: String, in case: String?, besides other: String? = nil
-  ) throws -> String? {
-    guard case .found(let slug) = try match(text, `case`, other) else { return nil }
+  public func party(meantBy text: String, in case: String) throws -> String? {
+    guard case .found(let slug) = try match(text, `case`, nil) else { return nil }
     return slug
   }
 
@@ -64,7 +62,10 @@ extension Clerk {
         try PartyCard(slug, in: log).flatMap { $0.isCalled(wanted) ? $0 : nil }
       }.map { PartyCandidate(slug: $0.slug, label: $0.label, cases: [`case`]) }
     } else {
-      called = try candidates(Calling(text)).filter { $0.slug != other }
+      let all = try candidates(Calling(text))
+      called = all.filter { $0.slug != other }
+      // Nobody but the one that is not meant: that one is named, and no new one.
+      if called.isEmpty, !all.isEmpty { return .several(all) }
     }
     if called.count == 1 { return .found(slug: called[0].slug) }
     return called.isEmpty ? nil : .several(called)

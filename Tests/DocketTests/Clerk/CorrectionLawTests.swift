@@ -5,6 +5,15 @@ import Testing
 
 /// Corrections of one fact in one batch are judged as if each had been recorded by itself.
 @Suite struct CorrectionLawTests {
+  /// A correction of a correction changes what later ones of the fact are held against.
+  @Test func `a corrected correction is seen by the next one`() throws {
+    let first = Office.correction("f-3", ["term": ["text": "逮捕", "lang": "zh"]], id: "c-1")
+    let second = Office.correction("c-1", ["patch": ["term": ["lang": .null]]], id: "c-2")
+    let third = Office.correction("f-3", ["term": ["text": .null]], id: "c-3")
+    let office = try Office.withCase()
+    #expect(try office.refusals([Office.arrest, first, second, third]).map(\.code).count == 1)
+  }
+
   /// A random amendment of the arrest, or of an earlier one of these.
   private func amendment(_ number: Int, _ known: [String], _ random: inout Random) -> JSON {
     let id = "c-\(number)"
@@ -20,10 +29,15 @@ import Testing
         "target": .string(target), "reason": "misread",
       ]
     }
+    if Int.random(in: 0..<4, using: &random) == 0, let target = known.randomElement(using: &random)
+    {
+      return Office.correction(
+        target, ["patch": patches.randomElement(using: &random)!], id: id)
+    }
     return Office.correction("f-3", patches.randomElement(using: &random)!, id: id)
   }
 
-  @Test(arguments: 1...12)
+  @Test(arguments: 1...30)
   func `a batch takes what one after the other is taken`(seed: UInt64) throws {
     var random = Random(state: seed)
     let alone = try Office.withCase()

@@ -123,8 +123,6 @@ import Testing
     #expect(try office.clerk.party(meantBy: "曾", in: "cn-zeng-2023") == "zeng-2023")
     #expect(try office.clerk.party(meantBy: "Zeng", in: "us-wei-2023") == nil)
     #expect(try office.clerk.party(meantBy: "an officer", in: "us-wei-2023") == nil)
-    #expect(try office.clerk.party(meantBy: "Zeng", in: nil) == nil)
-    #expect(try office.clerk.party(meantBy: "Jinchao Wei", in: nil) == "jinchao-wei")
   }
 
   @Test func `corrections and retractions count`() throws {

@@ -1,7 +1,7 @@
 import Ports
 
 /// A log of which some streams only are walked through: what is made of all facts is made of theirs.
-/// Whoever asks for a single stream or fact is answered from the whole log.
+/// Whoever asks for a single stream, fact or position is answered from the whole log.
 final class PartialLog: LogReader {
   private let base: any LogReader
   /// The records of its streams, by their positions.
@@ -38,6 +38,9 @@ final class PartialLog: LogReader {
   func records(_ selection: Selection, _ visit: (Record) throws -> Bool) throws {
     switch selection.which {
     case .stream, .streams, .id: return try base.records(selection, visit)
+    // A record by its position.
+    case .all where selection.through &- selection.after == 1:
+      return try base.records(selection, visit)
     case .all, .words, .accounts, .marked: break
     }
     var left = selection.limit ?? .max

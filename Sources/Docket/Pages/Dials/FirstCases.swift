@@ -95,11 +95,34 @@ struct FirstCases {
     }
   }
 
-  /// The parties of which anything says that they are one with another, or that they are not.
+  /// The parties of which anything says or said that they are one with another, or that they are not:
+  /// behind a dial a judgement may stand that was withdrawn or corrected since.
   private func mergedParties() throws -> Set<String> {
-    let rows = try views.select(Query(PartyMatchRows.self))
-    let own = try views.select(
-      Query(StreamRows.self, [.among(\.stream, rows.map(\.stream))]))
-    return Set(own.map(\.id) + rows.map(\.other))
+    guard
+      let word = try views.select(
+        Query(WordRows.self, [.equals(\.name, "party.matched")])
+      ).first?.word
+    else { return [] }
+    let judged = try views.select(Query(TimelineRows.self, [.equals(\.word, word)]))
+    let parties = try views.select(
+      Query(StreamRows.self, [.among(\.stream, Set(judged.map(\.stream)))]))
+    var merged = Set(parties.map(\.id))
+    let streams = parties.map { StreamID(.party, $0.id).name }
+    try log.records(Selection(.streams(streams), through: standpoint.through)) { record in
+      guard let fact = try record.readWords(), FirstCases.mayMerge(fact) else { return true }
+      _ = fact.eachValue { value in
+        if Slug.isValid(utf8: value) { merged.insert(String(decoding: value, as: UTF8.self)) }
+        return true
+      }
+      return true
+    }
+    return merged
+  }
+
+  private static func mayMerge(_ fact: Fact) -> Bool {
+    switch fact.event {
+    case .party(.matched), .amendment: true
+    case .party, .proceeding, .conduct, .custody, .court, .exchange, .law, .evidence: false
+    }
   }
 }

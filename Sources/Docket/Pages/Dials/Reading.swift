@@ -211,7 +211,9 @@ public final class Reading {
   /// The first rows of a list of cases where dials or an audience leave something out; nil where that
   /// has to be made from the whole log, or is made already.
   private func firstCases(_ listing: Listing, _ filter: ListFilter) throws -> Document? {
-    guard listing == .cases, let limit = filter.limit, limit > 0, sure == nil,
+    // A window asks for facts as they stand, and which of several accounts stands the rows of their
+    // sources say, which the fold of some cases does not have.
+    guard listing == .cases, let limit = filter.limit, limit > 0, sure == nil, !filter.window.asks,
       standpoint.choosesByDates || veil != nil
     else { return nil }
     let first = FirstCases(
