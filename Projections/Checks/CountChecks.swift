@@ -2,12 +2,15 @@ public import Events
 
 /// A law of the docket by what it is called.
 public struct TitledLaw: Sendable, Equatable {
-  public var title: String
-  public var country: Country?
+  public let title: String
+  public let country: Country?
+  /// The title as it is looked for in a provision.
+  fileprivate let words: String
 
   public init(title: String, country: Country?) {
     self.title = title
     self.country = country
+    words = FileUnderCheck.spaced(title)
   }
 }
 
@@ -205,13 +208,12 @@ extension FileUnderCheck {
   private func law(named provision: String) -> String? {
     let words = " " + FileUnderCheck.spaced(provision) + " "
     return titledLaws.filter { _, law in
-      let title = FileUnderCheck.spaced(law.title)
-      return title.contains(" ") && law.country == file.country && words.contains(" \(title) ")
+      law.country == file.country && law.words.contains(" ") && words.contains(" \(law.words) ")
     }.max { ($0.value.title.count, $1.key) < ($1.value.title.count, $0.key) }?.key
   }
 
   /// Small letters and digits, in words parted by one blank.
-  private static func spaced(_ text: String) -> String {
+  fileprivate static func spaced(_ text: String) -> String {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 }
