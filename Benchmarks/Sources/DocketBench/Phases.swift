@@ -176,7 +176,7 @@ struct Phases {
     }.median
   }
 
-  private func clerk(_ log: any LogReader) -> Clerk {
+  private func clerk(_ log: any Log) -> Clerk {
     let clock: @Sendable () -> Int64 = {
       var now = timespec()
       clock_gettime(CLOCK_REALTIME, &now)
